@@ -1,0 +1,44 @@
+package com.quanticity.ibkr.model.execution;
+
+import com.quanticity.ibkr.model.contract.ContractId;
+import com.quanticity.ibkr.model.order.OrderId;
+import com.quanticity.ibkr.model.order.PermId;
+import com.quanticity.ibkr.model.order.Side;
+import com.quanticity.ibkr.model.session.ClientId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The broker's record of one trade.
+ *
+ * @param execId broker's id; a correction raises its last dot-separated part
+ * @param clientId client id that placed the order; manual orders carry 0
+ * @param orderId order number within that client id
+ * @param permId account-wide order number, null when not given
+ * @param account account traded in
+ * @param contractId what was traded
+ * @param symbol the broker's symbol
+ * @param side bought or sold
+ * @param quantity shares or contracts of this trade, greater than zero
+ * @param price per share in contract currency
+ * @param cumulativeQuantity filled of the order including this trade
+ * @param averagePrice average price of the order so far, null when not given
+ * @param exchange where it traded
+ * @param executedAt the exchange's time, UTC, null when its text could not be read
+ */
+public record Execution(
+        String execId,
+        ClientId clientId,
+        OrderId orderId,
+        @Nullable PermId permId,
+        String account,
+        ContractId contractId,
+        String symbol,
+        Side side,
+        BigDecimal quantity,
+        BigDecimal price,
+        BigDecimal cumulativeQuantity,
+        @Nullable BigDecimal averagePrice,
+        String exchange,
+        @Nullable Instant executedAt) {}

@@ -1,0 +1,5 @@
+/** Operator commands and what each service answers. Immutable values; safe on every thread. */
+@NullMarked
+package com.quanticity.ibkr.model.ops;
+
+import org.jspecify.annotations.NullMarked;

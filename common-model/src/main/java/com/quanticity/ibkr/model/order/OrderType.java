@@ -1,0 +1,7 @@
+package com.quanticity.ibkr.model.order;
+
+/** How an order is priced. */
+public enum OrderType {
+    MARKET,
+    LIMIT
+}

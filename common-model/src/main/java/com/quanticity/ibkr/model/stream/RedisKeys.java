@@ -1,0 +1,39 @@
+package com.quanticity.ibkr.model.stream;
+
+import com.quanticity.ibkr.model.contract.ContractId;
+import com.quanticity.ibkr.model.session.ClientId;
+import java.time.Duration;
+
+/** Redis keys of the platform that are no streams, before any prefix, and how long they live. */
+public final class RedisKeys {
+
+    /** Hash {@code account|tag} → JSON of the account value. */
+    public static final String ACCOUNT_SUMMARY = "ib:account:summary";
+
+    /** Hash {@code account|contractId} → JSON of the position. */
+    public static final String POSITIONS = "ib:positions";
+
+    /** JSON of the risk state. */
+    public static final String TRADING_STATE = "ib:trading-state";
+
+    public static final Duration QUOTE_TIME_TO_LIVE = Duration.ofSeconds(5);
+    public static final Duration CONTRACT_TIME_TO_LIVE = Duration.ofHours(24);
+    public static final Duration ACCOUNT_TIME_TO_LIVE = Duration.ofSeconds(120);
+
+    private RedisKeys() {}
+
+    /** Hash of the latest quote of a symbol; absence means stale. */
+    public static String quote(String symbol) {
+        return "ib:l1:" + symbol;
+    }
+
+    /** JSON of the contract's reference data. */
+    public static String contract(ContractId contractId) {
+        return "ib:contract:" + contractId;
+    }
+
+    /** Highest order id ever used by a client id. */
+    public static String lastOrderId(ClientId clientId) {
+        return "ib:order:last_id:" + clientId;
+    }
+}

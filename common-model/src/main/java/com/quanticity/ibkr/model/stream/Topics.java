@@ -1,0 +1,55 @@
+package com.quanticity.ibkr.model.stream;
+
+import com.quanticity.ibkr.model.contract.ContractReference;
+import com.quanticity.ibkr.model.execution.ExecutionEvent;
+import com.quanticity.ibkr.model.market.QuoteBatch;
+import com.quanticity.ibkr.model.ops.OpsCommand;
+import com.quanticity.ibkr.model.ops.OpsReply;
+import com.quanticity.ibkr.model.order.OrderCommand;
+import com.quanticity.ibkr.model.order.OrderEvent;
+import com.quanticity.ibkr.model.position.AccountValue;
+import com.quanticity.ibkr.model.position.Position;
+import com.quanticity.ibkr.model.risk.RiskState;
+import com.quanticity.ibkr.model.session.SessionEvent;
+import java.util.List;
+
+/** Every topic of the platform. */
+public final class Topics {
+
+    public static final Topic<QuoteBatch> MARKET_QUOTE =
+            new Topic<>(StreamName.MARKET_QUOTE, 1, QuoteBatch.class, new QuoteBatchCodec());
+    public static final Topic<ContractReference> CONTRACT_REFERENCE =
+            json(StreamName.CONTRACT_REFERENCE, 1, ContractReference.class);
+    public static final Topic<OrderCommand> ORDER_COMMAND = json(StreamName.ORDER_COMMAND, 1, OrderCommand.class);
+    public static final Topic<OrderEvent> ORDER_EVENT = json(StreamName.ORDER_EVENT, 1, OrderEvent.class);
+    public static final Topic<AccountValue> ACCOUNT_VALUE = json(StreamName.ACCOUNT_VALUE, 1, AccountValue.class);
+    public static final Topic<Position> ACCOUNT_POSITION = json(StreamName.ACCOUNT_POSITION, 1, Position.class);
+    public static final Topic<RiskState> RISK_STATE = json(StreamName.RISK_STATE, 1, RiskState.class);
+    public static final Topic<OpsCommand> OPS_COMMAND = json(StreamName.OPS_COMMAND, 1, OpsCommand.class);
+    public static final Topic<OpsReply> OPS_REPLY = json(StreamName.OPS_REPLY, 1, OpsReply.class);
+    public static final Topic<SessionEvent> SESSION_EVENT = json(StreamName.SESSION_EVENT, 1, SessionEvent.class);
+    public static final Topic<ExecutionEvent> EXECUTION_EVENT =
+            json(StreamName.EXECUTION_EVENT, 1, ExecutionEvent.class);
+
+    private Topics() {}
+
+    /** All topics, in the order of {@link StreamName}. */
+    public static List<Topic<?>> all() {
+        return List.of(
+                MARKET_QUOTE,
+                CONTRACT_REFERENCE,
+                ORDER_COMMAND,
+                ORDER_EVENT,
+                ACCOUNT_VALUE,
+                ACCOUNT_POSITION,
+                RISK_STATE,
+                OPS_COMMAND,
+                OPS_REPLY,
+                SESSION_EVENT,
+                EXECUTION_EVENT);
+    }
+
+    private static <T> Topic<T> json(StreamName name, int version, Class<T> payload) {
+        return new Topic<>(name, version, payload, new JsonCodec<>(payload));
+    }
+}
