@@ -1,0 +1,27 @@
+package com.quanticity.ibkr.stream;
+
+/** Meters of this module; all carry the tag {@code stream}, those of consumers also {@code group}. */
+public enum StreamBusMeter {
+    /** Entries published. */
+    PUBLISHED("stream_published_total"),
+    /** Publications that Redis did not confirm. */
+    PUBLISH_FAILED("stream_publish_failed_total"),
+    /** Messages handled and acknowledged. */
+    CONSUMED("stream_consumed_total"),
+    /** Deliveries whose handler failed. */
+    FAILED("stream_failed_total"),
+    /** Messages sent to the dead-letter stream. */
+    DEAD_LETTERED("stream_dead_lettered_total"),
+    /** Messages taken over from another consumer. */
+    CLAIMED("stream_claimed_total");
+
+    private final String meterName;
+
+    StreamBusMeter(String meterName) {
+        this.meterName = meterName;
+    }
+
+    public String meterName() {
+        return meterName;
+    }
+}

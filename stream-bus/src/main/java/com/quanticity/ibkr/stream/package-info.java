@@ -1,0 +1,10 @@
+/**
+ * Typed publishing and consuming over Redis Streams. Entry point: {@link com.quanticity.ibkr.stream.StreamBus}.
+ *
+ * <p>Threads: {@code publish} runs on the caller's thread. Every subscription owns one virtual thread, on which its handler is called,
+ * one entry after the other. No locks are held across a call out.
+ */
+@NullMarked
+package com.quanticity.ibkr.stream;
+
+import org.jspecify.annotations.NullMarked;
