@@ -8,6 +8,7 @@ public enum DenialReason {
     SESSION_NOT_READY("The gateway session is not ready; wait until it is READY and submit again."),
     UNKNOWN_SYMBOL("The symbol is not on the watch list or was not resolved; add it to ibkr.adapter.watch-list."),
     ACCOUNT_MISMATCH("The account is not one of this gateway's; use one that the session reports."),
+    COMMAND_EXPIRED("The order waited too long to be sent, so it was not; check the market and submit a new one."),
     DUPLICATE_ORDER("An order with this client order id exists with other terms; use a new id."),
     INVALID_ORDER("The order cannot be read or is contradictory; correct it and submit again."),
     JOURNAL_UNAVAILABLE("The order could not be journaled, so nothing was sent; check the adapter's database.");
