@@ -1,0 +1,57 @@
+package com.quanticity.ibkr.gateway;
+
+import com.quanticity.ibkr.model.session.ClientId;
+import java.time.Duration;
+
+/**
+ * Where and how to connect.
+ *
+ * @param host name or address of the gateway
+ * @param port 1..65535
+ * @param clientId id to connect under
+ * @param minVersion lowest protocol level we accept, 176..200
+ * @param maxVersion highest protocol level we offer, 176..200; from 201 on the protocol is another one
+ * @param connectOptions handshake options such as {@code +PACEAPI}, empty for none
+ * @param timeout for the whole connect: socket, version and start of the API together
+ */
+public record ConnectSettings(
+        String host,
+        int port,
+        ClientId clientId,
+        int minVersion,
+        int maxVersion,
+        String connectOptions,
+        Duration timeout) {
+
+    /** Lowest and highest protocol level this platform speaks. Source: wire specification, section 1. */
+    public static final int LOWEST_VERSION = 176;
+
+    public static final int HIGHEST_VERSION = 200;
+
+    public ConnectSettings {
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("gateway host is blank; set ibkr.gateway.host");
+        }
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException(
+                    "gateway port must be 1..65535, was " + port + "; set ibkr.gateway.port");
+        }
+        if (minVersion < LOWEST_VERSION || maxVersion > HIGHEST_VERSION || minVersion > maxVersion) {
+            throw new IllegalArgumentException("version range must lie in 176..200, was " + minVersion + ".."
+                    + maxVersion + "; set ibkr.gateway.min-version and max-version");
+        }
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("connect timeout must be positive, was " + timeout);
+        }
+    }
+
+    /** All versions, no options, ten seconds. */
+    public static ConnectSettings of(String host, int port, ClientId clientId) {
+        return new ConnectSettings(host, port, clientId, LOWEST_VERSION, HIGHEST_VERSION, "", Duration.ofSeconds(10));
+    }
+
+    /** {@code host:port}. */
+    public String address() {
+        return host + ":" + port;
+    }
+}

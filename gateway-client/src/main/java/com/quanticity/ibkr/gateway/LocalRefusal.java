@@ -1,0 +1,30 @@
+package com.quanticity.ibkr.gateway;
+
+/** Why a request was refused before it left. Numbers are those of the official clients. Source: wire specification, behaviour 1. */
+public enum LocalRefusal {
+    /** A member is set that the agreed version cannot carry, or the whole request is newer. */
+    SERVER_TOO_OLD(503),
+    /** There is no connection, or it is closing. */
+    NOT_CONNECTED(504),
+    /** Text outside printable ASCII. */
+    ILLEGAL_TEXT(579),
+    /** The session is not READY, and only a READY session sends orders. */
+    NOT_READY(0),
+    /** This client id never sends orders. */
+    MAY_NOT_TRADE(0),
+    /** Too much is waiting to go out. */
+    QUEUE_FULL(0),
+    /** A request of this kind without an id is still waiting for its answer. */
+    ALREADY_PENDING(0);
+
+    private final int code;
+
+    LocalRefusal(int code) {
+        this.code = code;
+    }
+
+    /** The official clients' number, 0 when they have none. */
+    public int code() {
+        return code;
+    }
+}

@@ -1,0 +1,61 @@
+package com.quanticity.ibkr.gateway.session;
+
+import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.gateway.SendOutcome;
+import com.quanticity.ibkr.model.session.ClientId;
+import com.quanticity.ibkr.model.session.SessionState;
+import com.quanticity.ibkr.model.session.SessionStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A client id's session: connects, reconnects for ever, watches the peer, paces what goes out, ends every request. Thread-safe.
+ *
+ * <p>Order ids are the application's, low numbers from {@link #nextValidId()} on. Request ids come from {@link #nextRequestId()} and
+ * start at {@value #FIRST_REQUEST_ID}, so that an error's id always says which of the two it means.
+ */
+public interface GatewaySession extends AutoCloseable {
+
+    /** Request ids are this or higher, order ids are lower. */
+    int FIRST_REQUEST_ID = 1_000_000_000;
+
+    ClientId clientId();
+
+    /** Starts connecting. Returns at once; a gateway that is not there is retried. */
+    void start();
+
+    SessionState state();
+
+    /** Everything worth showing about the session now. */
+    SessionStatus status();
+
+    /** A request id that this process has not used before. */
+    int nextRequestId();
+
+    /** The order id the gateway announced last; empty before the first connection. It may go back after a gateway reset. */
+    OptionalInt nextValidId();
+
+    /** Accounts of the login, empty before the first connection. */
+    List<String> managedAccounts();
+
+    /**
+     * Sends in its lane: cancels first, then orders, then everything else, at most 45 messages in any second. Never blocks.
+     * Orders pass only in READY and only for a client id that may trade; cancels pass whenever there is a connection.
+     */
+    SendOutcome send(GatewayRequest request);
+
+    /**
+     * Sends a request that has an end and gathers its answer. The future always completes, on the consumer thread, after the
+     * listener has seen the same events: with the answer, the broker's error, the timeout, the loss of the connection, or our own
+     * refusal; never exceptionally. Do not block the consumer thread on it.
+     *
+     * @throws IllegalArgumentException when the request has no end, such as an order or a cancel
+     */
+    CompletableFuture<RequestOutcome> ask(GatewayRequest request, Duration timeout);
+
+    /** Ends the session for good. Idempotent; returns when no listener call will follow. */
+    @Override
+    void close();
+}

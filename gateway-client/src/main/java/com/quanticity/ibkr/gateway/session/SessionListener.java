@@ -1,0 +1,30 @@
+package com.quanticity.ibkr.gateway.session;
+
+import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.model.session.SessionEvent;
+import java.util.List;
+
+/**
+ * The application's side of a session. All methods but {@link #synchronise} are called on the session's one consumer thread, one at
+ * a time and in order: the events of a connection lie between the state changes that begin and end it. Blocking here fills the
+ * hand-over queue; when it is full the session closes the connection as "consumer too slow" and reconnects, and nothing is dropped
+ * in silence.
+ */
+public interface SessionListener {
+
+    /** The session entered a state. */
+    default void onStateChange(SessionEvent event) {}
+
+    /** Events, in order. */
+    void onEvents(EventBatch batch);
+
+    /** Requests that {@link GatewaySession#send} had accepted and that certainly never reached the wire. */
+    default void onUnsent(List<GatewayRequest> requests) {}
+
+    /**
+     * Reads what the application must know before the session says READY: open orders, executions, positions, subscriptions. Runs on
+     * a thread of its own, so it may block on {@link Synchronisation#ask}. Called after every connect and after 1101 and 1102. An
+     * exception closes the connection and reconnects with back-off.
+     */
+    default void synchronise(Synchronisation synchronisation) throws InterruptedException {}
+}

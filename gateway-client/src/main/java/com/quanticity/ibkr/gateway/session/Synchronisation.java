@@ -1,0 +1,48 @@
+package com.quanticity.ibkr.gateway.session;
+
+import com.quanticity.ibkr.gateway.GatewayEvent;
+import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.gateway.SendOutcome;
+import java.time.Duration;
+import java.util.List;
+
+/** One run of the synchronising steps on one connection. Used on the hook's thread only. */
+public interface Synchronisation {
+
+    /** Why the application must synchronise. */
+    enum Cause {
+        /** A new connection: the gateway has forgotten subscriptions and the market data type. */
+        CONNECTED,
+        /** 1101: the link to the broker is back, subscriptions are lost. */
+        DATA_LOST,
+        /** 1102: the link to the broker is back, subscriptions were kept; fills may have happened meanwhile. */
+        DATA_KEPT
+    }
+
+    Cause cause();
+
+    /** Number of the connection. */
+    long connection();
+
+    /** Next order id as the gateway announced it on this connection. */
+    int nextValidId();
+
+    /** Accounts of the login. */
+    List<String> managedAccounts();
+
+    int nextRequestId();
+
+    /** Sends without waiting, for example a subscription. Orders are refused: the session is not READY. */
+    SendOutcome send(GatewayRequest request);
+
+    /** Sends and waits for the end. */
+    RequestOutcome ask(GatewayRequest request, Duration timeout) throws InterruptedException;
+
+    /**
+     * As {@link #ask}, for steps without which there is no READY.
+     *
+     * @return the events of the answer, end marker left out
+     * @throws SynchronisationFailedException when it was not answered; leave it to the session, which reconnects
+     */
+    List<GatewayEvent> require(GatewayRequest request, Duration timeout) throws InterruptedException;
+}
