@@ -7,7 +7,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurationBuilderCustomizer;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -15,6 +18,21 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @AutoConfiguration(after = DataRedisAutoConfiguration.class)
 @EnableConfigurationProperties(StreamBusProperties.class)
 public class StreamBusAutoConfiguration {
+
+    @Bean
+    LettuceClientOptionsBuilderCustomizer redisRejectsWhileAway() {
+        return RedisClientRules::apply;
+    }
+
+    @Bean
+    ClientResourcesBuilderCustomizer redisReconnectsSoon() {
+        return RedisClientRules::apply;
+    }
+
+    @Bean
+    LettuceClientConfigurationBuilderCustomizer redisCommandTimeout() {
+        return builder -> builder.commandTimeout(RedisClientRules.COMMAND_TIMEOUT);
+    }
 
     @Bean
     @ConditionalOnMissingBean

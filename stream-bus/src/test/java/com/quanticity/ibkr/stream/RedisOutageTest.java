@@ -1,0 +1,130 @@
+package com.quanticity.ibkr.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.quanticity.ibkr.model.ops.OpsCommand;
+import com.quanticity.ibkr.model.session.ClientId;
+import com.quanticity.ibkr.model.session.SessionEvent;
+import com.quanticity.ibkr.model.session.SessionState;
+import com.quanticity.ibkr.model.session.SessionStatus;
+import com.quanticity.ibkr.model.stream.Topics;
+import com.quanticity.ibkr.test.RealRedis;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RedisOutageTest {
+
+    private static final Instant AT = Instant.parse("2026-01-05T14:30:00Z");
+
+    private final RedisBus redis = new RedisBus();
+    private final StreamBus bus = redis.bus;
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void bringRedisBack() {
+        if (!RealRedis.isRunning()) {
+            RealRedis.start();
+        }
+        redis.close();
+    }
+
+    @Test
+    void consumersGoOnWhenRedisIsBack() {
+        try (var group = bus.consume(
+                        Topics.OPS_COMMAND,
+                        ConsumerGroup.of("g"),
+                        StreamHandler.each(m -> seen.add("group " + m.data().commandId())));
+                var tail = bus.tail(
+                        Topics.OPS_COMMAND,
+                        TailFrom.OLDEST,
+                        m -> seen.add("tail " + m.data().commandId()))) {
+            halt("1");
+            await().until(() -> seen.size() == 2);
+
+            RealRedis.stop();
+            RealRedis.start();
+            await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> {
+                halt("2");
+                return true;
+            });
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(seen).contains("group 1", "tail 1", "group 2", "tail 2"));
+        }
+    }
+
+    @Test
+    void publishingSaysThatRedisIsAwayAndNothingIsSentLater() {
+        halt("0");
+        RealRedis.stop();
+
+        assertThatThrownBy(() -> halt("1"))
+                .isInstanceOf(StreamUnavailableException.class)
+                .hasMessageContaining("ops.command")
+                .hasMessageContaining("check Redis");
+        assertThat(redis.count(StreamBusMeter.PUBLISH_FAILED)).isEqualTo(1);
+        RealRedis.start();
+        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> {
+            halt("2");
+            return true;
+        });
+        try (var tail = bus.tail(
+                Topics.OPS_COMMAND, TailFrom.OLDEST, m -> seen.add(m.data().commandId()))) {
+            await().until(() -> seen.contains("2"));
+        }
+        assertThat(seen).doesNotContain("1");
+    }
+
+    @Test
+    void sessionEventsWaitForRedisInOrder() {
+        try (var reporter = new SessionReporter(bus, redis.redis, RedisOutageTest::status, Clock.systemUTC()).start();
+                var tail = bus.tail(
+                        Topics.SESSION_EVENT,
+                        TailFrom.OLDEST,
+                        m -> seen.add(m.data().state().name()))) {
+            reporter.onSessionEvent(event(SessionState.CONNECTING));
+            await().until(() -> seen.size() == 1);
+            RealRedis.stop();
+            reporter.onSessionEvent(event(SessionState.SYNCHRONISING));
+            reporter.onSessionEvent(event(SessionState.READY));
+            RealRedis.start();
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(seen).containsSubsequence("CONNECTING", "SYNCHRONISING", "READY"));
+            assertThat(redis.redis.opsForValue().get(redis.prefix + SessionStatus.key(ClientId.of(1))))
+                    .contains("\"state\":\"READY\"");
+        }
+    }
+
+    private void halt(String id) {
+        bus.publish(Topics.OPS_COMMAND, "", new OpsCommand.Halt(id, "trader", "drill"));
+    }
+
+    private static SessionEvent event(SessionState state) {
+        return new SessionEvent(ClientId.of(1), "ibkr-adapter", state, "127.0.0.1:4002", null, 0, null, "", AT);
+    }
+
+    private static SessionStatus status() {
+        return new SessionStatus(
+                ClientId.of(1),
+                "ibkr-adapter",
+                SessionState.READY,
+                AT,
+                "127.0.0.1:4002",
+                200,
+                1,
+                "",
+                0,
+                null,
+                null,
+                0,
+                AT);
+    }
+}
