@@ -1,0 +1,33 @@
+package com.quanticity.ibkr.risk;
+
+/** Meters of this service. */
+public enum RiskMeter {
+    /** Gauge: the trading state, 0 = ACTIVE, 1 = REDUCING, 2 = HALTED. */
+    TRADING_STATE("risk_trading_state"),
+    /** Counter: publications of the trading state that Redis did not confirm. */
+    TRADING_STATE_PUBLISH_FAILED("risk_trading_state_publish_failed_total"),
+    /** Counter: operator commands answered; tag {@code outcome}. */
+    COMMANDS("risk_commands_total"),
+    /** Gauge: items that wait for Redis or the database; tag {@code queue}. */
+    DELIVERY_WAITING("risk_delivery_waiting"),
+    /** Counter: deliveries that failed and are tried again; tag {@code queue}. */
+    DELIVERY_FAILED("risk_delivery_failed_total"),
+    /** Counter: items given up because too many waited; tag {@code queue}. */
+    DELIVERY_DROPPED("risk_delivery_dropped_total"),
+    /** Gauge, seconds: age of the last complete account summary; not a number before the first. */
+    SUMMARY_AGE("risk_account_summary_age_seconds"),
+    /** Gauge: 1 while the positions are known, else 0. */
+    POSITIONS_KNOWN("risk_positions_known"),
+    /** Counter: account summary requests; tag {@code outcome}. */
+    SUMMARY_REQUESTS("risk_account_summary_requests_total");
+
+    private final String meterName;
+
+    RiskMeter(String meterName) {
+        this.meterName = meterName;
+    }
+
+    public String meterName() {
+        return meterName;
+    }
+}

@@ -1,0 +1,47 @@
+package com.quanticity.ibkr.risk.halt;
+
+import com.quanticity.ibkr.model.ops.OpsCommand;
+import com.quanticity.ibkr.model.ops.OpsCommand.Halt;
+import com.quanticity.ibkr.model.ops.OpsCommand.Resume;
+import com.quanticity.ibkr.model.ops.OpsReply;
+import com.quanticity.ibkr.model.stream.Envelope;
+import com.quanticity.ibkr.model.stream.Topics;
+import com.quanticity.ibkr.risk.RiskMeter;
+import com.quanticity.ibkr.stream.ConsumerGroup;
+import com.quanticity.ibkr.stream.StreamBus;
+import com.quanticity.ibkr.stream.StreamHandler;
+import com.quanticity.ibkr.stream.StreamSubscription;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Takes operator commands off {@code ops.command} and answers each on {@code ops.reply}. Runs on the subscription's thread. */
+final class OpsCommands {
+
+    private static final ConsumerGroup GROUP = ConsumerGroup.of("risk-manager-ops");
+
+    private final StreamBus bus;
+    private final TradingControl control;
+    private final MeterRegistry meters;
+
+    OpsCommands(StreamBus bus, TradingControl control, MeterRegistry meters) {
+        this.bus = bus;
+        this.control = control;
+        this.meters = meters;
+    }
+
+    StreamSubscription start() {
+        return bus.consume(Topics.OPS_COMMAND, GROUP, StreamHandler.each(this::handle));
+    }
+
+    private void handle(Envelope<OpsCommand> message) {
+        OpsReply reply = switch (message.data()) {
+            case Halt halt -> control.halt(halt);
+            case Resume resume -> control.resume(resume, message.at());
+        };
+        bus.publish(Topics.OPS_REPLY, reply.commandId(), reply);
+        meters.counter(
+                        RiskMeter.COMMANDS.meterName(),
+                        "outcome",
+                        reply.outcome().name())
+                .increment();
+    }
+}

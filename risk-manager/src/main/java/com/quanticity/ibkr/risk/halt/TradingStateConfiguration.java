@@ -1,0 +1,98 @@
+package com.quanticity.ibkr.risk.halt;
+
+import com.quanticity.ibkr.risk.RiskMeter;
+import com.quanticity.ibkr.risk.delivery.RetryingQueue;
+import com.quanticity.ibkr.risk.halt.TradingHistory.Entry;
+import com.quanticity.ibkr.stream.StreamBus;
+import com.quanticity.ibkr.stream.StreamSubscription;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires the trading state. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TradingStateProperties.class)
+class TradingStateConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TradingStateConfiguration.class);
+    private static final int MOST_UNSTORED = 10_000;
+
+    @Bean
+    TradingHistory tradingHistory(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new TradingHistory(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    RetryingQueue<Entry> unstoredTradingEntries(TradingHistory history, MeterRegistry meters) {
+        return new RetryingQueue<>("trading-state-history", MOST_UNSTORED, history::append, meters);
+    }
+
+    @Bean
+    TradingAnnouncer tradingAnnouncer(StreamBus bus, StringRedisTemplate redis, Clock clock, MeterRegistry meters) {
+        return new TradingAnnouncer(bus, redis, clock, meters);
+    }
+
+    @Bean
+    TradingStateMachine tradingStateMachine(
+            TradingHistory history,
+            TradingAnnouncer announcer,
+            RetryingQueue<Entry> unstored,
+            TradingStateProperties properties,
+            Clock clock,
+            MeterRegistry meters) {
+        TradingChange stored = history.last().orElse(null);
+        TradingChange start = StartingState.decide(
+                stored,
+                announcer.lastAnnounced().orElse(null),
+                properties.initial(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        if (!start.equals(stored)) {
+            unstored.offer(new Entry(start, null));
+        }
+        LOG.info(
+                "trading state at start state={} version={} by=\"{}\" since={}",
+                start.state(),
+                start.version(),
+                start.by(),
+                start.since());
+        TradingStateMachine machine = new TradingStateMachine(start);
+        meters.gauge(
+                RiskMeter.TRADING_STATE.meterName(),
+                machine,
+                current -> current.current().state().ordinal());
+        return machine;
+    }
+
+    @Bean
+    TradingControl tradingControl(
+            TradingStateMachine machine,
+            TradingHistory history,
+            RetryingQueue<Entry> unstored,
+            TradingAnnouncer announcer,
+            TradingStateProperties properties,
+            Clock clock) {
+        announcer.start(machine::current);
+        CommandMemory memory = new CommandMemory(history.newestAnswers(CommandMemory.CAPACITY));
+        return new TradingControl(
+                machine, history, unstored, announcer, new ResumeRule(properties.resumeValidity()), memory, clock);
+    }
+
+    @Bean
+    StreamSubscription opsCommandSubscription(StreamBus bus, TradingControl control, MeterRegistry meters) {
+        return new OpsCommands(bus, control, meters).start();
+    }
+
+    @Bean
+    TradingStateHealthIndicator tradingStateHealthIndicator(TradingControl control) {
+        return new TradingStateHealthIndicator(control);
+    }
+}

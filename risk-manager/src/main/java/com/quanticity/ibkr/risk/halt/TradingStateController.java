@@ -1,0 +1,91 @@
+package com.quanticity.ibkr.risk.halt;
+
+import com.quanticity.ibkr.model.ops.OpsCommand.Halt;
+import com.quanticity.ibkr.model.ops.OpsReply;
+import com.quanticity.ibkr.model.risk.TradingState;
+import com.quanticity.ibkr.model.stream.Ulid;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The trading state over REST: to look at it, and to halt without the console. There is no resume here. */
+@RestController
+@RequestMapping("/api/v1/trading-state")
+class TradingStateController {
+
+    private final TradingControl control;
+    private final TradingHistory history;
+    private final Ulid ids;
+
+    /**
+     * @param state the state now
+     * @param version grows with each change
+     * @param by who changed it
+     * @param reason why
+     * @param since when
+     * @param stored false while the database has not stored it
+     */
+    record TradingStateView(
+            TradingState state, long version, String by, String reason, Instant since, boolean stored) {}
+
+    /**
+     * @param by who halts
+     * @param reason why, for everybody to read
+     */
+    record HaltRequest(
+            @NotBlank @Size(max = 100) String by,
+            @NotBlank @Size(max = OneLine.LONGEST) String reason) {}
+
+    /**
+     * @param detail one line for the operator
+     * @param tradingState the state after it
+     */
+    record HaltResult(String commandId, OpsReply.Outcome outcome, String detail, TradingStateView tradingState) {}
+
+    TradingStateController(TradingControl control, TradingHistory history, Clock clock) {
+        this.control = control;
+        this.history = history;
+        this.ids = new Ulid(clock);
+    }
+
+    @GetMapping
+    TradingStateView current() {
+        TradingChange current = control.current();
+        return new TradingStateView(
+                current.state(),
+                current.version(),
+                current.by(),
+                current.reason(),
+                current.since(),
+                control.isStored());
+    }
+
+    /** Newest first. */
+    @GetMapping("/history")
+    List<TradingChange> history(@RequestParam(defaultValue = "50") @Min(1) @Max(1000) int limit) {
+        return history.newest(limit);
+    }
+
+    /** The same idempotency key halts once; without one each call is a command of its own. */
+    @PostMapping("/halt")
+    HaltResult halt(
+            @Valid @RequestBody HaltRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Size(max = 100) @Nullable String idempotencyKey) {
+        String commandId = idempotencyKey == null ? ids.next() : "rest:" + idempotencyKey;
+        OpsReply reply = control.halt(new Halt(commandId, request.by(), request.reason()));
+        return new HaltResult(commandId, reply.outcome(), reply.detail(), current());
+    }
+}
