@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
  * What became of an order. Answers only.
  *
  * @param filledQuantity completed orders only
- * @param refFuturesConId completed orders only, 0 = none
+ * @param refFuturesConId completed orders only, null = none
  * @param bondAccruedInterest open orders from version 185 on
  */
-public record OrderOutcome(@Nullable BigDecimal filledQuantity, int refFuturesConId, String bondAccruedInterest) {
+public record OrderOutcome(
+        @Nullable BigDecimal filledQuantity, @Nullable Integer refFuturesConId, String bondAccruedInterest) {
 
     /** Nothing given. */
-    public static final OrderOutcome NONE = new OrderOutcome(null, 0, "");
+    public static final OrderOutcome NONE = new OrderOutcome(null, null, "");
 }

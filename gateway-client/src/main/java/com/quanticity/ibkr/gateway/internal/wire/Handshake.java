@@ -1,0 +1,61 @@
+package com.quanticity.ibkr.gateway.internal.wire;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** The two handshake payloads and START_API: the only messages without a layout by version. */
+public final class Handshake {
+
+    private static final byte[] PRELUDE = {'A', 'P', 'I', 0};
+    private static final int LOWEST_PLAUSIBLE = 100;
+    private static final int HIGHEST_PLAUSIBLE = 999;
+
+    private Handshake() {}
+
+    /**
+     * The gateway's answer.
+     *
+     * @param serverVersion agreed protocol level
+     * @param connectionTime the gateway's text, zone of its login machine
+     */
+    public record Ack(int serverVersion, String connectionTime) {}
+
+    /** The first bytes of a connection: prelude and the framed version range. */
+    public static byte[] hello(int minVersion, int maxVersion, String connectOptions) {
+        String range = "v" + minVersion + (minVersion == maxVersion ? "" : ".." + maxVersion);
+        byte[] payload = (connectOptions.isEmpty() ? range : range + " " + connectOptions).getBytes(US_ASCII);
+        return ByteBuffer.allocate(PRELUDE.length + Integer.BYTES + payload.length)
+                .put(PRELUDE)
+                .putInt(payload.length)
+                .put(payload)
+                .array();
+    }
+
+    /** The first message after the handshake; nothing else is accepted before it. */
+    public static byte[] startApi(int clientId, String optionalCapabilities) {
+        FieldWriter writer = new FieldWriter();
+        writer.integer(OutboundMessage.START_API);
+        writer.integer(2);
+        writer.integer(clientId);
+        writer.text("optionalCapabilities", optionalCapabilities);
+        return writer.toFrame();
+    }
+
+    /**
+     * Reads a frame that arrives while the answer is awaited; empty for anything that is not exactly a version and a text, which a
+     * client skips. Source: wire specification, section 3.
+     */
+    public static Optional<Ack> readAck(byte[] bytes, int start, int end) {
+        String payload = new String(bytes, start, end - start, US_ASCII);
+        String[] fields = payload.split("\0", -1);
+        if (fields.length != 3 || !fields[2].isEmpty() || !fields[0].matches("\\d{3}")) {
+            return Optional.empty();
+        }
+        int version = Integer.parseInt(fields[0]);
+        return version >= LOWEST_PLAUSIBLE && version <= HIGHEST_PLAUSIBLE
+                ? Optional.of(new Ack(version, fields[1]))
+                : Optional.empty();
+    }
+}
