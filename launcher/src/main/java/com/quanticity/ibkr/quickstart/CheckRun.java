@@ -1,0 +1,120 @@
+package com.quanticity.ibkr.quickstart;
+
+import com.quanticity.ibkr.quickstart.check.CheckFailedException;
+import com.quanticity.ibkr.quickstart.check.PlatformCheck;
+import com.quanticity.ibkr.quickstart.platform.Plan;
+import com.quanticity.ibkr.quickstart.platform.Platform;
+import com.quanticity.ibkr.quickstart.platform.StatusLines;
+import com.quanticity.ibkr.quickstart.settings.CannotStartException;
+import com.quanticity.ibkr.quickstart.settings.DataLock;
+import com.quanticity.ibkr.quickstart.settings.Folders;
+import com.quanticity.ibkr.quickstart.settings.Market;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code --check}: the whole path once, on free ports and new data, reported as one JSON line. */
+final class CheckRun {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration DEADLINE = Duration.ofMinutes(5);
+
+    private final Options options;
+    private final Path home;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    CheckRun(Options options, Path home, PrintStream out, PrintStream err) {
+        this.options = options;
+        this.home = home;
+        this.out = out;
+        this.err = err;
+    }
+
+    int run() throws CannotStartException {
+        Market market = options.market();
+        Folders folders = Folders.of(home, data());
+        Plans.refuseForeign(folders);
+        try (DataLock lock = DataLock.take(folders)) {
+            if (options.fresh) {
+                folders.deleteData();
+            }
+            boolean passed = run(Plans.make(options, folders, market));
+            if (passed && options.data == null) {
+                Folders.delete(folders.data());
+            }
+            return passed ? 0 : 1;
+        } catch (IOException e) {
+            throw new CannotStartException("cannot clean up " + folders.data() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Path data() throws CannotStartException {
+        if (options.data != null) {
+            return options.data;
+        }
+        try {
+            return Files.createTempDirectory("quickstart-check-");
+        } catch (IOException e) {
+            throw new CannotStartException("no temporary folder (" + e.getMessage() + "): give one with --data DIR", e);
+        }
+    }
+
+    private static void giveUp(PlatformCheck check, Platform platform) {
+        check.giveUp();
+        close(platform);
+    }
+
+    private boolean run(Plan plan) throws CannotStartException {
+        Platform platform = Platform.prepare(plan, new StatusLines(err));
+        Thread hook = new Thread(() -> close(platform), "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        PlatformCheck check = new PlatformCheck(plan, platform);
+        // The deadline ends the platform; whatever the check waits for then fails at once.
+        CompletableFuture<Void> alarm = CompletableFuture.runAsync(
+                () -> giveUp(check, platform),
+                CompletableFuture.delayedExecutor(DEADLINE.toSeconds(), TimeUnit.SECONDS));
+        Map<String, Object> report = new LinkedHashMap<>();
+        boolean passed = false;
+        try {
+            report.put("passed", true);
+            report.putAll(check.run());
+            passed = true;
+        } catch (CheckFailedException e) {
+            report.put("passed", false);
+            report.putAll(e.report());
+            err.println("quickstart: check failed at " + e.step() + ": " + e.getMessage());
+            err.println("quickstart: logs kept in " + plan.folders().logs());
+        } catch (CannotStartException e) {
+            report.put("passed", false);
+            report.put("failed", "start");
+            report.put("reason", String.valueOf(e.getMessage()));
+            err.println("quickstart: check failed: " + e.getMessage());
+        } finally {
+            alarm.cancel(false);
+            long begin = System.nanoTime();
+            close(platform);
+            report.put("stopMillis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+        }
+        out.println(JSON.writeValueAsString(report));
+        out.flush();
+        return passed;
+    }
+
+    private static void close(Platform platform) {
+        try {
+            platform.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("the platform did not stop cleanly", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package com.quanticity.ibkr.quickstart;
+
+import com.quanticity.ibkr.quickstart.platform.Plan;
+import com.quanticity.ibkr.quickstart.platform.Platform;
+import com.quanticity.ibkr.quickstart.platform.StatusBoard;
+import com.quanticity.ibkr.quickstart.platform.StatusLines;
+import com.quanticity.ibkr.quickstart.platform.StatusTable;
+import com.quanticity.ibkr.quickstart.settings.CannotStartException;
+import com.quanticity.ibkr.quickstart.settings.DataLock;
+import com.quanticity.ibkr.quickstart.settings.Folders;
+import com.quanticity.ibkr.quickstart.settings.Market;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs the platform until Ctrl-C or SIGTERM. */
+final class PlatformRun {
+
+    private final Options options;
+    private final Folders folders;
+    private final PrintStream out;
+
+    PlatformRun(Options options, Path home, PrintStream out) {
+        this.options = options;
+        this.folders = Folders.of(home, options.data == null ? home.resolve(".quickstart") : options.data);
+        this.out = out;
+    }
+
+    int run() throws CannotStartException {
+        Market market = options.market();
+        Plans.refuseForeign(folders);
+        try (DataLock lock = DataLock.take(folders)) {
+            if (options.fresh) {
+                folders.deleteData();
+            }
+            Plan plan = Plans.make(options, folders, market);
+            return run(plan);
+        } catch (IOException e) {
+            throw new CannotStartException("cannot release " + folders.lock() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private int run(Plan plan) throws CannotStartException, IOException {
+        StatusBoard board = isTerminal() ? new StatusTable(out) : new StatusLines(out);
+        Platform platform = Platform.prepare(plan, board);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Thread hook = new Thread(() -> stop(platform, stopped), "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            platform.startServers();
+            platform.startSimulator();
+            platform.startServices();
+            Welcome.lines(plan).forEach(board::say);
+            stopped.await();
+            return 0;
+        } catch (InterruptedException e) {
+            // Stopped while starting: the hook does the rest.
+            Thread.currentThread().interrupt();
+            return 0;
+        } catch (CannotStartException e) {
+            close(platform);
+            throw e;
+        }
+    }
+
+    private void stop(Platform platform, CountDownLatch stopped) {
+        out.println();
+        out.println("stopping");
+        close(platform);
+        out.println("stopped; data kept in " + folders.data());
+        out.flush();
+        stopped.countDown();
+    }
+
+    private static void close(Platform platform) {
+        try {
+            platform.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("the platform did not stop cleanly", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isTerminal() {
+        return System.console() != null && System.console().isTerminal() && !"dumb".equals(System.getenv("TERM"));
+    }
+}
