@@ -1,0 +1,227 @@
+package com.quanticity.ibkr.simulator;
+
+import com.quanticity.ibkr.simulator.account.Account;
+import com.quanticity.ibkr.simulator.account.Commission;
+import com.quanticity.ibkr.simulator.account.Margin;
+import com.quanticity.ibkr.simulator.account.Valuation;
+import com.quanticity.ibkr.simulator.contract.ContractMaster;
+import com.quanticity.ibkr.simulator.generator.GeneratorFeed;
+import com.quanticity.ibkr.simulator.market.Market;
+import com.quanticity.ibkr.simulator.market.MarketFeed;
+import com.quanticity.ibkr.simulator.market.Playback;
+import com.quanticity.ibkr.simulator.matching.OrderDesk;
+import com.quanticity.ibkr.simulator.recording.RecordingException;
+import com.quanticity.ibkr.simulator.recording.RecordingFeed;
+import com.quanticity.ibkr.simulator.recording.RecordingFolder;
+import com.quanticity.ibkr.simulator.session.Gateway;
+import com.quanticity.ibkr.simulator.state.SimulatorState;
+import com.quanticity.ibkr.simulator.time.EventLoop;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running gateway look-alike. Thread-safe.
+ *
+ * <pre>{@code
+ * try (GatewaySimulator simulator = GatewaySimulator.start(SimulatorConfig.defaults())) {
+ *     connectTo("127.0.0.1", simulator.port());
+ * }
+ * }</pre>
+ */
+public final class GatewaySimulator implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(GatewaySimulator.class);
+
+    private final SimulatorConfig config;
+    private final EventLoop loop;
+    private final MarketFeed feed;
+    private final Playback playback;
+    private final Gateway gateway;
+    private final StateReader reader;
+    private EventLoop.@Nullable Timer resumeTimer;
+
+    private GatewaySimulator(
+            SimulatorConfig config,
+            EventLoop loop,
+            MarketFeed feed,
+            Playback playback,
+            Gateway gateway,
+            StateReader reader) {
+        this.config = config;
+        this.loop = loop;
+        this.feed = feed;
+        this.playback = playback;
+        this.gateway = gateway;
+        this.reader = reader;
+    }
+
+    /**
+     * Starts a simulator; when this returns it accepts clients.
+     *
+     * @throws SimulatorStartException when the port is taken or the recording or state file cannot be used
+     */
+    public static GatewaySimulator start(SimulatorConfig config) {
+        ServerSocket socket = bind(config.port());
+        try {
+            GatewaySimulator simulator = assemble(config, socket);
+            simulator.begin();
+            return simulator;
+        } catch (RecordingException unusable) {
+            closeQuietly(socket);
+            throw new SimulatorStartException(String.valueOf(unusable.getMessage()), unusable);
+        } catch (RuntimeException failed) {
+            closeQuietly(socket);
+            throw failed;
+        }
+    }
+
+    private static GatewaySimulator assemble(SimulatorConfig config, ServerSocket socket) {
+        EventLoop loop = new EventLoop(config.time());
+        MarketFeed feed = feed(config);
+        ContractMaster contracts = ContractMaster.with(feed.symbols());
+        Market market = new Market(contracts, feed.symbols());
+        Playback playback = new Playback(loop, feed, market, speed(config.market()));
+        Account account = new Account(config.account(), config.startCash());
+        Valuation valuation = new Valuation(account, market, Margin.regT());
+        Gateway gateway = new Gateway(
+                socket,
+                config.serverVersion(),
+                config.limits(),
+                loop,
+                contracts,
+                market,
+                playback,
+                account,
+                valuation,
+                listener -> OrderDesk.open(
+                        contracts, market, account, valuation, Commission.defaults(), loop::now, listener));
+        StateReader reader = new StateReader(config, loop.now(), market, playback, account, valuation, gateway);
+        return new GatewaySimulator(config, loop, feed, playback, gateway, reader);
+    }
+
+    private void begin() {
+        playback.prime();
+        loop.start();
+        if (!feed.waitsForSubscriber()) {
+            loop.execute(playback::begin);
+        }
+        gateway.start();
+        log.info(
+                "simulator listening port={} serverVersion={} account={}",
+                port(),
+                config.serverVersion(),
+                config.account());
+    }
+
+    private static MarketFeed feed(SimulatorConfig config) {
+        return switch (config.market()) {
+            case MarketSource.Generated generated ->
+                new GeneratorFeed(generated.seed(), config.time().instant());
+            case MarketSource.Recorded recorded ->
+                new RecordingFeed(RecordingFolder.open(recorded.folder(), recorded.date()), recorded.from());
+        };
+    }
+
+    private static double speed(MarketSource source) {
+        return switch (source) {
+            case MarketSource.Generated generated -> 1;
+            case MarketSource.Recorded recorded -> recorded.speed();
+        };
+    }
+
+    private static ServerSocket bind(int port) {
+        try {
+            return Gateway.bind(InetAddress.getLoopbackAddress(), port);
+        } catch (IOException taken) {
+            throw new SimulatorStartException(
+                    "port " + port + " cannot be used (" + taken.getMessage()
+                            + "): stop what listens there or choose another --port",
+                    taken);
+        }
+    }
+
+    private static void closeQuietly(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException broken) {
+            log.debug("listener close failed", broken);
+        }
+    }
+
+    /** The wire port on the loopback address. */
+    public int port() {
+        return gateway.port();
+    }
+
+    /** What really is, at this moment. */
+    public SimulatorState state() {
+        return loop.call(reader::read);
+    }
+
+    /** Cuts the connection of a client id without a word; false when it is not connected. Its orders stay. */
+    public boolean dropClient(int clientId) {
+        return loop.call(() -> gateway.drop(clientId));
+    }
+
+    /**
+     * Holds every socket silent, as on a half-open link: nothing is read, nothing is sent, nothing is closed. Market and
+     * orders go on; what they have to tell comes after the pause.
+     *
+     * @param length null until {@link #resume()}
+     */
+    public void pause(@Nullable Duration length) {
+        log.info("simulator paused length={}", length);
+        loop.call(() -> {
+            cancelResumeTimer();
+            gateway.gate().pause();
+            resumeTimer = length == null ? null : loop.after(length, this::resume);
+            return null;
+        });
+    }
+
+    /** Ends a pause; without one it does nothing. */
+    public void resume() {
+        log.info("simulator resumed");
+        loop.call(() -> {
+            cancelResumeTimer();
+            gateway.gate().resume();
+            return null;
+        });
+    }
+
+    private void cancelResumeTimer() {
+        if (resumeTimer != null) {
+            resumeTimer.cancel();
+            resumeTimer = null;
+        }
+    }
+
+    /** Sends a connectivity notice to every client; nothing else changes. */
+    public void announce(ConnectivityNotice notice) {
+        log.info("connectivity notice sent code={}", notice.code());
+        loop.call(() -> {
+            gateway.announce(notice.code(), notice.text());
+            return null;
+        });
+    }
+
+    /** Closes the port and every connection. */
+    @Override
+    public void close() {
+        gateway.close();
+        loop.close();
+        feed.close();
+        log.info("simulator closed");
+    }
+
+    /** When this simulator was started. */
+    public Instant startedAt() {
+        return reader.startedAt();
+    }
+}

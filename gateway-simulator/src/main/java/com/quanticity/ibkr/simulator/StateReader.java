@@ -1,0 +1,138 @@
+package com.quanticity.ibkr.simulator;
+
+import com.quanticity.ibkr.simulator.account.Account;
+import com.quanticity.ibkr.simulator.account.AccountValues;
+import com.quanticity.ibkr.simulator.account.Valuation;
+import com.quanticity.ibkr.simulator.market.Market;
+import com.quanticity.ibkr.simulator.market.MarketEvent;
+import com.quanticity.ibkr.simulator.market.Playback;
+import com.quanticity.ibkr.simulator.market.SymbolMarket;
+import com.quanticity.ibkr.simulator.matching.WorkingOrder;
+import com.quanticity.ibkr.simulator.session.Gateway;
+import com.quanticity.ibkr.simulator.state.SimulatorState;
+import com.quanticity.ibkr.simulator.state.SimulatorState.AccountState;
+import com.quanticity.ibkr.simulator.state.SimulatorState.MarketState;
+import com.quanticity.ibkr.simulator.state.SimulatorState.OrderState;
+import com.quanticity.ibkr.simulator.state.SimulatorState.PositionState;
+import com.quanticity.ibkr.simulator.state.SimulatorState.SymbolState;
+import java.time.Instant;
+import java.util.List;
+
+/** Reads off what really is. Event loop only. */
+final class StateReader {
+
+    private final SimulatorConfig config;
+    private final Instant startedAt;
+    private final Market market;
+    private final Playback playback;
+    private final Account account;
+    private final Valuation valuation;
+    private final Gateway gateway;
+
+    StateReader(
+            SimulatorConfig config,
+            Instant startedAt,
+            Market market,
+            Playback playback,
+            Account account,
+            Valuation valuation,
+            Gateway gateway) {
+        this.config = config;
+        this.startedAt = startedAt;
+        this.market = market;
+        this.playback = playback;
+        this.account = account;
+        this.valuation = valuation;
+        this.gateway = gateway;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    SimulatorState read() {
+        return new SimulatorState(
+                startedAt,
+                config.time().instant(),
+                gateway.port(),
+                config.serverVersion(),
+                gateway.gate().isPaused(),
+                gateway.clients(),
+                marketState(),
+                List.of(accountState()),
+                gateway.orders().openOrders(null).stream()
+                        .map(StateReader::orderState)
+                        .toList(),
+                gateway.messages());
+    }
+
+    private MarketState marketState() {
+        List<SymbolState> symbols =
+                market.all().stream().map(StateReader::symbolState).toList();
+        return switch (config.market()) {
+            case MarketSource.Generated generated -> marketState("generator", "seed " + generated.seed(), 1, symbols);
+            case MarketSource.Recorded recorded ->
+                marketState("recording", recorded.folder() + " from " + playback.start(), recorded.speed(), symbols);
+        };
+    }
+
+    private MarketState marketState(String source, String description, double speed, List<SymbolState> symbols) {
+        return new MarketState(
+                source, description, speed, playback.hasBegun(), playback.marketTime(), playback.hasEnded(), symbols);
+    }
+
+    private static SymbolState symbolState(SymbolMarket symbol) {
+        SymbolMarket.Counts counts = symbol.counts();
+        MarketEvent.Trade last = symbol.last();
+        return new SymbolState(
+                symbol.contract().symbol(),
+                symbol.contract().conId(),
+                symbol.firstRow(),
+                symbol.lastRow(),
+                counts.rowsPlayed(),
+                counts.unchangedRows(),
+                counts.bidChanges(),
+                counts.askChanges(),
+                counts.trades(),
+                counts.framesSent(),
+                symbol.bid().price(),
+                symbol.bid().size(),
+                symbol.ask().price(),
+                symbol.ask().size(),
+                last == null ? null : last.price());
+    }
+
+    private AccountState accountState() {
+        AccountValues values = valuation.now();
+        return new AccountState(
+                account.code(),
+                values.cash(),
+                values.netLiquidation(),
+                values.grossPosition(),
+                values.initialMargin(),
+                values.maintenanceMargin(),
+                values.buyingPower(),
+                account.positions().stream()
+                        .map(position -> new PositionState(
+                                position.contract().symbol(),
+                                position.contract().conId(),
+                                position.quantity(),
+                                position.averageCost()))
+                        .toList());
+    }
+
+    private static OrderState orderState(WorkingOrder order) {
+        return new OrderState(
+                order.key().clientId(),
+                order.key().orderId(),
+                order.permId(),
+                order.contract().symbol(),
+                order.terms().side().name(),
+                order.terms().quantity(),
+                order.filled(),
+                order.terms().limit(),
+                order.terms().timeInForce().name(),
+                order.status().wireText(),
+                order.fields().text("order.orderRef"));
+    }
+}

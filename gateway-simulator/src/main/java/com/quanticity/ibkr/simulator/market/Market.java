@@ -1,0 +1,80 @@
+package com.quanticity.ibkr.simulator.market;
+
+import com.quanticity.ibkr.simulator.contract.ContractMaster;
+import com.quanticity.ibkr.simulator.contract.ListedContract;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/** The current state of every symbol that has a market. */
+public final class Market {
+
+    private final Map<String, SymbolMarket> symbols = new TreeMap<>();
+    private final List<MarketListener> listeners = new ArrayList<>();
+
+    public Market(ContractMaster contracts, SortedSet<String> withMarket) {
+        for (String symbol : withMarket) {
+            symbols.put(symbol, new SymbolMarket(contracts.ofSymbol(symbol)));
+        }
+    }
+
+    /** Listeners hear of an event in the order they were added. */
+    public void addListener(MarketListener listener) {
+        listeners.add(listener);
+    }
+
+    /** The market of a contract; empty when it is listed but has no market here. */
+    public Optional<SymbolMarket> of(ListedContract contract) {
+        return Optional.ofNullable(symbols.get(contract.symbol()));
+    }
+
+    /** All markets, by symbol. */
+    public Collection<SymbolMarket> all() {
+        return symbols.values();
+    }
+
+    /** Takes in what happened before the playback: nobody hears of it, nothing counts it. */
+    void prime(MarketEvent event) {
+        SymbolMarket symbol = marketOf(event);
+        switch (event) {
+            case MarketEvent.Quote quote -> symbol.apply(quote);
+            case MarketEvent.Trade trade -> symbol.apply(trade);
+        }
+    }
+
+    void apply(MarketEvent event) {
+        SymbolMarket symbol = marketOf(event);
+        switch (event) {
+            case MarketEvent.Quote quote -> applyQuote(symbol, quote);
+            case MarketEvent.Trade trade -> applyTrade(symbol, trade);
+        }
+    }
+
+    private void applyQuote(SymbolMarket symbol, MarketEvent.Quote quote) {
+        QuoteChange change = symbol.apply(quote);
+        symbol.counts().countRow(change);
+        for (MarketListener listener : listeners) {
+            listener.onQuote(symbol, change);
+        }
+    }
+
+    private void applyTrade(SymbolMarket symbol, MarketEvent.Trade trade) {
+        symbol.apply(trade);
+        symbol.counts().countTrade();
+        for (MarketListener listener : listeners) {
+            listener.onTrade(symbol, trade);
+        }
+    }
+
+    private SymbolMarket marketOf(MarketEvent event) {
+        SymbolMarket symbol = symbols.get(event.symbol());
+        if (symbol == null) {
+            throw new IllegalArgumentException("the feed has no symbol " + event.symbol());
+        }
+        return symbol;
+    }
+}

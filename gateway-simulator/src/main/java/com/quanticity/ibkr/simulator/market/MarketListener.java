@@ -1,0 +1,9 @@
+package com.quanticity.ibkr.simulator.market;
+
+/** Hears of every event after the market took it in. Called on the event loop. */
+public interface MarketListener {
+
+    void onQuote(SymbolMarket symbol, QuoteChange change);
+
+    void onTrade(SymbolMarket symbol, MarketEvent.Trade trade);
+}

@@ -1,0 +1,72 @@
+package com.quanticity.ibkr.simulator.matching;
+
+import com.quanticity.ibkr.simulator.account.Account;
+import com.quanticity.ibkr.simulator.account.Valuation;
+import com.quanticity.ibkr.simulator.contract.ListedContract;
+import com.quanticity.ibkr.simulator.market.Market;
+import com.quanticity.ibkr.simulator.market.SymbolMarket;
+import com.quanticity.ibkr.simulator.matching.OrderTerms.Side;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the account could carry an order together with everything that is open already. */
+final class BuyingPower {
+
+    private final Account account;
+    private final Valuation valuation;
+    private final Market market;
+    private final OrderBook book;
+
+    BuyingPower(Account account, Valuation valuation, Market market, OrderBook book) {
+        this.account = account;
+        this.valuation = valuation;
+        this.market = market;
+        this.book = book;
+    }
+
+    /**
+     * Funds left over if everything open and this order were filled on the side that costs most.
+     *
+     * @param replacing the order that this one changes, whose old terms no longer count; null for a new one
+     */
+    BigDecimal fundsAfter(ListedContract contract, OrderTerms terms, @Nullable OrderKey replacing) {
+        Set<ListedContract> contracts = new HashSet<>(Set.of(contract));
+        book.open().forEach(order -> contracts.add(order.contract()));
+        Map<ListedContract, BigDecimal> worst = new HashMap<>();
+        for (ListedContract each : contracts) {
+            BigDecimal buys = openShares(each, Side.BUY, replacing);
+            BigDecimal sells = openShares(each, Side.SELL, replacing);
+            if (each.equals(contract)) {
+                buys = terms.side() == Side.BUY ? buys.add(terms.quantity()) : buys;
+                sells = terms.side() == Side.SELL ? sells.add(terms.quantity()) : sells;
+            }
+            worst.put(each, worstCase(account.position(each).quantity(), buys, sells));
+        }
+        return valuation.fundsAfter(worst, each -> each.equals(contract) ? priceOf(each, terms) : priceOf(each, null));
+    }
+
+    private static BigDecimal worstCase(BigDecimal held, BigDecimal buys, BigDecimal sells) {
+        return held.add(buys).abs().max(held.subtract(sells).abs());
+    }
+
+    private BigDecimal openShares(ListedContract contract, Side side, @Nullable OrderKey without) {
+        return book.open().stream()
+                .filter(order ->
+                        order.contract().equals(contract) && order.terms().side() == side)
+                .filter(order -> !order.key().equals(without))
+                .map(WorkingOrder::remaining)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private BigDecimal priceOf(ListedContract contract, @Nullable OrderTerms terms) {
+        BigDecimal mark = market.of(contract).map(SymbolMarket::mark).orElse(null);
+        if (mark != null) {
+            return mark;
+        }
+        return terms == null || terms.limit() == null ? BigDecimal.ZERO : terms.limit();
+    }
+}

@@ -1,0 +1,29 @@
+package com.quanticity.ibkr.simulator.matching;
+
+import com.quanticity.ibkr.simulator.contract.ListedContract;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fill of one order.
+ *
+ * @param shares of this fill; {@code cumulativeShares} and {@code averagePrice} are of the order so far
+ * @param exchange the broker's name of the exchange
+ * @param realized profit or loss of the shares it closed, net of commission; null when it only opened
+ */
+public record Execution(
+        String execId,
+        OrderKey order,
+        long permId,
+        ListedContract contract,
+        OrderTerms.Side side,
+        BigDecimal shares,
+        BigDecimal price,
+        BigDecimal cumulativeShares,
+        BigDecimal averagePrice,
+        String exchange,
+        Instant time,
+        String orderRef,
+        BigDecimal commission,
+        @Nullable BigDecimal realized) {}

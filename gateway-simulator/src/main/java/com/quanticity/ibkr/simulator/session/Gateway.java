@@ -1,0 +1,146 @@
+package com.quanticity.ibkr.simulator.session;
+
+import com.quanticity.ibkr.simulator.account.Account;
+import com.quanticity.ibkr.simulator.account.Valuation;
+import com.quanticity.ibkr.simulator.contract.ContractMaster;
+import com.quanticity.ibkr.simulator.market.Market;
+import com.quanticity.ibkr.simulator.market.Playback;
+import com.quanticity.ibkr.simulator.matching.OrderDesk;
+import com.quanticity.ibkr.simulator.matching.OrderListener;
+import com.quanticity.ibkr.simulator.state.SimulatorState.ClientState;
+import com.quanticity.ibkr.simulator.state.SimulatorState.MessageState;
+import com.quanticity.ibkr.simulator.state.SimulatorState.SubscriptionState;
+import com.quanticity.ibkr.simulator.time.EventLoop;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The gateway as its clients see it: the listening socket, the sessions and the desks that serve them. */
+public final class Gateway implements AutoCloseable {
+
+    private final Sessions sessions = new Sessions();
+    private final PauseGate gate = new PauseGate();
+    private final MarketDataDesk marketData;
+    private final AccountDesk accounts;
+    private final OrderDesk orders;
+    private final RequestRouter router;
+    private final GatewayServer server;
+    private final EventLoop loop;
+
+    /**
+     * Puts the parts together; nothing is served before {@link #start()}.
+     *
+     * @param socket the bound port, owned from now on
+     * @param deskOf opens the order desk for a listener
+     */
+    public Gateway(
+            ServerSocket socket,
+            int serverVersion,
+            SessionLimits limits,
+            EventLoop loop,
+            ContractMaster contracts,
+            Market market,
+            Playback playback,
+            Account account,
+            Valuation valuation,
+            Function<OrderListener, OrderDesk> deskOf) {
+        this.loop = loop;
+        OrderEvents events = new OrderEvents(account.code());
+        this.orders = deskOf.apply(new OrderCallbacks(sessions, events));
+        this.marketData = new MarketDataDesk(contracts, market, playback, limits.marketDataLines());
+        this.accounts = new AccountDesk(account, valuation, limits);
+        this.router = new RequestRouter(
+                loop,
+                sessions,
+                limits,
+                account.code(),
+                marketData,
+                new ReferenceDesk(contracts, loop::now),
+                accounts,
+                orders,
+                new OrderQueries(orders, events, account.code(), loop::now));
+        this.server = new GatewayServer(socket, loop, new Handshake(serverVersion, loop::now), gate, limits, router);
+        market.addListener(marketData);
+        market.addListener(orders.marketListener());
+    }
+
+    /**
+     * Takes a port.
+     *
+     * @param port 0 for any free one
+     */
+    public static ServerSocket bind(InetAddress address, int port) throws IOException {
+        return GatewayServer.bind(address, port);
+    }
+
+    public void start() {
+        accounts.pushChangesOn(loop);
+        server.start();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Holds every socket silent, or lets them go on. Thread-safe. */
+    public PauseGate gate() {
+        return gate;
+    }
+
+    public OrderDesk orders() {
+        return orders;
+    }
+
+    /** Cuts a client's connection; false when it is not connected. Event loop only. */
+    public boolean drop(int clientId) {
+        Optional<Session> session = Optional.ofNullable(sessions.of(clientId));
+        session.ifPresent(Session::close);
+        session.ifPresent(router::onClosed);
+        return session.isPresent();
+    }
+
+    /** Sends a notice to every client. Event loop only. */
+    public void announce(int code, String text) {
+        sessions.all().forEach(session -> session.sendMessage(-1, code, text));
+    }
+
+    /** The running sessions. Event loop only. */
+    public List<ClientState> clients() {
+        return sessions.all().stream().map(this::state).toList();
+    }
+
+    /** What came in so far. Event loop only. */
+    public MessageState messages() {
+        MessageCounts counts = router.counts();
+        return new MessageState(counts.in(), counts.unreadable(), counts.tooFast(), Map.copyOf(counts.unknown()));
+    }
+
+    private ClientState state(Session session) {
+        return new ClientState(
+                session.clientId(),
+                session.version(),
+                session.peer(),
+                session.since(),
+                session.messagesIn(),
+                session.messagesOut(),
+                session.framesQueued(),
+                session.violations(),
+                marketData.linesOf(session).stream().map(Gateway::state).toList(),
+                accounts.summariesOf(session),
+                accounts.readsPositions(session));
+    }
+
+    private static SubscriptionState state(Line line) {
+        return new SubscriptionState(line.requestId(), line.symbol().contract().symbol(), line.firstRow(), line.rows());
+    }
+
+    @Override
+    public void close() {
+        gate.resume();
+        server.close();
+    }
+}

@@ -1,0 +1,49 @@
+package com.quanticity.ibkr.simulator.session;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Agrees on a server version: the smaller of our own and the client's highest. Source: tws-wire README, section 3. */
+final class Handshake {
+
+    /** The layouts hold from here on. */
+    static final int LOWEST = 176;
+
+    /** From 201 on messages are binary. */
+    static final int HIGHEST = 200;
+
+    private static final Pattern OFFER = Pattern.compile("v(\\d{1,9})(?:\\.\\.(\\d{1,9}))?(?: (.*))?");
+
+    private final int serverVersion;
+    private final InstantSource time;
+
+    Handshake(int serverVersion, InstantSource time) {
+        this.serverVersion = serverVersion;
+        this.time = time;
+    }
+
+    /** The agreement, or empty when the client must be refused. */
+    Optional<Agreed> answer(String offer) {
+        Matcher range = OFFER.matcher(offer);
+        if (!range.matches()) {
+            return Optional.empty();
+        }
+        int least = Integer.parseInt(range.group(1));
+        int most = range.group(2) == null ? least : Integer.parseInt(range.group(2));
+        int version = Math.min(serverVersion, most);
+        if (version < least || version < LOWEST) {
+            return Optional.empty();
+        }
+        boolean isPaced = range.group(3) != null && range.group(3).contains("+PACEAPI");
+        return Optional.of(new Agreed(version, WireTime.zoned(time.instant()), isPaced));
+    }
+
+    /**
+     * What was agreed.
+     *
+     * @param isPaced the client wants its requests slowed down rather than refused
+     */
+    record Agreed(int version, String connectionTime, boolean isPaced) {}
+}

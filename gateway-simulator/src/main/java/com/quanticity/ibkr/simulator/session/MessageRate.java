@@ -1,0 +1,49 @@
+package com.quanticity.ibkr.simulator.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Counts one client's messages in a sliding second. */
+final class MessageRate {
+
+    private static final Duration WINDOW = Duration.ofSeconds(1);
+
+    private final int limit;
+    private final Deque<Instant> slots = new ArrayDeque<>();
+
+    MessageRate(int limit) {
+        this.limit = limit;
+    }
+
+    /** Whether a message may be served now; if so it counts. */
+    boolean tryTake(Instant now) {
+        forget(now);
+        if (slots.size() >= limit) {
+            return false;
+        }
+        slots.add(now);
+        return true;
+    }
+
+    /** The earliest time at which this message may be served, after all those before it. */
+    Instant reserve(Instant now) {
+        forget(now);
+        Instant slot = slots.size() < limit
+                ? now
+                : slots.stream()
+                        .skip(slots.size() - limit)
+                        .findFirst()
+                        .orElseThrow()
+                        .plus(WINDOW);
+        slots.add(slot.isAfter(now) ? slot : now);
+        return slot;
+    }
+
+    private void forget(Instant now) {
+        while (!slots.isEmpty() && !slots.element().plus(WINDOW).isAfter(now)) {
+            slots.remove();
+        }
+    }
+}

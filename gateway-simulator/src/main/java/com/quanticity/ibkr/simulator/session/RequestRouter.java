@@ -1,0 +1,225 @@
+package com.quanticity.ibkr.simulator.session;
+
+import com.quanticity.ibkr.simulator.matching.OrderDesk;
+import com.quanticity.ibkr.simulator.time.EventLoop;
+import com.quanticity.ibkr.simulator.wire.Decoded;
+import com.quanticity.ibkr.simulator.wire.Event;
+import com.quanticity.ibkr.simulator.wire.Request;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes every frame of every session to the desk that serves it. Event loop only. */
+final class RequestRouter {
+
+    private static final Logger log = LoggerFactory.getLogger(RequestRouter.class);
+
+    private final EventLoop loop;
+    private final Sessions sessions;
+    private final SessionLimits limits;
+    private final String account;
+    private final MarketDataDesk marketData;
+    private final ReferenceDesk reference;
+    private final AccountDesk accounts;
+    private final OrderDesk orders;
+    private final OrderQueries queries;
+    private final MessageCounts counts = new MessageCounts();
+
+    RequestRouter(
+            EventLoop loop,
+            Sessions sessions,
+            SessionLimits limits,
+            String account,
+            MarketDataDesk marketData,
+            ReferenceDesk reference,
+            AccountDesk accounts,
+            OrderDesk orders,
+            OrderQueries queries) {
+        this.loop = loop;
+        this.sessions = sessions;
+        this.limits = limits;
+        this.account = account;
+        this.marketData = marketData;
+        this.reference = reference;
+        this.accounts = accounts;
+        this.orders = orders;
+        this.queries = queries;
+    }
+
+    MessageCounts counts() {
+        return counts;
+    }
+
+    void onFrame(Session session, List<String> frame) {
+        if (session.phase() == Session.Phase.CLOSED) {
+            return;
+        }
+        session.countIn();
+        counts.countIn();
+        Instant now = loop.now();
+        if (session.isPaced()) {
+            serveWhenAllowed(session, frame, now);
+        } else if (session.rate().tryTake(now)) {
+            serve(session, frame);
+        } else {
+            refuseTooFast(session);
+        }
+    }
+
+    private void serveWhenAllowed(Session session, List<String> frame, Instant now) {
+        Instant slot = session.rate().reserve(now);
+        if (slot.isAfter(now)) {
+            loop.at(slot, () -> serve(session, frame));
+        } else {
+            serve(session, frame);
+        }
+    }
+
+    private void refuseTooFast(Session session) {
+        int violations = session.countViolation();
+        counts.countTooFast();
+        session.sendMessage(
+                -1,
+                100,
+                "Max rate of messages per second has been exceeded:max=" + limits.messagesPerSecond() + " rec="
+                        + (limits.messagesPerSecond() + violations) + " (" + violations + ")");
+        if (violations >= limits.violations()) {
+            log.warn(
+                    "client disconnected reason=message_rate clientId={} violations={}",
+                    session.clientId(),
+                    violations);
+            end(session);
+        }
+    }
+
+    private void serve(Session session, List<String> frame) {
+        if (session.phase() == Session.Phase.CLOSED) {
+            return;
+        }
+        switch (session.decoder().decode(frame)) {
+            case Decoded.Understood understood -> serve(session, understood.request());
+            case Decoded.Unreadable unreadable -> refuseUnreadable(session, unreadable);
+            case Decoded.Unknown unknown -> ignoreUnknown(session, unknown);
+            case Decoded.Garbage garbage -> closeOnGarbage(session, garbage);
+        }
+    }
+
+    private void refuseUnreadable(Session session, Decoded.Unreadable unreadable) {
+        counts.countUnreadable();
+        log.info(
+                "request unreadable clientId={} id={} reason={}",
+                session.clientId(),
+                unreadable.id(),
+                unreadable.reason());
+        session.sendMessage(
+                unreadable.id(), 320, "Error reading request. Unable to parse data. " + unreadable.reason());
+    }
+
+    private void ignoreUnknown(Session session, Decoded.Unknown unknown) {
+        if (counts.countUnknown(unknown.messageId())) {
+            log.info(
+                    "request ignored reason=not_served messageId={} clientId={}",
+                    unknown.messageId(),
+                    session.clientId());
+        }
+    }
+
+    private void closeOnGarbage(Session session, Decoded.Garbage garbage) {
+        counts.countUnreadable();
+        log.info("client disconnected reason=garbage clientId={} detail={}", session.clientId(), garbage.reason());
+        end(session);
+    }
+
+    private void serve(Session session, Request request) {
+        if (request instanceof Request.StartApi start) {
+            start(session, start.clientId());
+        } else if (session.phase() == Session.Phase.RUNNING) {
+            serveRunning(session, request);
+        }
+    }
+
+    private void serveRunning(Session session, Request request) {
+        switch (request) {
+            case Request.StartApi again -> log.debug("second START_API ignored clientId={}", again.clientId());
+            case Request.OrderIds ids -> sendNextValidId(session);
+            case Request.ManagedAccounts all -> sendAccounts(session);
+            case Request.CurrentTime any ->
+                session.send(Event.of("CURRENT_TIME").with("time", loop.now().getEpochSecond()));
+            case Request.CurrentTimeInMillis any ->
+                session.send(Event.of("CURRENT_TIME_IN_MILLIS")
+                        .with("timeInMillis", loop.now().toEpochMilli()));
+            case Request.ServerLogLevel level -> log.debug("log level request ignored clientId={}", session.clientId());
+            case Request.MarketData wanted -> marketData.subscribe(session, wanted);
+            case Request.CancelMarketData cancel -> marketData.cancel(session, cancel.requestId());
+            case Request.MarketDataType type -> log.debug("market data is always live type={}", type.type());
+            case Request.ContractData wanted -> reference.contractData(session, wanted);
+            case Request.AccountSummary wanted -> accounts.subscribeSummary(session, wanted);
+            case Request.CancelAccountSummary cancel -> accounts.cancelSummary(session, cancel.requestId());
+            case Request.Positions all -> accounts.subscribePositions(session);
+            case Request.CancelPositions all -> accounts.cancelPositions(session);
+            case Request.PlaceOrder order -> orders.place(session.clientId(), order);
+            case Request.CancelOrder cancel -> orders.cancel(session.clientId(), cancel.orderId());
+            case Request.GlobalCancel all -> orders.cancelAll();
+            case Request.OpenOrders own -> queries.openOrders(session);
+            case Request.AllOpenOrders all -> queries.allOpenOrders(session);
+            case Request.AutoOpenOrders auto -> autoOpenOrders(session);
+            case Request.CompletedOrders all -> queries.completedOrders(session);
+            case Request.Executions wanted -> queries.executions(session, wanted);
+        }
+    }
+
+    private void start(Session session, int clientId) {
+        if (session.phase() != Session.Phase.CONNECTED) {
+            return;
+        }
+        if (!sessions.tryStart(session, clientId)) {
+            log.info("client refused reason=client_id_in_use clientId={} peer={}", clientId, session.peer());
+            session.sendMessage(
+                    -1, 326, "Unable to connect as the client id is already in use. Retry with a unique client id.");
+            session.closeAfterSending();
+            session.closed();
+            return;
+        }
+        log.info("session started clientId={} version={} peer={}", clientId, session.version(), session.peer());
+        sendAccounts(session);
+        sendNextValidId(session);
+        session.sendMessage(-1, 2104, "Market data farm connection is OK:usfarm");
+        session.sendMessage(-1, 2106, "HMDS data farm connection is OK:ushmds");
+        session.sendMessage(-1, 2158, "Sec-def data farm connection is OK:secdefnj");
+    }
+
+    private void sendAccounts(Session session) {
+        session.send(Event.of("MANAGED_ACCTS").with("accountsList", account));
+    }
+
+    private void sendNextValidId(Session session) {
+        session.send(Event.of("NEXT_VALID_ID").with("orderId", orders.numbers().nextValidId(session.clientId())));
+    }
+
+    /** There are no manual orders to bind: client 0 gets no answer, others the refusal. */
+    private void autoOpenOrders(Session session) {
+        if (session.clientId() != 0) {
+            session.sendMessage(-1, 327, "Only client with id 0 can set the auto bind property.");
+        }
+    }
+
+    /** Ends a session that the simulator gives up. */
+    void end(Session session) {
+        onClosed(session);
+        session.closeAfterSending();
+    }
+
+    /** Drops everything of a session but its orders. */
+    void onClosed(Session session) {
+        if (session.phase() == Session.Phase.CLOSED) {
+            return;
+        }
+        if (session.phase() == Session.Phase.RUNNING) {
+            log.info("session ended clientId={} peer={}", session.clientId(), session.peer());
+        }
+        sessions.remove(session);
+        marketData.onClosed(session);
+        accounts.onClosed(session);
+    }
+}

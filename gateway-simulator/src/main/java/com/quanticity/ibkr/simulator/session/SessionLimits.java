@@ -1,0 +1,33 @@
+package com.quanticity.ibkr.simulator.session;
+
+import java.time.Duration;
+
+/**
+ * What a client may do, as a real account's defaults.
+ *
+ * <p>Source: tws-wire behaviour.md, section 3.
+ *
+ * @param messagesPerSecond of one client; one more is lost with error 100
+ * @param violations error 100 so many times closes the connection
+ * @param marketDataLines of one client at once; one more is refused with error 101
+ * @param accountSummaries of one client at once; one more is refused with error 322
+ * @param summaryInterval between two looks for changed account values
+ */
+public record SessionLimits(
+        int messagesPerSecond, int violations, int marketDataLines, int accountSummaries, Duration summaryInterval) {
+
+    /** 50 messages a second, closed at the third violation, 100 lines, 2 summaries, 3 minutes. */
+    public static SessionLimits defaults() {
+        return new SessionLimits(50, 3, 100, 2, Duration.ofMinutes(3));
+    }
+
+    /** The same with another interval. */
+    public SessionLimits withSummaryInterval(Duration interval) {
+        return new SessionLimits(messagesPerSecond, violations, marketDataLines, accountSummaries, interval);
+    }
+
+    /** The same with another message rate. */
+    public SessionLimits withMessagesPerSecond(int messages) {
+        return new SessionLimits(messages, violations, marketDataLines, accountSummaries, summaryInterval);
+    }
+}

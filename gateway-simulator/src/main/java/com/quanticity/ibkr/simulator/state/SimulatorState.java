@@ -1,0 +1,143 @@
+package com.quanticity.ibkr.simulator.state;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A simulator at one moment.
+ *
+ * @param port the wire port
+ * @param serverVersion the highest version it agrees to
+ * @param paused whether every socket is held silent
+ * @param clients running sessions by client id
+ * @param openOrders oldest first
+ * @param messages what came in from all clients since the start
+ */
+public record SimulatorState(
+        Instant startedAt,
+        Instant now,
+        int port,
+        int serverVersion,
+        boolean paused,
+        List<ClientState> clients,
+        MarketState market,
+        List<AccountState> accounts,
+        List<OrderState> openOrders,
+        MessageState messages) {
+
+    /**
+     * One session.
+     *
+     * @param since when the connection was made
+     * @param framesQueued frames not yet taken by the socket
+     * @param violations how often the message rate was exceeded
+     */
+    public record ClientState(
+            int id,
+            int version,
+            String peer,
+            Instant since,
+            long messagesIn,
+            long messagesOut,
+            int framesQueued,
+            int violations,
+            List<SubscriptionState> subscriptions,
+            int accountSummaries,
+            boolean positions) {}
+
+    /**
+     * One market-data line.
+     *
+     * @param firstRow source row that was its initial state, or the first after it when there was none; null when there
+     *     was no row yet
+     * @param rows rows played since, without the initial state
+     */
+    public record SubscriptionState(
+            int requestId, String symbol, @Nullable Long firstRow, long rows) {}
+
+    /**
+     * The market.
+     *
+     * @param source {@code recording} or {@code generator}
+     * @param description folder and day, or the seed
+     * @param started whether market time runs
+     * @param marketTime where the market is in its own time
+     * @param endReached whether everything was played; the last state stays
+     */
+    public record MarketState(
+            String source,
+            String description,
+            double speed,
+            boolean started,
+            Instant marketTime,
+            boolean endReached,
+            List<SymbolState> symbols) {}
+
+    /**
+     * One symbol. Rows are numbered from 1 as data rows of the recording's quote file.
+     *
+     * @param firstRow row that was the initial state of the first subscription; the rows from it to {@code lastRow} are
+     *     all that a subscriber since then was told of
+     * @param lastRow row that made the current quote
+     * @param rowsPlayed since the playback started, whether anybody listened or not
+     * @param unchangedRows of these, rows that show nothing new, for which no frame is sent
+     * @param bidChanges rows with another bid price, size or exchange
+     */
+    public record SymbolState(
+            String symbol,
+            int conId,
+            @Nullable Long firstRow,
+            @Nullable Long lastRow,
+            long rowsPlayed,
+            long unchangedRows,
+            long bidChanges,
+            long askChanges,
+            long trades,
+            long framesSent,
+            @Nullable BigDecimal bid,
+            BigDecimal bidSize,
+            @Nullable BigDecimal ask,
+            BigDecimal askSize,
+            @Nullable BigDecimal last) {}
+
+    /** One account, in US dollars. */
+    public record AccountState(
+            String account,
+            BigDecimal cash,
+            BigDecimal netLiquidation,
+            BigDecimal grossPositionValue,
+            BigDecimal initialMargin,
+            BigDecimal maintenanceMargin,
+            BigDecimal buyingPower,
+            List<PositionState> positions) {}
+
+    public record PositionState(String symbol, int conId, BigDecimal quantity, BigDecimal averageCost) {}
+
+    /**
+     * One open order.
+     *
+     * @param limit null for a market order
+     */
+    public record OrderState(
+            int clientId,
+            int orderId,
+            long permId,
+            String symbol,
+            String side,
+            BigDecimal quantity,
+            BigDecimal filled,
+            @Nullable BigDecimal limit,
+            String timeInForce,
+            String status,
+            String orderRef) {}
+
+    /**
+     * Counts of received messages.
+     *
+     * @param ignored by message id: messages this simulator does not serve
+     */
+    public record MessageState(long received, long unreadable, long tooFast, Map<Integer, Long> ignored) {}
+}

@@ -1,0 +1,85 @@
+package com.quanticity.ibkr.simulator.wire;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** How the text of one field is spelled, checked and left out. */
+enum FieldType {
+    /** Always the same text; readers do not look at it. */
+    CONSTANT(""),
+    INT("0"),
+    LONG("0"),
+    DOUBLE("0"),
+    DECIMAL(""),
+    BOOL("0"),
+    TEXT(""),
+    /** Text whose non-ASCII characters travel as {@code \}{@code uXXXX}. */
+    ESCAPED_TEXT(""),
+    TAGS("");
+
+    private final String absent;
+
+    FieldType(String absent) {
+        this.absent = absent;
+    }
+
+    static FieldType parse(String text) {
+        String base = text.contains("(") ? text.substring(0, text.indexOf('(')) : text;
+        if (base.startsWith("const:") || base.startsWith("any:")) {
+            return CONSTANT;
+        }
+        return switch (base) {
+            case "int" -> INT;
+            case "long" -> LONG;
+            case "double" -> DOUBLE;
+            case "dec" -> DECIMAL;
+            case "bool" -> BOOL;
+            case "str" -> TEXT;
+            case "ustr" -> ESCAPED_TEXT;
+            case "taglist" -> TAGS;
+            default -> throw new IllegalArgumentException("unknown field type " + text);
+        };
+    }
+
+    /** What is written for a field nobody set: the spelling of a real gateway. */
+    static String absentText(String type) {
+        if (type.startsWith("const:") || type.startsWith("any:")) {
+            return type.substring(type.indexOf(':') + 1);
+        }
+        return type.endsWith("(unset)") || type.endsWith("(empty)") ? "" : parse(type).absent;
+    }
+
+    /** Whether a reader can take this text; the empty field always reads as "not given". */
+    boolean accepts(String text) {
+        if (text.isEmpty()) {
+            return true;
+        }
+        return switch (this) {
+            case CONSTANT, TEXT, ESCAPED_TEXT, TAGS -> true;
+            case INT, BOOL -> isWhole(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case LONG -> isWhole(text, Long.MIN_VALUE, Long.MAX_VALUE);
+            case DOUBLE, DECIMAL -> isNumber(text);
+        };
+    }
+
+    private static boolean isWhole(String text, long least, long most) {
+        try {
+            long value = Long.parseLong(text);
+            return value >= least && value <= most;
+        } catch (NumberFormatException notWhole) {
+            return false;
+        }
+    }
+
+    private static boolean isNumber(String text) {
+        if (text.equals("Infinity") || text.equals("-Infinity") || text.equals("NaN")) {
+            return true;
+        }
+        try {
+            BigDecimal _ = new BigDecimal(text.toUpperCase(Locale.ROOT));
+            return true;
+        } catch (NumberFormatException notANumber) {
+            return false;
+        }
+    }
+}
