@@ -13,6 +13,9 @@ public final class RedisKeys {
     /** Hash {@code account|contractId} → JSON of the position. */
     public static final String POSITIONS = "ib:positions";
 
+    /** ISO time at which {@link #POSITIONS} was last confirmed; present even when there is no position, absent when unknown. */
+    public static final String POSITIONS_AS_OF = "ib:positions:as-of";
+
     /** JSON of the risk state. */
     public static final String TRADING_STATE = "ib:trading-state";
 
