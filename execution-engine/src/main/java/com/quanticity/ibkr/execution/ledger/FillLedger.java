@@ -1,0 +1,223 @@
+package com.quanticity.ibkr.execution.ledger;
+
+import com.quanticity.ibkr.execution.ExecutionMeter;
+import com.quanticity.ibkr.execution.position.Positions;
+import com.quanticity.ibkr.execution.position.Trade;
+import com.quanticity.ibkr.model.execution.CommissionReport;
+import com.quanticity.ibkr.model.execution.Execution;
+import com.quanticity.ibkr.model.order.ClientOrderId;
+import com.quanticity.ibkr.model.order.OrderEvent.CommissionReported;
+import com.quanticity.ibkr.model.order.OrderEvent.Executed;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records executions and their commissions, and moves positions by them. An exact duplicate changes nothing, a correction takes the
+ * place of what it corrects, a fill of an order that is not ours is adopted. Runs on the ledger's thread within its transaction.
+ */
+final class FillLedger {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FillLedger.class);
+
+    private final Fills fills;
+    private final ChildOrders orders;
+    private final OrderLedger ledger;
+    private final Positions positions;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    FillLedger(
+            Fills fills,
+            ChildOrders orders,
+            OrderLedger ledger,
+            Positions positions,
+            Clock clock,
+            MeterRegistry meters) {
+        this.fills = fills;
+        this.orders = orders;
+        this.ledger = ledger;
+        this.positions = positions;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    void executed(Executed event) {
+        ExecId execId = ExecId.of(event.execution().execId());
+        Optional<Fill> current = fills.current(execId);
+        if (fills.isRecorded(execId)) {
+            repeated(event, current.orElse(null));
+        } else if (current.isEmpty()) {
+            fresh(event, execId);
+        } else {
+            revised(event, execId, current.get());
+        }
+    }
+
+    void commissionReported(CommissionReported event) {
+        ExecId execId = ExecId.of(event.report().execId());
+        fills.keep(event.report(), event.at());
+        Optional<Fill> fill = fills.current(execId);
+        Optional<CommissionReport> report = fills.commission(execId);
+        if (fill.isPresent() && report.isPresent()) {
+            charge(fill.get(), report.get());
+        }
+    }
+
+    private void fresh(Executed event, ExecId execId) {
+        Fill fill = fill(event, fills.nextPlace(), execId, null);
+        fills.insert(fill, true);
+        positions.add(trade(fill));
+        count("new");
+        LOG.info(
+                "fill recorded execId={} clientOrderId={} side={} quantity={} symbol={} price={}",
+                fill.execId(),
+                fill.clientOrderId(),
+                fill.side(),
+                fill.quantity().toPlainString(),
+                fill.symbol(),
+                fill.price().toPlainString());
+        refreshOrder(fill.clientOrderId(), event);
+    }
+
+    private void revised(Executed event, ExecId execId, Fill current) {
+        Fill fill = fill(event, current.place(), execId, current);
+        if (execId.revision() < ExecId.of(current.execId()).revision()) {
+            fills.insert(fill, false); // an older revision that comes late
+            count("superseded");
+            return;
+        }
+        fills.supersede(current);
+        fills.insert(fill, true);
+        rebuildPosition(fill);
+        if (!current.account().equals(fill.account()) || !current.contractId().equals(fill.contractId())) {
+            rebuildPosition(current);
+        }
+        count("correction");
+        LOG.warn(
+                "fill corrected execId={} was={} clientOrderId={} quantity={} wasQuantity={} price={} wasPrice={}",
+                fill.execId(),
+                current.execId(),
+                fill.clientOrderId(),
+                fill.quantity().toPlainString(),
+                current.quantity().toPlainString(),
+                fill.price().toPlainString(),
+                current.price().toPlainString());
+        refreshOrder(fill.clientOrderId(), event);
+    }
+
+    private void repeated(Executed event, @Nullable Fill current) {
+        meters.counter(ExecutionMeter.DUPLICATES_IGNORED.meterName(), "kind", "fill")
+                .increment();
+        LOG.debug("fill repeated execId={}", event.execution().execId());
+        if (current == null || !current.execId().equals(event.execution().execId())) {
+            return; // a revision that was corrected meanwhile
+        }
+        if (!saysTheSame(current, event.execution())) {
+            meters.counter(ExecutionMeter.CONTRADICTIONS.meterName(), "kind", "execution")
+                    .increment();
+            LOG.error(
+                    "execution repeated with other content execId={} clientOrderId={}; the first one counts, check it with the broker",
+                    current.execId(),
+                    current.clientOrderId());
+            return;
+        }
+        ClientOrderId owner = event.clientOrderId();
+        if (current.clientOrderId() == null && owner != null) {
+            fills.assign(current, owner, strategy(owner));
+            refreshOrder(owner, event);
+        }
+    }
+
+    private void charge(Fill fill, CommissionReport report) {
+        BigDecimal commission = report.commission();
+        if (commission == null) {
+            return;
+        }
+        fills.setCommission(fill, report);
+        BigDecimal before = fill.commission() == null ? BigDecimal.ZERO : fill.commission();
+        if (commission.compareTo(before) != 0) {
+            positions.addCommission(fill.account(), fill.contractId(), fill.symbol(), commission.subtract(before));
+        }
+        ClientOrderId owner = fill.clientOrderId();
+        if (owner != null) {
+            ledger.refresh(owner, facts -> facts);
+        }
+    }
+
+    private void refreshOrder(@Nullable ClientOrderId owner, Executed event) {
+        if (owner != null) {
+            ledger.refresh(owner, facts -> facts.after(event));
+        }
+    }
+
+    private void rebuildPosition(Fill of) {
+        positions.rebuild(
+                of.account(),
+                of.contractId(),
+                of.symbol(),
+                fills.ofPosition(of.account(), of.contractId()).stream()
+                        .map(FillLedger::trade)
+                        .toList());
+    }
+
+    private Fill fill(Executed event, long place, ExecId execId, @Nullable Fill corrected) {
+        Execution execution = event.execution();
+        ClientOrderId owner =
+                event.clientOrderId() == null && corrected != null ? corrected.clientOrderId() : event.clientOrderId();
+        Optional<CommissionReport> report = fills.commission(execId);
+        return new Fill(
+                execution.execId(),
+                place,
+                owner,
+                owner == null ? Fill.EXTERNAL : strategy(owner),
+                execution.account(),
+                execution.contractId(),
+                execution.symbol(),
+                execution.side(),
+                execution.quantity(),
+                execution.price(),
+                execution.exchange(),
+                execution.executedAt(),
+                execution.clientId(),
+                execution.orderId(),
+                execution.permId(),
+                report.map(CommissionReport::commission).orElse(null),
+                report.map(CommissionReport::currency).orElse(null),
+                report.map(CommissionReport::realizedPnl).orElse(null),
+                clock.instant());
+    }
+
+    private String strategy(ClientOrderId owner) {
+        return orders.find(owner)
+                .map(order -> order.snapshot().order().strategy())
+                .orElse(Fill.EXTERNAL);
+    }
+
+    private void count(String kind) {
+        meters.counter(ExecutionMeter.FILLS_RECORDED.meterName(), "kind", kind).increment();
+    }
+
+    private static Trade trade(Fill fill) {
+        return new Trade(
+                fill.account(),
+                fill.contractId(),
+                fill.symbol(),
+                fill.side(),
+                fill.quantity(),
+                fill.price(),
+                fill.commission() == null ? BigDecimal.ZERO : fill.commission());
+    }
+
+    private static boolean saysTheSame(Fill fill, Execution execution) {
+        return fill.account().equals(execution.account())
+                && fill.contractId().equals(execution.contractId())
+                && fill.side() == execution.side()
+                && fill.quantity().compareTo(execution.quantity()) == 0
+                && fill.price().compareTo(execution.price()) == 0;
+    }
+}

@@ -1,0 +1,63 @@
+package com.quanticity.ibkr.execution.ledger;
+
+import com.quanticity.ibkr.execution.outbox.Outbox;
+import com.quanticity.ibkr.execution.position.Positions;
+import com.quanticity.ibkr.stream.StreamBus;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Tables → ledgers of orders and fills → consumer. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+    @Bean
+    ChildOrders childOrders(JdbcClient jdbc) {
+        return new ChildOrders(jdbc);
+    }
+
+    @Bean
+    Fills fills(JdbcClient jdbc) {
+        return new Fills(jdbc);
+    }
+
+    @Bean
+    HandledMessages handledMessages(JdbcClient jdbc) {
+        return new HandledMessages(jdbc);
+    }
+
+    @Bean
+    OrderLedger orderLedger(ChildOrders orders, Fills fills, Outbox outbox, Clock clock, MeterRegistry meters) {
+        return new OrderLedger(orders, fills, outbox, clock, meters);
+    }
+
+    @Bean
+    FillLedger fillLedger(
+            Fills fills,
+            ChildOrders orders,
+            OrderLedger ledger,
+            Positions positions,
+            Clock clock,
+            MeterRegistry meters) {
+        return new FillLedger(fills, orders, ledger, positions, clock, meters);
+    }
+
+    @Bean
+    OrderEvents orderEvents(
+            HandledMessages handled,
+            OrderLedger orders,
+            FillLedger fills,
+            TransactionOperations transactions,
+            Clock clock,
+            MeterRegistry meters) {
+        return new OrderEvents(handled, orders, fills, transactions, clock, meters);
+    }
+
+    @Bean
+    LedgerThreads ledgerThreads(StreamBus bus, OrderEvents events) {
+        return new LedgerThreads(bus, events);
+    }
+}

@@ -1,0 +1,149 @@
+package com.quanticity.ibkr.execution.ledger;
+
+import com.quanticity.ibkr.execution.ExecutionMeter;
+import com.quanticity.ibkr.execution.outbox.Outbox;
+import com.quanticity.ibkr.model.execution.ExecutionEvent;
+import com.quanticity.ibkr.model.order.ClientOrderId;
+import com.quanticity.ibkr.model.order.Order;
+import com.quanticity.ibkr.model.order.OrderEvent;
+import com.quanticity.ibkr.model.order.OrderSnapshot;
+import com.quanticity.ibkr.model.stream.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Changes orders, and tells every change on {@code execution.event} through the outbox. Each method takes part in the caller's
+ * transaction and locks the order it changes. Thread-safe.
+ */
+public final class OrderLedger {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderLedger.class);
+
+    private final ChildOrders orders;
+    private final Fills fills;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    OrderLedger(ChildOrders orders, Fills fills, Outbox outbox, Clock clock, MeterRegistry meters) {
+        this.orders = orders;
+        this.fills = fills;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** Stores a new order; nothing was sent yet. */
+    public ChildOrder store(String parentOrderId, Order order) {
+        ChildOrder stored = ChildOrder.stored(parentOrderId, order, clock.instant());
+        orders.insert(stored);
+        tell(stored.snapshot());
+        LOG.info(
+                "order stored clientOrderId={} strategy={} side={} quantity={} symbol={} type={}",
+                order.clientOrderId(),
+                order.strategy(),
+                order.side(),
+                order.quantity().toPlainString(),
+                order.symbol(),
+                order.type());
+        return stored;
+    }
+
+    /** The order, locked until the transaction ends; empty when it is not ours. */
+    public Optional<ChildOrder> lock(ClientOrderId clientOrderId) {
+        return orders.lock(clientOrderId);
+    }
+
+    /** Notes that somebody wants the order cancelled; the status does not change by it. */
+    public ChildOrder noteCancelRequest(ChildOrder locked) {
+        ChildOrder noted = locked.cancelRequested(clock.instant());
+        orders.update(noted);
+        return noted;
+    }
+
+    /** Ends an order that certainly never left this service. */
+    public ChildOrder cancelHere(ChildOrder locked, String reason) {
+        return learn(locked, locked.facts().cancelledHere(clock.instant(), reason));
+    }
+
+    /** Learns one fact about one of our orders, or looks at its fills again when the fact is one of those. */
+    public ChildOrder learn(ChildOrder locked, OrderEvent event) {
+        return learn(locked, locked.facts().after(event));
+    }
+
+    /** Adds up the order's fills again. */
+    void refresh(ClientOrderId clientOrderId, UnaryOperator<OrderFacts> knowing) {
+        orders.lock(clientOrderId).ifPresent(order -> learn(order, knowing.apply(order.facts())));
+    }
+
+    private ChildOrder learn(ChildOrder before, OrderFacts facts) {
+        ClientOrderId clientOrderId = before.snapshot().order().clientOrderId();
+        Instant now = clock.instant();
+        ChildOrder after = before.with(facts, fills.totals(clientOrderId), now);
+        if (!after.equals(before)) {
+            orders.update(after);
+        }
+        if (after.snapshot().version() != before.snapshot().version()) {
+            tell(after.snapshot());
+            log(before, after);
+        }
+        return after;
+    }
+
+    private void tell(OrderSnapshot snapshot) {
+        outbox.append(
+                Topics.EXECUTION_EVENT,
+                snapshot.order().clientOrderId().value(),
+                new ExecutionEvent.OrderChanged(snapshot));
+    }
+
+    private void log(ChildOrder before, ChildOrder after) {
+        OrderSnapshot now = after.snapshot();
+        if (now.status() != before.snapshot().status()) {
+            meters.counter(
+                            ExecutionMeter.ORDER_STATUS.meterName(),
+                            "status",
+                            now.status().name())
+                    .increment();
+            LOG.info(
+                    "order status={} was={} clientOrderId={} clientId={} orderId={} filledQuantity={} reasonCode={} reason={}",
+                    now.status(),
+                    before.snapshot().status(),
+                    now.order().clientOrderId(),
+                    now.clientId(),
+                    now.orderId(),
+                    now.filledQuantity().toPlainString(),
+                    now.reasonCode(),
+                    now.reason());
+        }
+        if (after.facts().isContradictory() && !before.facts().isContradictory()) {
+            contradiction("denial");
+            LOG.error(
+                    "order sent although denied clientOrderId={} orderId={} denial={}; it counts as live, check it with the broker",
+                    now.order().clientOrderId(),
+                    now.orderId(),
+                    after.facts()
+                            .remark(com.quanticity.ibkr.model.order.OrderStatus.DENIED)
+                            .code());
+        }
+        if (now.filledQuantity().compareTo(now.order().quantity()) > 0
+                && now.filledQuantity().compareTo(before.snapshot().filledQuantity()) > 0) {
+            contradiction("overfill");
+            LOG.error(
+                    "order overfilled clientOrderId={} orderId={} quantity={} filledQuantity={}; the fills count, check them with the broker",
+                    now.order().clientOrderId(),
+                    now.orderId(),
+                    now.order().quantity().toPlainString(),
+                    now.filledQuantity().toPlainString());
+        }
+    }
+
+    private void contradiction(String kind) {
+        meters.counter(ExecutionMeter.CONTRADICTIONS.meterName(), "kind", kind).increment();
+    }
+}

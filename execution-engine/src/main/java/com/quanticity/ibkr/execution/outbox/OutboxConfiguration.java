@@ -1,0 +1,63 @@
+package com.quanticity.ibkr.execution.outbox;
+
+import com.quanticity.ibkr.execution.ExecutionProperties;
+import com.quanticity.ibkr.model.stream.StreamName;
+import com.quanticity.ibkr.model.stream.Topic;
+import com.quanticity.ibkr.model.stream.Topics;
+import com.quanticity.ibkr.stream.StreamBus;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Commands and ledger events leave through publishers of their own, so that a cancel never waits behind a burst of snapshots. */
+@Configuration(proxyBeanMethods = false)
+class OutboxConfiguration {
+
+    private final Map<StreamName, WakeUp> wakeUps =
+            Map.of(StreamName.ORDER_COMMAND, new WakeUp(), StreamName.EXECUTION_EVENT, new WakeUp());
+
+    @Bean
+    OutboxStore outboxStore(JdbcClient jdbc) {
+        return new OutboxStore(jdbc);
+    }
+
+    @Bean
+    Outbox outbox(OutboxStore store, Clock clock) {
+        return new Outbox(store, wakeUps, clock);
+    }
+
+    @Bean
+    OutboxThreads outboxThreads(
+            OutboxStore store,
+            StreamBus bus,
+            StringRedisTemplate redis,
+            ExpiredMessages expired,
+            ExecutionProperties properties,
+            Clock clock,
+            MeterRegistry meters) {
+        Publishers publishers = new Publishers(
+                store, bus, new StreamLookup(redis, bus.prefix()), expired, properties, clock, meters, wakeUps);
+        return new OutboxThreads(List.of(publishers.of(Topics.ORDER_COMMAND), publishers.of(Topics.EXECUTION_EVENT)));
+    }
+
+    private record Publishers(
+            OutboxStore store,
+            StreamBus bus,
+            StreamLookup lookup,
+            ExpiredMessages expired,
+            ExecutionProperties properties,
+            Clock clock,
+            MeterRegistry meters,
+            Map<StreamName, WakeUp> wakeUps) {
+
+        <T> OutboxPublisher<T> of(Topic<T> topic) {
+            WakeUp wakeUp = wakeUps.getOrDefault(topic.name(), new WakeUp());
+            return new OutboxPublisher<>(store, bus, lookup, topic, wakeUp, expired, properties, clock, meters);
+        }
+    }
+}

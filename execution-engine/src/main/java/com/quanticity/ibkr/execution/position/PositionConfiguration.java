@@ -1,0 +1,17 @@
+package com.quanticity.ibkr.execution.position;
+
+import com.quanticity.ibkr.execution.outbox.Outbox;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The feature's parts. */
+@Configuration(proxyBeanMethods = false)
+class PositionConfiguration {
+
+    @Bean
+    Positions positions(JdbcClient jdbc, Outbox outbox, Clock clock) {
+        return new Positions(jdbc, outbox, clock);
+    }
+}

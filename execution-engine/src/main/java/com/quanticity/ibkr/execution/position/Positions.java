@@ -1,0 +1,138 @@
+package com.quanticity.ibkr.execution.position;
+
+import com.quanticity.ibkr.execution.outbox.Outbox;
+import com.quanticity.ibkr.execution.sql.Columns;
+import com.quanticity.ibkr.model.contract.ContractId;
+import com.quanticity.ibkr.model.execution.ExecutionEvent;
+import com.quanticity.ibkr.model.execution.LedgerPosition;
+import com.quanticity.ibkr.model.stream.Topics;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The table {@code positions}. Every change is told on {@code execution.event} through the outbox. Writing methods take part in the
+ * caller's transaction and come from one thread only, the ledger's.
+ */
+public final class Positions {
+
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Positions(JdbcClient jdbc, Outbox outbox, Clock clock) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Adds one trade. */
+    public void add(Trade trade) {
+        Row held = held(trade.account(), trade.contractId(), trade.symbol());
+        save(held.after(trade));
+    }
+
+    /** Puts the position together anew, after a trade in the middle was corrected. An empty list makes it flat. */
+    public void rebuild(String account, ContractId contractId, String symbol, List<Trade> trades) {
+        Row row = Row.flat(account, contractId, symbol);
+        for (Trade trade : trades) {
+            row = row.after(trade);
+        }
+        save(row);
+    }
+
+    /** Corrects the paid commission by a difference. */
+    public void addCommission(String account, ContractId contractId, String symbol, BigDecimal difference) {
+        Row held = held(account, contractId, symbol);
+        save(new Row(account, contractId, held.symbol, held.holding, held.commission.add(difference)));
+    }
+
+    /** All positions, flat ones included, by account and symbol. */
+    List<LedgerPosition> list(@Nullable String account, @Nullable String symbol) {
+        return jdbc.sql("""
+                select * from positions
+                where (:account::text is null or account = :account) and (:symbol::text is null or symbol = :symbol)
+                order by account, symbol, contract_id""")
+                .param("account", account)
+                .param("symbol", symbol)
+                .query((row, number) -> Row.of(row).position(Columns.instant(row, "updated_at")))
+                .list();
+    }
+
+    private Row held(String account, ContractId contractId, String symbol) {
+        return jdbc.sql("select * from positions where account = :account and contract_id = :contractId for update")
+                .param("account", account)
+                .param("contractId", contractId.value())
+                .query((row, number) -> Row.of(row))
+                .optional()
+                .orElseGet(() -> Row.flat(account, contractId, symbol));
+    }
+
+    private void save(Row row) {
+        LedgerPosition position = row.position(clock.instant());
+        jdbc.sql("""
+                insert into positions (account, contract_id, symbol, quantity, cost, realized_pnl, commission, updated_at)
+                values (:account, :contractId, :symbol, :quantity, :cost, :realizedPnl, :commission, :at)
+                on conflict (account, contract_id) do update set
+                    symbol = excluded.symbol, quantity = excluded.quantity, cost = excluded.cost,
+                    realized_pnl = excluded.realized_pnl, commission = excluded.commission,
+                    updated_at = excluded.updated_at""")
+                .param("account", row.account)
+                .param("contractId", row.contractId.value())
+                .param("symbol", row.symbol)
+                .param("quantity", position.quantity())
+                .param("cost", row.holding.cost())
+                .param("realizedPnl", row.holding.realizedPnl())
+                .param("commission", row.commission)
+                .param("at", Columns.time(position.at()))
+                .update();
+        outbox.append(
+                Topics.EXECUTION_EVENT,
+                row.account + "|" + row.contractId,
+                new ExecutionEvent.PositionChanged(position));
+    }
+
+    private record Row(String account, ContractId contractId, String symbol, Holding holding, BigDecimal commission) {
+
+        static Row flat(String account, ContractId contractId, String symbol) {
+            return new Row(account, contractId, symbol, Holding.FLAT, BigDecimal.ZERO);
+        }
+
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getString("account"),
+                    ContractId.of(row.getInt("contract_id")),
+                    row.getString("symbol"),
+                    new Holding(
+                            row.getBigDecimal("quantity"),
+                            row.getBigDecimal("cost"),
+                            row.getBigDecimal("realized_pnl")),
+                    row.getBigDecimal("commission"));
+        }
+
+        Row after(Trade trade) {
+            return new Row(
+                    account,
+                    contractId,
+                    trade.symbol(),
+                    holding.after(trade.side(), trade.quantity(), trade.price()),
+                    commission.add(trade.commission()));
+        }
+
+        LedgerPosition position(java.time.Instant at) {
+            return new LedgerPosition(
+                    account,
+                    contractId,
+                    symbol,
+                    Columns.canonical(holding.quantity()),
+                    holding.averagePrice(),
+                    Columns.canonical(holding.realizedPnl()),
+                    Columns.canonical(commission),
+                    at);
+        }
+    }
+}

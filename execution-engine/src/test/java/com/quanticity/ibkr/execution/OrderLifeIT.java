@@ -1,0 +1,147 @@
+package com.quanticity.ibkr.execution;
+
+import static com.quanticity.ibkr.execution.PlayedAdapter.accepted;
+import static com.quanticity.ibkr.execution.PlayedAdapter.commission;
+import static com.quanticity.ibkr.execution.PlayedAdapter.executed;
+import static com.quanticity.ibkr.execution.PlayedAdapter.working;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.quanticity.ibkr.execution.RunningEngine.Answer;
+import com.quanticity.ibkr.model.execution.ExecutionEvent.OrderChanged;
+import com.quanticity.ibkr.model.order.ClientOrderId;
+import com.quanticity.ibkr.model.order.OrderCommand;
+import com.quanticity.ibkr.model.order.OrderEvent;
+import com.quanticity.ibkr.model.order.OrderId;
+import com.quanticity.ibkr.model.order.OrderSnapshot;
+import com.quanticity.ibkr.model.order.OrderStatus;
+import com.quanticity.ibkr.model.order.Side;
+import com.quanticity.ibkr.model.risk.DenialReason;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** From the REST call to the fill, with real Redis and PostgreSQL and a peer that plays the adapter. */
+class OrderLifeIT {
+
+    private static final String MARKET = """
+            {"symbol":"SPY","side":"BUY","type":"MARKET","quantity":10}""";
+    private static final String LIMIT = """
+            {"symbol":"SPY","side":"SELL","type":"LIMIT","quantity":"2.50","limitPrice":167.2500,"strategy":"mean-reversion"}""";
+
+    private static RunningEngine engine;
+    private static PlayedAdapter adapter;
+
+    @BeforeAll
+    static void start() {
+        engine = RunningEngine.start();
+        adapter = new PlayedAdapter(engine.prefix());
+    }
+
+    @AfterAll
+    static void stop() {
+        adapter.close();
+        engine.close();
+    }
+
+    @Test
+    void storesAndHandsOverAnOrder() {
+        Answer answer = engine.place("hand-over", LIMIT);
+
+        String id = answer.text("clientOrderId");
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.location()).isEqualTo("/api/v1/orders/" + id);
+        assertThat(answer.text("status")).isEqualTo("STORED");
+        assertThat(answer.text("order.quantity")).isEqualTo("2.50");
+        assertThat(answer.text("order.limitPrice")).isEqualTo("167.2500");
+        await().untilAsserted(() -> assertThat(adapter.commandsOf(id))
+                .singleElement()
+                .isInstanceOfSatisfying(OrderCommand.Submit.class, submit -> {
+                    assertThat(submit.order().quantity()).isEqualTo("2.50");
+                    assertThat(submit.order().limitPrice()).isEqualTo("167.2500");
+                    assertThat(submit.order().strategy()).isEqualTo("mean-reversion");
+                }));
+    }
+
+    @Test
+    void followsAnOrderToItsFillAndCommission() {
+        String id = engine.placed("to-the-fill", MARKET);
+
+        adapter.says(accepted(id, 11));
+        adapter.says(working(id, 11));
+        adapter.says(executed(id, 11, "life.1.01", Side.BUY, "4", "167.10"));
+        adapter.says(commission(id, "life.2.01", "0.65"));
+        adapter.says(executed(id, 11, "life.2.01", Side.BUY, "6", "167.20"));
+        adapter.says(commission(id, "life.1.01", "0.35"));
+
+        await().untilAsserted(
+                        () -> assertThat(engine.order(id).text("commission")).isEqualTo("1"));
+        Answer order = engine.order(id);
+        assertThat(order.text("status")).isEqualTo("FILLED");
+        assertThat(order.text("filledQuantity")).isEqualTo("10");
+        assertThat(order.text("averagePrice")).isEqualTo("167.16");
+        assertThat(order.text("orderId")).isEqualTo("11");
+        assertThat(order.text("permId")).isEqualTo("9000000001");
+        assertThat(order.json().get("fills")).hasSize(2);
+        assertThat(order.text("fills.0.price")).isEqualTo("167.10");
+        assertThat(engine.get("/api/v1/fills?clientOrderId=" + id).json().get("fills"))
+                .hasSize(2);
+    }
+
+    @Test
+    void tellsEveryChangeWithAGrowingVersion() {
+        String id = engine.placed("growing", MARKET);
+        adapter.says(accepted(id, 12));
+        adapter.says(working(id, 12));
+        adapter.says(executed(id, 12, "grow.1.01", Side.BUY, "10", "167"));
+
+        await().untilAsserted(() -> assertThat(snapshots(id)).hasSize(4));
+        assertThat(snapshots(id)).extracting(OrderSnapshot::version).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(snapshots(id))
+                .extracting(OrderSnapshot::status)
+                .containsExactly(OrderStatus.STORED, OrderStatus.IN_FLIGHT, OrderStatus.WORKING, OrderStatus.FILLED);
+    }
+
+    @Test
+    void showsADenialWithItsReason() {
+        String id = engine.placed("denied", MARKET);
+
+        adapter.says(new OrderEvent.Denied(
+                ClientOrderId.of(id), DenialReason.TRADING_HALTED, "Trading is halted.", "HALTED", "", Instant.now()));
+
+        await().until(() -> engine.statusOf(id).equals("DENIED"));
+        assertThat(engine.order(id).text("reasonCode")).isEqualTo("TRADING_HALTED");
+        assertThat(engine.order(id).text("reason")).isEqualTo("Trading is halted.");
+    }
+
+    @Test
+    void sendsEveryCancelUntilTheOrderHasEnded() {
+        String id = engine.placed("cancel", LIMIT);
+        await().until(() -> adapter.commandsOf(id).size() == 1);
+        adapter.says(accepted(id, 13));
+        adapter.says(working(id, 13));
+
+        assertThat(engine.delete("/api/v1/orders/" + id).status()).isEqualTo(202);
+        assertThat(engine.post("/api/v1/orders/" + id + "/cancel").status()).isEqualTo(202);
+        await().untilAsserted(() ->
+                assertThat(adapter.commandsOf(id)).hasSize(3).last().isInstanceOf(OrderCommand.Cancel.class));
+
+        adapter.says(new OrderEvent.Cancelled(
+                ClientOrderId.of(id), PlayedAdapter.CLIENT_ID, OrderId.of(13), null, "Cancelled", "", Instant.now()));
+        await().until(() -> engine.statusOf(id).equals("CANCELLED"));
+        Answer late = engine.delete("/api/v1/orders/" + id);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text("status")).isEqualTo("CANCELLED").as(late.body());
+        assertThat(late.text("code")).isEqualTo("ORDER_ENDED");
+    }
+
+    private static List<OrderSnapshot> snapshots(String id) {
+        return adapter.events().stream()
+                .filter(OrderChanged.class::isInstance)
+                .map(event -> ((OrderChanged) event).snapshot())
+                .filter(snapshot -> snapshot.order().clientOrderId().value().equals(id))
+                .toList();
+    }
+}

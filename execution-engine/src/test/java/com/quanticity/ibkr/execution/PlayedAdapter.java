@@ -1,0 +1,139 @@
+package com.quanticity.ibkr.execution;
+
+import com.quanticity.ibkr.model.contract.ContractId;
+import com.quanticity.ibkr.model.execution.CommissionReport;
+import com.quanticity.ibkr.model.execution.Execution;
+import com.quanticity.ibkr.model.execution.ExecutionEvent;
+import com.quanticity.ibkr.model.order.ClientOrderId;
+import com.quanticity.ibkr.model.order.OrderCommand;
+import com.quanticity.ibkr.model.order.OrderEvent;
+import com.quanticity.ibkr.model.order.OrderId;
+import com.quanticity.ibkr.model.order.PermId;
+import com.quanticity.ibkr.model.order.Side;
+import com.quanticity.ibkr.model.session.ClientId;
+import com.quanticity.ibkr.model.stream.Envelope;
+import com.quanticity.ibkr.model.stream.Topic;
+import com.quanticity.ibkr.model.stream.Topics;
+import com.quanticity.ibkr.stream.StreamBus;
+import com.quanticity.ibkr.stream.StreamSubscription;
+import com.quanticity.ibkr.stream.TailFrom;
+import com.quanticity.ibkr.test.RealRedis;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** Stands on the other end of the streams: records what the engine publishes, and says what the adapter would say. */
+public final class PlayedAdapter implements AutoCloseable {
+
+    public static final String ACCOUNT = "DU1234567";
+    public static final ClientId CLIENT_ID = ClientId.of(1);
+    private static final ContractId SPY = ContractId.of(756733);
+    private static final PermId PERM_ID = PermId.of(9_000_000_001L);
+
+    private final LettuceConnectionFactory connections;
+    private final StreamBus bus;
+    private final List<Envelope<OrderCommand>> commands = new CopyOnWriteArrayList<>();
+    private final List<ExecutionEvent> events = new CopyOnWriteArrayList<>();
+    private final List<StreamSubscription> subscriptions;
+
+    public PlayedAdapter(String prefix) {
+        connections = new LettuceConnectionFactory(RealRedis.host(), RealRedis.port());
+        connections.afterPropertiesSet();
+        connections.start();
+        bus = new StreamBus(new StringRedisTemplate(connections), prefix, Clock.systemUTC(), new SimpleMeterRegistry());
+        subscriptions = List.of(
+                bus.tail(Topics.ORDER_COMMAND, TailFrom.OLDEST, commands::add),
+                bus.tail(Topics.EXECUTION_EVENT, TailFrom.OLDEST, event -> events.add(event.data())));
+    }
+
+    /** Every command so far, oldest first. */
+    public List<OrderCommand> commands() {
+        return commands.stream().map(Envelope::data).toList();
+    }
+
+    public List<Envelope<OrderCommand>> commandMessages() {
+        return List.copyOf(commands);
+    }
+
+    public List<OrderCommand> commandsOf(String clientOrderId) {
+        return commands().stream()
+                .filter(command -> command.clientOrderId().value().equals(clientOrderId))
+                .toList();
+    }
+
+    /** Every ledger event so far, oldest first. */
+    public List<ExecutionEvent> events() {
+        return List.copyOf(events);
+    }
+
+    public Envelope<OrderEvent> says(OrderEvent event) {
+        return publish(Topics.ORDER_EVENT, event);
+    }
+
+    public void repeats(Envelope<OrderEvent> message) {
+        bus.publish(Topics.ORDER_EVENT, message);
+    }
+
+    public <T> Envelope<T> publish(Topic<T> topic, T data) {
+        return bus.publish(topic, "", data);
+    }
+
+    public StreamBus bus() {
+        return bus;
+    }
+
+    public static OrderEvent accepted(String id, int orderId) {
+        return new OrderEvent.Accepted(ClientOrderId.of(id), CLIENT_ID, OrderId.of(orderId), Instant.now());
+    }
+
+    public static OrderEvent working(String id, int orderId) {
+        return new OrderEvent.Working(
+                ClientOrderId.of(id),
+                CLIENT_ID,
+                OrderId.of(orderId),
+                PERM_ID,
+                "Submitted",
+                BigDecimal.ZERO,
+                BigDecimal.TEN,
+                Instant.now());
+    }
+
+    public static OrderEvent executed(
+            @Nullable String id, int orderId, String execId, Side side, String quantity, String price) {
+        Execution execution = new Execution(
+                execId,
+                CLIENT_ID,
+                OrderId.of(orderId),
+                PERM_ID,
+                ACCOUNT,
+                SPY,
+                "SPY",
+                side,
+                new BigDecimal(quantity),
+                new BigDecimal(price),
+                new BigDecimal(quantity),
+                null,
+                "ARCA",
+                Instant.parse("2013-10-07T14:00:00Z"));
+        return new OrderEvent.Executed(id == null ? null : ClientOrderId.of(id), execution, Instant.now());
+    }
+
+    public static OrderEvent commission(@Nullable String id, String execId, String amount) {
+        return new OrderEvent.CommissionReported(
+                id == null ? null : ClientOrderId.of(id),
+                new CommissionReport(execId, new BigDecimal(amount), "USD", null),
+                Instant.now());
+    }
+
+    @Override
+    public void close() {
+        subscriptions.forEach(StreamSubscription::close);
+        connections.destroy();
+    }
+}
