@@ -9,6 +9,8 @@ import com.quanticity.ibkr.test.RealPostgres;
 import com.quanticity.ibkr.test.RealRedis;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -22,6 +24,7 @@ import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,6 +66,10 @@ public final class RealStores implements AutoCloseable {
         return JdbcClient.create(pool);
     }
 
+    public JdbcTemplate template() {
+        return new JdbcTemplate(pool);
+    }
+
     public TransactionTemplate transaction() {
         return new TransactionTemplate(new JdbcTransactionManager(pool));
     }
@@ -102,6 +109,9 @@ public final class RealStores implements AutoCloseable {
                 new RedisStandaloneConfiguration(RealRedis.host(), RealRedis.port()),
                 LettuceClientConfiguration.builder()
                         .commandTimeout(Duration.ofSeconds(1))
+                        .clientOptions(ClientOptions.builder()
+                                .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
+                                .build())
                         .build());
         factory.afterPropertiesSet();
         factory.start();

@@ -1,0 +1,50 @@
+package com.quanticity.ibkr.risk.account;
+
+import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.model.session.SessionState;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** What must be done again and again while the session is READY: keep the summary young and the positions' key alive. */
+final class AccountCare implements AutoCloseable {
+
+    private final GatewaySession session;
+    private final SummaryRequests requests;
+    private final AccountOutlet outlet;
+    private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("account-care").daemon().factory());
+
+    AccountCare(GatewaySession session, SummaryRequests requests, AccountOutlet outlet, Clock clock) {
+        this.session = session;
+        this.requests = requests;
+        this.outlet = outlet;
+        this.clock = clock;
+    }
+
+    AccountCare start(AccountProperties properties) {
+        timer.scheduleWithFixedDelay(whenReady(this::refreshSummary), 1, 1, TimeUnit.SECONDS);
+        long renewal = properties.keyRefresh().toMillis();
+        timer.scheduleWithFixedDelay(whenReady(outlet::showPositions), renewal, renewal, TimeUnit.MILLISECONDS);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    private void refreshSummary() {
+        requests.refresh(session, clock.instant());
+    }
+
+    private Runnable whenReady(Runnable task) {
+        return () -> {
+            if (session.state() == SessionState.READY) {
+                task.run();
+            }
+        };
+    }
+}

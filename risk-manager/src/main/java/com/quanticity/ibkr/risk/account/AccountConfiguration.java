@@ -1,0 +1,96 @@
+package com.quanticity.ibkr.risk.account;
+
+import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.risk.RiskMeter;
+import com.quanticity.ibkr.stream.StreamBus;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Wires account and positions. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccountProperties.class)
+class AccountConfiguration {
+
+    /** Source: capability G01. */
+    private static final Duration OLDEST_SUMMARY = Duration.ofSeconds(60);
+
+    @Bean
+    AccountStore accountStore(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new AccountStore(jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    SummaryBook summaryBook() {
+        return new SummaryBook();
+    }
+
+    @Bean
+    PositionBook positionBook(AccountStore store) {
+        return new PositionBook(store.openPositions());
+    }
+
+    @Bean
+    AccountOutlet accountOutlet(
+            StreamBus bus,
+            StringRedisTemplate redis,
+            AccountStore store,
+            SummaryBook summary,
+            PositionBook positions,
+            Clock clock,
+            MeterRegistry meters) {
+        AccountKeys keys = new AccountKeys(redis, bus.prefix());
+        return new AccountOutlet(bus, keys, store, summary, positions, clock, meters);
+    }
+
+    @Bean
+    SummaryRequests summaryRequests(AccountProperties properties, MeterRegistry meters) {
+        return new SummaryRequests(properties, meters);
+    }
+
+    @Bean
+    AccountFeed accountFeed(
+            SummaryBook summary,
+            PositionBook positions,
+            SummaryRequests requests,
+            AccountOutlet outlet,
+            AccountProperties properties,
+            Clock clock) {
+        return new AccountFeed(summary, positions, requests, outlet, properties, clock);
+    }
+
+    @Bean
+    AccountCare accountCare(
+            GatewaySession session,
+            SummaryRequests requests,
+            AccountOutlet outlet,
+            Clock clock,
+            AccountProperties properties) {
+        return new AccountCare(session, requests, outlet, clock).start(properties);
+    }
+
+    @Bean
+    AccountViews accountViews(SummaryBook summary, PositionBook positions, Clock clock, MeterRegistry meters) {
+        AccountViews views = new AccountViews(summary, positions, OLDEST_SUMMARY);
+        meters.gauge(
+                RiskMeter.SUMMARY_AGE.meterName(),
+                views,
+                known -> known.summaryAge(clock.instant())
+                        .map(age -> age.toMillis() / 1000.0)
+                        .orElse(Double.NaN));
+        meters.gauge(RiskMeter.POSITIONS_KNOWN.meterName(), views, known -> known.arePositionsKnown() ? 1 : 0);
+        return views;
+    }
+
+    @Bean("account")
+    AccountHealthIndicator accountHealthIndicator(AccountViews views, Clock clock) {
+        return new AccountHealthIndicator(views, clock);
+    }
+}

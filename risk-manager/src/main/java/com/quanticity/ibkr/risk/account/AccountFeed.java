@@ -1,0 +1,124 @@
+package com.quanticity.ibkr.risk.account;
+
+import com.quanticity.ibkr.gateway.GatewayEvent;
+import com.quanticity.ibkr.gateway.GatewayRequest.CancelPositions;
+import com.quanticity.ibkr.gateway.GatewayRequest.ReqPositions;
+import com.quanticity.ibkr.gateway.session.EventBatch;
+import com.quanticity.ibkr.gateway.session.SessionListener;
+import com.quanticity.ibkr.gateway.session.Synchronisation;
+import com.quanticity.ibkr.model.position.AccountValue;
+import com.quanticity.ibkr.model.position.Position;
+import com.quanticity.ibkr.model.session.SessionEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes account summary and positions from the session: asks for both on each connection, follows what changes. */
+final class AccountFeed implements SessionListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountFeed.class);
+
+    private final SummaryBook summary;
+    private final PositionBook positions;
+    private final SummaryRequests requests;
+    private final AccountOutlet outlet;
+    private final AccountProperties properties;
+    private final Clock clock;
+
+    AccountFeed(
+            SummaryBook summary,
+            PositionBook positions,
+            SummaryRequests requests,
+            AccountOutlet outlet,
+            AccountProperties properties,
+            Clock clock) {
+        this.summary = summary;
+        this.positions = positions;
+        this.requests = requests;
+        this.outlet = outlet;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** There is no READY without the positions; a summary that is late is asked for again. */
+    @Override
+    public void synchronise(Synchronisation session) throws InterruptedException {
+        if (session.cause() != Synchronisation.Cause.CONNECTED) {
+            session.send(new CancelPositions());
+        }
+        session.require(new ReqPositions(), properties.requestTimeout());
+        requests.synchronise(session, clock.instant());
+    }
+
+    @Override
+    public void onStateChange(SessionEvent event) {
+        switch (event.state()) {
+            case SYNCHRONISING -> positions.onAnswerBegins();
+            case READY, DEGRADED -> {}
+            case DISCONNECTED, CONNECTING, HANDSHAKE, BROKER_DOWN, PLANNED_OUTAGE, REFUSED, CLOSED -> {
+                positions.onLost();
+                summary.onLost();
+            }
+        }
+    }
+
+    @Override
+    public void onEvents(EventBatch batch) {
+        boolean summaryTouched = false;
+        boolean positionsTouched = false;
+        for (GatewayEvent event : batch.events()) {
+            summaryTouched |= onSummary(event, batch.receivedAt());
+            positionsTouched |= onPositions(event, batch.receivedAt());
+        }
+        if (summaryTouched) {
+            outlet.showSummary();
+        }
+        if (positionsTouched) {
+            outlet.showPositions();
+        }
+    }
+
+    private boolean onSummary(GatewayEvent event, Instant at) {
+        if (event instanceof GatewayEvent.AccountSummary figure) {
+            AccountValue value = AccountMapper.INSTANCE.value(figure, at);
+            if (summary.onValue(figure.reqId(), value)) {
+                outlet.tell(value);
+            }
+            return true;
+        }
+        if (event instanceof GatewayEvent.AccountSummaryEnd end) {
+            summary.onComplete(end.reqId(), at);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean onPositions(GatewayEvent event, Instant at) {
+        if (event instanceof GatewayEvent.Position held) {
+            return onPosition(held, at);
+        }
+        if (event instanceof GatewayEvent.PositionEnd) {
+            List<Position> changes = positions.onAnswerComplete(at);
+            changes.forEach(outlet::tell);
+            LOG.info(
+                    "positions known open={} changed={}",
+                    positions.view().open().size(),
+                    changes.size());
+            return true;
+        }
+        return false;
+    }
+
+    private boolean onPosition(GatewayEvent.Position held, Instant at) {
+        if (held.contract().conId() <= 0) {
+            LOG.error(
+                    "position without a contract id is ignored symbol={}",
+                    held.contract().symbol());
+            return false;
+        }
+        positions.onPosition(AccountMapper.INSTANCE.position(held, at)).forEach(outlet::tell);
+        return true;
+    }
+}

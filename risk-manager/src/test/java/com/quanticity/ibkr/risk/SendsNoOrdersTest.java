@@ -1,0 +1,56 @@
+package com.quanticity.ibkr.risk;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.model.order.OrderCommand;
+import com.quanticity.ibkr.model.stream.StreamName;
+import com.quanticity.ibkr.model.stream.Topics;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SendsNoOrdersTest {
+
+    private static final Set<String> ORDER_TYPES = Set.of(
+            GatewayRequest.PlaceOrder.class.getName(),
+            GatewayRequest.CancelOrder.class.getName(),
+            GatewayRequest.ReqGlobalCancel.class.getName());
+
+    private final JavaClasses service = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackagesOf(RiskManagerApplication.class);
+
+    @Test
+    void noClassKnowsARequestThatTouchesOrders() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(describe("touch orders at the gateway", SendsNoOrdersTest::isOrderRequest))
+                .check(service);
+    }
+
+    @Test
+    void noClassKnowsTheOrderCommandStream() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(describe("are order commands", SendsNoOrdersTest::isOrderCommand))
+                .orShould()
+                .accessField(Topics.class, "ORDER_COMMAND")
+                .orShould()
+                .accessField(StreamName.class, "ORDER_COMMAND")
+                .check(service);
+    }
+
+    private static boolean isOrderRequest(JavaClass type) {
+        return ORDER_TYPES.contains(type.getName())
+                || type.getPackageName().equals("com.quanticity.ibkr.gateway.order");
+    }
+
+    private static boolean isOrderCommand(JavaClass type) {
+        return type.isAssignableTo(OrderCommand.class);
+    }
+}
