@@ -19,7 +19,6 @@ import org.springframework.data.redis.connection.RedisStreamCommands.XClaimOptio
 import org.springframework.data.redis.connection.stream.Consumer;
 import org.springframework.data.redis.connection.stream.MapRecord;
 import org.springframework.data.redis.connection.stream.PendingMessage;
-import org.springframework.data.redis.connection.stream.PendingMessages;
 import org.springframework.data.redis.connection.stream.ReadOffset;
 import org.springframework.data.redis.connection.stream.RecordId;
 import org.springframework.data.redis.connection.stream.StreamOffset;
@@ -37,6 +36,7 @@ final class GroupConsumer<T> extends SubscriptionThread {
     private static final Logger LOG = LoggerFactory.getLogger(GroupConsumer.class);
     private static final Duration BLOCK = Duration.ofSeconds(1);
     private static final long DEAD_LETTER_LENGTH = 10_000;
+    private static final long PENDING_SCAN = 100;
 
     private final StreamOperations<String, String, String> streams;
     private final String key;
@@ -76,8 +76,9 @@ final class GroupConsumer<T> extends SubscriptionThread {
             if (!ownFinished) {
                 ownFinished = !process(read(ReadOffset.from("0-0"), null));
             } else if (System.nanoTime() - nextClaimNanos >= 0) {
-                nextClaimNanos = System.nanoTime() + group.claimAfter().toNanos() / 2;
-                process(claimAbandoned());
+                if (!process(claimAbandoned())) {
+                    nextClaimNanos = System.nanoTime() + group.claimAfter().toNanos() / 2;
+                }
             } else {
                 process(read(ReadOffset.lastConsumed(), BLOCK));
             }
@@ -115,14 +116,12 @@ final class GroupConsumer<T> extends SubscriptionThread {
     }
 
     private List<MapRecord<String, String, String>> claimAbandoned() {
-        PendingMessages pending = streams.pending(key, group.group(), Range.unbounded(), group.batchSize());
-        List<RecordId> abandoned = new ArrayList<>();
-        for (PendingMessage message : pending) {
-            boolean idle = message.getElapsedTimeSinceLastDelivery().compareTo(group.claimAfter()) >= 0;
-            if (idle && !message.getConsumerName().equals(group.consumer())) {
-                abandoned.add(message.getId());
-            }
-        }
+        List<RecordId> abandoned = streams.pending(key, group.group(), Range.unbounded(), PENDING_SCAN).stream()
+                .filter(this::isAbandoned)
+                .map(PendingMessage::getId)
+                .filter(this::isThere)
+                .limit(group.batchSize())
+                .toList();
         if (abandoned.isEmpty()) {
             return List.of();
         }
@@ -134,6 +133,21 @@ final class GroupConsumer<T> extends SubscriptionThread {
         meters.counter(StreamBusMeter.CLAIMED.meterName(), tags()).increment(claimed.size());
         LOG.info("messages claimed stream={} group={} count={}", key, group.group(), claimed.size());
         return claimed;
+    }
+
+    private boolean isAbandoned(PendingMessage message) {
+        return message.getElapsedTimeSinceLastDelivery().compareTo(group.claimAfter()) >= 0
+                && !message.getConsumerName().equals(group.consumer());
+    }
+
+    /** An entry may be trimmed away while it is pending. Before version 7 Redis answers a claim of it with nothing that can be read. */
+    private boolean isThere(RecordId id) {
+        List<MapRecord<String, String, String>> found = streams.range(key, Range.closed(id.getValue(), id.getValue()));
+        if (found != null && !found.isEmpty()) {
+            return true;
+        }
+        streams.acknowledge(key, group.group(), id);
+        return false;
     }
 
     /** @return false when there was nothing to do */
@@ -203,7 +217,7 @@ final class GroupConsumer<T> extends SubscriptionThread {
         Map<String, String> fields = new HashMap<>(entry.getValue());
         fields.put("dead-entry", entry.getId().getValue());
         fields.put("dead-group", group.group());
-        fields.put("dead-reason", String.valueOf(cause.getMessage()));
+        fields.put("dead-reason", oneLine(String.valueOf(cause.getMessage())));
         streams.add(
                 StreamRecords.newRecord().in(deadLetterKey).ofMap(fields),
                 XAddOptions.maxlen(DEAD_LETTER_LENGTH).approximateTrimming(true));
@@ -214,7 +228,7 @@ final class GroupConsumer<T> extends SubscriptionThread {
                 key,
                 group.group(),
                 entry.getId().getValue(),
-                cause.toString(),
+                oneLine(cause.toString()),
                 deadLetterKey);
     }
 
@@ -225,6 +239,10 @@ final class GroupConsumer<T> extends SubscriptionThread {
 
     private String[] tags() {
         return new String[] {"stream", topic.name().text(), "group", group.group()};
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static boolean isGroupMissing(RedisSystemException e) {

@@ -103,6 +103,11 @@ class RedisOutageTest {
         }
     }
 
+    @Test
+    void reporterThatWasNeverStartedCloses() {
+        new SessionReporter(bus, redis.redis, RedisOutageTest::status, Clock.systemUTC()).close();
+    }
+
     private void halt(String id) {
         bus.publish(Topics.OPS_COMMAND, "", new OpsCommand.Halt(id, "trader", "drill"));
     }

@@ -112,6 +112,74 @@ class StreamBusTest {
     }
 
     @Test
+    void goesOnPastWhatWasTrimmedWhileItWasPending() {
+        publish(1, 3);
+        createGroupAndTake("g", "g-1", 2);
+        redis.redis.opsForStream().trim(key(), 1);
+
+        try (var subscription = bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g"), StreamHandler.each(this::see))) {
+            awaitSeen(1);
+            await().until(() -> pending("g") == 0);
+        }
+
+        assertThat(seen).containsExactly("3");
+    }
+
+    @Test
+    void takesOverPastWhatWasTrimmed() {
+        publish(1, 3);
+        createGroupAndTake("g", "dead-consumer", 3);
+        redis.redis.opsForStream().trim(key(), 1);
+
+        try (var subscription = bus.consume(
+                Topics.OPS_COMMAND,
+                ConsumerGroup.of("g").withClaimAfter(Duration.ofMillis(200)),
+                StreamHandler.each(this::see))) {
+            awaitSeen(1);
+            await().until(() -> pending("g") == 0);
+        }
+
+        assertThat(seen).containsExactly("3");
+        assertThat(redis.count(StreamBusMeter.CLAIMED)).isEqualTo(1);
+    }
+
+    @Test
+    void waitsForAStreamThatDoesNotExistYet() {
+        try (var subscription = bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g"), StreamHandler.each(this::see))) {
+            await().until(() -> groups() == 1);
+            publish(1, 1);
+            awaitSeen(1);
+        }
+    }
+
+    @Test
+    void twoConsumersOfAGroupShareTheMessages() {
+        try (var first = bus.consume(
+                        Topics.OPS_COMMAND, ConsumerGroup.of("g").named("g-1"), StreamHandler.each(this::see));
+                var second = bus.consume(
+                        Topics.OPS_COMMAND, ConsumerGroup.of("g").named("g-2"), StreamHandler.each(this::see))) {
+            publish(1, 30);
+            awaitSeen(30);
+            await().until(() -> pending("g") == 0);
+        }
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(names(1, 30));
+    }
+
+    @Test
+    void groupGoesOnWhenItsStreamWasRemoved() {
+        try (var subscription = bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g"), StreamHandler.each(this::see))) {
+            publish(1, 1);
+            awaitSeen(1);
+            redis.redis.delete(key());
+            publish(2, 2);
+            awaitSeen(2);
+        }
+
+        assertThat(seen).containsExactly("1", "2");
+    }
+
+    @Test
     void takesOverWhatADeadConsumerLeftLying() {
         publish(1, 2);
         createGroupAndTake("g", "dead-consumer", 2);
