@@ -15,10 +15,12 @@ public final class ChildProcess implements Running {
     private static final File NOTHING = new File("/dev/null");
 
     private final Process process;
+    private final Kind kind;
     private final Watchdog watchdog;
 
-    private ChildProcess(Process process, Watchdog watchdog) {
+    private ChildProcess(Process process, Kind kind, Watchdog watchdog) {
         this.process = process;
+        this.kind = kind;
         this.watchdog = watchdog;
     }
 
@@ -47,8 +49,9 @@ public final class ChildProcess implements Running {
             switch (kind) {
                 case SERVICE -> watchdog.service(process.pid());
                 case SERVER -> watchdog.server(process.pid());
+                case POSTMASTER -> watchdog.postmaster(process.pid());
             }
-            return new ChildProcess(process, watchdog);
+            return new ChildProcess(process, kind, watchdog);
         };
     }
 
@@ -79,7 +82,19 @@ public final class ChildProcess implements Running {
 
     @Override
     public void requestEnd() {
-        process.destroy();
+        switch (kind) {
+            case SERVICE, SERVER -> process.destroy();
+            case POSTMASTER -> interrupt();
+        }
+    }
+
+    /** To PostgreSQL, TERM means "when all clients have left"; INT means now, in good order. */
+    private void interrupt() {
+        try {
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+        } catch (IOException e) {
+            process.destroy();
+        }
     }
 
     @Override
@@ -87,9 +102,13 @@ public final class ChildProcess implements Running {
         process.destroyForcibly();
     }
 
-    /** When the watchdog ends it. */
+    /** When and how it is ended. */
     public enum Kind {
+        /** First. */
         SERVICE,
-        SERVER
+        /** When no service needs it any more. */
+        SERVER,
+        /** A PostgreSQL server: last, and with the signal it wants. */
+        POSTMASTER
     }
 }

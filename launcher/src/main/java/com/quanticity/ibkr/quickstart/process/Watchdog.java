@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /**
  * A process of its own that ends every registered one when this JVM is gone. Its standard input is a pipe from here: the pipe closes when
@@ -16,15 +15,17 @@ public final class Watchdog implements AutoCloseable {
 
     // Services get TERM and 3 s, then KILL; only then Redis TERM and PostgreSQL INT (fast shutdown), 4 s, KILL.
     private static final String SCRIPT = """
-            services=; servers=; postmaster=
+            without() { gone=$1; shift; for p in "$@"; do [ "$p" = "$gone" ] || echo "$p"; done; }
+            services=; servers=; postmasters=
             while read -r verb value; do
               case $verb in
                 service) services="$services $value" ;;
                 server) servers="$servers $value" ;;
-                postmaster) postmaster=$value ;;
+                postmaster) postmasters="$postmasters $value" ;;
                 gone)
-                  rest=; for p in $services; do [ "$p" = "$value" ] || rest="$rest $p"; done; services=$rest
-                  rest=; for p in $servers; do [ "$p" = "$value" ] || rest="$rest $p"; done; servers=$rest ;;
+                  services=$(without "$value" $services)
+                  servers=$(without "$value" $servers)
+                  postmasters=$(without "$value" $postmasters) ;;
                 done) exit 0 ;;
               esac
             done
@@ -41,13 +42,7 @@ public final class Watchdog implements AutoCloseable {
             }
             end TERM 30 $services
             end TERM 40 $servers
-            # PostgreSQL may be just starting: its pid file can appear a moment later.
-            tries=0
-            while [ -n "$postmaster" ] && [ "$tries" -lt 15 ]; do
-              p=$(head -n 1 "$postmaster" 2>/dev/null)
-              if [ -n "$p" ] && grep -qs '^postgres$' "/proc/$p/comm"; then end INT 40 "$p"; break; fi
-              sleep 0.2; tries=$((tries+1))
-            done
+            end INT 40 $postmasters
             """;
 
     private final Process process;
@@ -67,22 +62,22 @@ public final class Watchdog implements AutoCloseable {
     }
 
     /** A process that is to end before the servers do. */
-    public void service(long pid) throws IOException {
+    void service(long pid) throws IOException {
         say("service " + pid);
     }
 
     /** A process that others need until they ended. */
-    public void server(long pid) throws IOException {
+    void server(long pid) throws IOException {
         say("server " + pid);
     }
 
-    /** A PostgreSQL server whose pid stands, or will stand, in this file. */
-    public void postmaster(Path pidFile) throws IOException {
-        say("postmaster " + pidFile);
+    /** A PostgreSQL server. */
+    void postmaster(long pid) throws IOException {
+        say("postmaster " + pid);
     }
 
     /** The process ended: its number may soon be somebody else's. */
-    public void gone(long pid) throws IOException {
+    void gone(long pid) throws IOException {
         say("gone " + pid);
     }
 

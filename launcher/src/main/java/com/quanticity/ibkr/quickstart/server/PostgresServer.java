@@ -1,28 +1,29 @@
 package com.quanticity.ibkr.quickstart.server;
 
+import com.quanticity.ibkr.quickstart.process.ChildProcess;
 import com.quanticity.ibkr.quickstart.process.Component;
-import com.quanticity.ibkr.quickstart.process.LogFile;
+import com.quanticity.ibkr.quickstart.process.Launch;
 import com.quanticity.ibkr.quickstart.process.Running;
 import com.quanticity.ibkr.quickstart.process.Watchdog;
+import com.quanticity.ibkr.quickstart.settings.CannotStartException;
 import com.quanticity.ibkr.quickstart.settings.Folders;
 import com.quanticity.ibkr.quickstart.settings.Secrets;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 
 /**
- * PostgreSQL on the loopback address. Commits are durable; every role, the superuser included, needs its password; there is no local
- * socket. One database, one role for each service, which owns the schema of its name and sees no other.
+ * PostgreSQL on the loopback address. Commits are durable, pages carry checksums; every role, the superuser included, needs its password;
+ * there is no local socket.
  */
 public final class PostgresServer {
 
@@ -32,140 +33,107 @@ public final class PostgresServer {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final String LOOPBACK = "127.0.0.1";
-    private static final String AUTHENTICATION = """
-            # Written by quickstart at each start.
-            host all all 127.0.0.1/32 scram-sha-256
-            """;
+    private static final FileAttribute<?> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Folders folders;
     private final int port;
+    private final PostgresRoles roles;
     private final Secrets secrets;
-    private final List<String> roles;
     private final Watchdog watchdog;
 
     public PostgresServer(Folders folders, int port, Secrets secrets, List<String> roles, Watchdog watchdog) {
         this.folders = folders;
         this.port = port;
         this.secrets = secrets;
-        this.roles = roles;
+        this.roles = new PostgresRoles(port, secrets, roles);
         this.watchdog = watchdog;
     }
 
-    public Component component() {
-        return new Component(NAME, URI.create(url()), folders.log(NAME), this::start, () -> true, START_LIMIT);
-    }
-
-    private String url() {
-        return "postgresql://" + LOOPBACK + ":" + port + "/" + DATABASE;
+    public Component component() throws CannotStartException {
+        URI url = URI.create("postgresql://" + LOOPBACK + ":" + port + "/" + DATABASE);
+        PostgresBinaries binaries = PostgresBinaries.in(folders.servers());
+        return new Component(NAME, url, log(), () -> start(binaries), () -> true, START_LIMIT);
     }
 
     /** The address services use. */
     public static String jdbcUrl(int port) {
-        return "jdbc:postgresql://" + LOOPBACK + ":" + port + "/" + DATABASE;
+        return jdbcUrl(port, DATABASE);
     }
 
-    private Running start() throws IOException {
-        watchdog.postmaster(folders.postgres().resolve("postmaster.pid"));
-        boolean isNew = Files.notExists(folders.postgres().resolve("PG_VERSION"));
-        Redirect log = Redirect.appendTo(folders.log(NAME).toFile());
-        EmbeddedPostgres server;
+    static String jdbcUrl(int port, String database) {
+        return "jdbc:postgresql://" + LOOPBACK + ":" + port + "/" + database;
+    }
+
+    private Running start(PostgresBinaries binaries) throws IOException {
+        if (Files.notExists(folders.postgres())) {
+            makeCluster(binaries);
+        }
+        List<String> command = binaries.command("postgres");
+        command.addAll(List.of("-D", folders.postgres().toString(), "-p", Integer.toString(port)));
+        Map<String, String> settings = Map.of(
+                "listen_addresses", LOOPBACK,
+                "unix_socket_directories", "",
+                "fsync", "on",
+                "synchronous_commit", "on",
+                "timezone", "UTC",
+                "log_timezone", "UTC");
+        settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        Launch launch =
+                ChildProcess.launch(command, Map.of(), folders.data(), log(), ChildProcess.Kind.POSTMASTER, watchdog);
+        Running server = launch.start();
         try {
-            if (!isNew) {
-                requirePasswords();
-            }
-            server = EmbeddedPostgres.builder()
-                    .setPort(port)
-                    .setDataDirectory(folders.postgres())
-                    .setCleanDataDirectory(false)
-                    .setOverrideWorkingDirectory(
-                            folders.servers().resolve("postgresql").toFile())
-                    .setRegisterShutdownHook(false)
-                    .setConnectConfig("password", secrets.database(SUPERUSER))
-                    .setServerConfig("max_connections", "100")
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("password_encryption", "scram-sha-256")
-                    .setServerConfig("listen_addresses", LOOPBACK)
-                    .setServerConfig("unix_socket_directories", "")
-                    .setServerConfig("timezone", "UTC")
-                    .setServerConfig("log_timezone", "UTC")
-                    .setPGStartupWait(Duration.ofSeconds(30))
-                    .setOutputRedirector(log)
-                    .setErrorRedirector(log)
-                    .start();
-        } catch (IOException | IllegalStateException e) {
-            throw new IOException(reason(e), e);
+            roles.setUp(server);
+            return server;
+        } catch (WrongPasswordException e) {
+            server.requestEnd();
+            throw new IOException(
+                    "PostgreSQL refuses the password of its superuser in " + folders.secrets()
+                            + ": put the old value back, or start over with --fresh",
+                    e);
+        } catch (IOException e) {
+            server.requestEnd();
+            throw new IOException(e.getMessage() + ": see " + log(), e);
+        }
+    }
+
+    /** In a folder aside, so that a run killed half-way leaves nothing that looks like a cluster. */
+    private void makeCluster(PostgresBinaries binaries) throws IOException {
+        Path unfinished = folders.data().resolve("postgres.new");
+        Path password = folders.data().resolve("postgres.password");
+        if (Files.exists(unfinished)) {
+            Folders.delete(unfinished);
         }
         try {
-            setUp();
-            return new PostgresProcess(server, pid());
-        } catch (SQLException e) {
-            server.close();
-            throw new IOException("PostgreSQL refuses the superuser's set-up: " + e.getMessage(), e);
+            Files.createFile(password, PRIVATE);
+            Files.writeString(password, secrets.database(SUPERUSER));
+            List<String> command = new ArrayList<>(binaries.command("initdb"));
+            command.addAll(List.of("-D", unfinished.toString(), "-U", SUPERUSER, "--pwfile=" + password));
+            command.addAll(List.of("-A", "scram-sha-256", "-E", "UTF-8", "--locale=C.UTF-8", "--data-checksums"));
+            run(command);
+            Files.move(unfinished, folders.postgres(), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(password);
         }
     }
 
-    private void setUp() throws SQLException, IOException {
-        try (Connection connection = connect(SUPERUSER);
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter role postgres password '" + secrets.database(SUPERUSER) + "'");
-            requirePasswords();
-            statement.execute("select pg_reload_conf()");
-            if (isMissing(statement, "select 1 from pg_database where datname = '" + DATABASE + "'")) {
-                statement.execute("create database " + DATABASE);
+    private void run(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log().toFile()))
+                .start();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException("PostgreSQL could not make its data folder: see " + log());
             }
-            statement.execute("revoke all on database " + DATABASE + " from public");
-            for (String role : roles) {
-                if (isMissing(statement, "select 1 from pg_roles where rolname = '" + role + "'")) {
-                    statement.execute("create role " + role + " login password '" + secrets.database(role) + "'");
-                }
-                statement.execute("grant connect, temporary on database " + DATABASE + " to " + role);
-            }
-        }
-        try (Connection connection = connect(DATABASE);
-                Statement statement = connection.createStatement()) {
-            statement.execute("revoke all on schema public from public");
-            for (String role : roles) {
-                statement.execute("create schema if not exists " + role + " authorization " + role);
-            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
         }
     }
 
-    private Connection connect(String database) throws SQLException {
-        Properties login = new Properties();
-        login.setProperty("user", SUPERUSER);
-        login.setProperty("password", secrets.database(SUPERUSER));
-        return DriverManager.getConnection("jdbc:postgresql://" + LOOPBACK + ":" + port + "/" + database, login);
-    }
-
-    private void requirePasswords() throws IOException {
-        Files.writeString(folders.postgres().resolve("pg_hba.conf"), AUTHENTICATION);
-    }
-
-    private long pid() throws IOException {
-        Path file = folders.postgres().resolve("postmaster.pid");
-        return Long.parseLong(Files.readAllLines(file).getFirst().strip());
-    }
-
-    /** The library says only that a command failed; the server's own log says why. */
-    private String reason(Exception failure) throws IOException {
-        List<String> lines = LogFile.lines(folders.log(NAME));
-        for (String line : lines.reversed()) {
-            if (line.contains("password authentication failed")) {
-                return "PostgreSQL refuses the password of its superuser in " + folders.secrets()
-                        + ": put the old value back, or start over with --fresh";
-            }
-            int fatal = line.indexOf("FATAL:");
-            if (fatal >= 0) {
-                return line.substring(fatal + "FATAL:".length()).strip() + ": see " + folders.log(NAME);
-            }
-        }
-        return failure.getMessage() + ": see " + folders.log(NAME);
-    }
-
-    private static boolean isMissing(Statement statement, String query) throws SQLException {
-        try (var rows = statement.executeQuery(query)) {
-            return !rows.next();
-        }
+    private Path log() {
+        return folders.log(NAME);
     }
 }

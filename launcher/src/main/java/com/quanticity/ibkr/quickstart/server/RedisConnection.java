@@ -40,7 +40,7 @@ public final class RedisConnection {
         return ask("HGETALL", key);
     }
 
-    private List<String> ask(String... words) throws IOException {
+    List<String> ask(String... words) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
             socket.setSoTimeout(TIMEOUT_MILLIS);
