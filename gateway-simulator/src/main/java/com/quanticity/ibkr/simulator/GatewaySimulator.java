@@ -13,6 +13,9 @@ import com.quanticity.ibkr.simulator.matching.OrderDesk;
 import com.quanticity.ibkr.simulator.recording.RecordingException;
 import com.quanticity.ibkr.simulator.recording.RecordingFeed;
 import com.quanticity.ibkr.simulator.recording.RecordingFolder;
+import com.quanticity.ibkr.simulator.saved.ChangeListener;
+import com.quanticity.ibkr.simulator.saved.StateFileException;
+import com.quanticity.ibkr.simulator.saved.StateKeeper;
 import com.quanticity.ibkr.simulator.session.Gateway;
 import com.quanticity.ibkr.simulator.state.SimulatorState;
 import com.quanticity.ibkr.simulator.time.EventLoop;
@@ -44,6 +47,7 @@ public final class GatewaySimulator implements AutoCloseable {
     private final Playback playback;
     private final Gateway gateway;
     private final StateReader reader;
+    private final @Nullable StateKeeper keeper;
     private EventLoop.@Nullable Timer resumeTimer;
 
     private GatewaySimulator(
@@ -52,13 +56,15 @@ public final class GatewaySimulator implements AutoCloseable {
             MarketFeed feed,
             Playback playback,
             Gateway gateway,
-            StateReader reader) {
+            StateReader reader,
+            @Nullable StateKeeper keeper) {
         this.config = config;
         this.loop = loop;
         this.feed = feed;
         this.playback = playback;
         this.gateway = gateway;
         this.reader = reader;
+        this.keeper = keeper;
     }
 
     /**
@@ -72,7 +78,7 @@ public final class GatewaySimulator implements AutoCloseable {
             GatewaySimulator simulator = assemble(config, socket);
             simulator.begin();
             return simulator;
-        } catch (RecordingException unusable) {
+        } catch (RecordingException | StateFileException unusable) {
             closeQuietly(socket);
             throw new SimulatorStartException(String.valueOf(unusable.getMessage()), unusable);
         } catch (RuntimeException failed) {
@@ -88,6 +94,7 @@ public final class GatewaySimulator implements AutoCloseable {
         Market market = new Market(contracts, feed.symbols());
         Playback playback = new Playback(loop, feed, market, speed(config.market()));
         Account account = new Account(config.account(), config.startCash());
+        ChangeListener changes = new ChangeListener();
         Valuation valuation = new Valuation(account, market, Margin.regT());
         Gateway gateway = new Gateway(
                 socket,
@@ -100,9 +107,16 @@ public final class GatewaySimulator implements AutoCloseable {
                 account,
                 valuation,
                 listener -> OrderDesk.open(
-                        contracts, market, account, valuation, Commission.defaults(), loop::now, listener));
+                        contracts,
+                        market,
+                        account,
+                        valuation,
+                        Commission.defaults(),
+                        loop::now,
+                        changes.before(listener)));
+        StateKeeper keeper = keeper(config, loop, account, gateway.orders(), contracts, changes);
         StateReader reader = new StateReader(config, loop.now(), market, playback, account, valuation, gateway);
-        return new GatewaySimulator(config, loop, feed, playback, gateway, reader);
+        return new GatewaySimulator(config, loop, feed, playback, gateway, reader, keeper);
     }
 
     private void begin() {
@@ -117,6 +131,22 @@ public final class GatewaySimulator implements AutoCloseable {
                 port(),
                 config.serverVersion(),
                 config.account());
+    }
+
+    private static @Nullable StateKeeper keeper(
+            SimulatorConfig config,
+            EventLoop loop,
+            Account account,
+            OrderDesk orders,
+            ContractMaster contracts,
+            ChangeListener changes) {
+        if (config.stateFile() == null) {
+            return null;
+        }
+        StateKeeper keeper = new StateKeeper(config.stateFile(), loop, account, orders);
+        keeper.restore(contracts);
+        changes.onChange(keeper::changed);
+        return keeper;
     }
 
     private static MarketFeed feed(SimulatorConfig config) {
@@ -215,6 +245,9 @@ public final class GatewaySimulator implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
+        if (keeper != null) {
+            keeper.close();
+        }
         loop.close();
         feed.close();
         log.info("simulator closed");

@@ -1,12 +1,33 @@
 package com.quanticity.ibkr.simulator;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import com.quanticity.ibkr.simulator.control.ControlServer;
 
-@SpringBootApplication
-public class GatewaySimulatorApplication {
+/** The simulator as a program: options → simulator → control interface. Exit code 2 means that it could not start. */
+public final class GatewaySimulatorApplication {
+
+    private static final int COULD_NOT_START = 2;
+
+    private GatewaySimulatorApplication() {}
 
     public static void main(String[] args) {
-        SpringApplication.run(GatewaySimulatorApplication.class, args);
+        // before the first logger, so that the lines look the same from the first to the last
+        System.setProperty("logback.configurationFile", ControlServer.LOG_CONFIGURATION);
+        if (CommandLine.wantsHelp(args)) {
+            System.out.print(CommandLine.HELP);
+            return;
+        }
+        try {
+            run(CommandLine.parse(args));
+        } catch (UsageException | SimulatorStartException cannotStart) {
+            System.err.println("simulator: " + cannotStart.getMessage());
+            System.exit(COULD_NOT_START);
+        }
+    }
+
+    private static void run(CommandLine commandLine) {
+        ControlServer.requireFree(commandLine.controlPort());
+        GatewaySimulator simulator = GatewaySimulator.start(commandLine.config());
+        ControlServer control = ControlServer.start(simulator, commandLine.controlPort());
+        System.out.println("simulator ready: wire port " + simulator.port() + ", control port " + control.port());
     }
 }

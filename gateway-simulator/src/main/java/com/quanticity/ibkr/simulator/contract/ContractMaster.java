@@ -63,6 +63,11 @@ public final class ContractMaster {
         return contract;
     }
 
+    /** The contract as it is listed now; one that is not listed any more stays as it was. */
+    public ListedContract current(ListedContract remembered) {
+        return bySymbol.getOrDefault(remembered.symbol(), remembered);
+    }
+
     private static ListedContract unlisted(int conId, String symbol) {
         return new ListedContract(
                 conId, symbol, "NYSE", symbol, symbol, symbol, "COMMON", new BigDecimal("0.01"), "", "", "", "");

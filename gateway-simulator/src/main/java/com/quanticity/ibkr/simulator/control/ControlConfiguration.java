@@ -1,0 +1,28 @@
+package com.quanticity.ibkr.simulator.control;
+
+import com.quanticity.ibkr.simulator.GatewaySimulator;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** The parts of the control interface. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class ControlConfiguration {
+
+    @Bean
+    ControlController controlController(GatewaySimulator simulator) {
+        return new ControlController(simulator);
+    }
+
+    @Bean
+    ControlProblems controlProblems() {
+        return new ControlProblems();
+    }
+
+    @Bean
+    MeterBinder simulatorMeters(GatewaySimulator simulator) {
+        return registry -> SimulatorMeter.bindAll(simulator, registry);
+    }
+}

@@ -1,0 +1,96 @@
+package com.quanticity.ibkr.simulator.control;
+
+import com.quanticity.ibkr.simulator.GatewaySimulator;
+import com.quanticity.ibkr.simulator.state.SimulatorState;
+import com.quanticity.ibkr.simulator.state.SimulatorState.ClientState;
+import com.quanticity.ibkr.simulator.state.SimulatorState.SymbolState;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.ToDoubleFunction;
+
+/** Every meter of the simulator, without tags. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
+enum SimulatorMeter {
+    CLIENTS(
+            "simulator.clients",
+            "running sessions",
+            false,
+            state -> state.clients().size()),
+    FRAMES_QUEUED(
+            "simulator.frames.queued",
+            "frames that clients have not taken yet",
+            false,
+            state ->
+                    state.clients().stream().mapToInt(ClientState::framesQueued).sum()),
+    OPEN_ORDERS(
+            "simulator.orders.open",
+            "orders that can still trade",
+            false,
+            state -> state.openOrders().size()),
+    MESSAGES_RECEIVED(
+            "simulator.messages.received",
+            "messages of all clients",
+            true,
+            state -> state.messages().received()),
+    MESSAGES_UNREADABLE(
+            "simulator.messages.unreadable",
+            "messages that do not fit their layout",
+            true,
+            state -> state.messages().unreadable()),
+    MESSAGES_TOO_FAST(
+            "simulator.messages.too.fast",
+            "messages lost to the message rate",
+            true,
+            state -> state.messages().tooFast()),
+    MESSAGES_IGNORED(
+            "simulator.messages.ignored",
+            "messages the simulator does not serve",
+            true,
+            state -> state.messages().ignored().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum()),
+    MARKET_ROWS(
+            "simulator.market.rows",
+            "quote rows played",
+            true,
+            state -> state.market().symbols().stream()
+                    .mapToLong(SymbolState::rowsPlayed)
+                    .sum()),
+    TICK_FRAMES(
+            "simulator.market.frames",
+            "tick frames sent",
+            true,
+            state -> state.market().symbols().stream()
+                    .mapToLong(SymbolState::framesSent)
+                    .sum());
+
+    private final String meterName;
+    private final String meaning;
+    private final boolean onlyGrows;
+    private final ToDoubleFunction<SimulatorState> value;
+
+    SimulatorMeter(String meterName, String meaning, boolean onlyGrows, ToDoubleFunction<SimulatorState> value) {
+        this.meterName = meterName;
+        this.meaning = meaning;
+        this.onlyGrows = onlyGrows;
+        this.value = value;
+    }
+
+    static void bindAll(GatewaySimulator simulator, MeterRegistry registry) {
+        for (SimulatorMeter meter : values()) {
+            meter.bind(simulator, registry);
+        }
+    }
+
+    private void bind(GatewaySimulator simulator, MeterRegistry registry) {
+        ToDoubleFunction<GatewaySimulator> read = from -> value.applyAsDouble(from.state());
+        if (onlyGrows) {
+            FunctionCounter.builder(meterName, simulator, read)
+                    .description(meaning)
+                    .register(registry);
+        } else {
+            Gauge.builder(meterName, simulator, read).description(meaning).register(registry);
+        }
+    }
+}

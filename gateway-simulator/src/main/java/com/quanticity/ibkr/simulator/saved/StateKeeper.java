@@ -1,0 +1,131 @@
+package com.quanticity.ibkr.simulator.saved;
+
+import com.quanticity.ibkr.simulator.account.Account;
+import com.quanticity.ibkr.simulator.account.Position;
+import com.quanticity.ibkr.simulator.contract.ContractMaster;
+import com.quanticity.ibkr.simulator.matching.OrderDesk;
+import com.quanticity.ibkr.simulator.time.EventLoop;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a state file up to date: written soon after a change, at most four times a second, and at the end.
+ *
+ * <p>A process killed the hard way can lose the changes of the last quarter of a second.
+ */
+public final class StateKeeper {
+
+    private static final Logger log = LoggerFactory.getLogger(StateKeeper.class);
+    private static final Duration PERIOD = Duration.ofMillis(250);
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    private final StateFile file;
+    private final EventLoop loop;
+    private final Account account;
+    private final OrderDesk orders;
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("simulator-state").daemon().factory());
+    private boolean isScheduled;
+
+    public StateKeeper(Path file, EventLoop loop, Account account, OrderDesk orders) {
+        this.file = new StateFile(file);
+        this.loop = loop;
+        this.account = account;
+        this.orders = orders;
+    }
+
+    /**
+     * Goes on where the file ends. Called once, before the loop runs.
+     *
+     * @throws StateFileException when the file is of another account or cannot be read
+     */
+    public void restore(ContractMaster contracts) {
+        file.read().ifPresent(state -> restore(state, contracts));
+    }
+
+    private void restore(SavedState state, ContractMaster contracts) {
+        if (!state.account().equals(account.code())) {
+            throw new StateFileException("state file " + file + " belongs to account " + state.account()
+                    + ": give --account " + state.account() + " or another --state");
+        }
+        account.restore(
+                state.cash(),
+                state.positions().stream()
+                        .map(saved -> new Position(contracts.current(saved.contract()), saved.quantity(), saved.cost()))
+                        .toList());
+        orders.numbers().restore(state.highestOrderIds(), state.lastPermId());
+        orders.restore(state.orders(), state.executions(), today());
+        log.info(
+                "simulator state restored file={} savedAt={} positions={} openOrders={}",
+                file,
+                state.savedAt(),
+                state.positions().size(),
+                orders.openOrders(null).size());
+    }
+
+    /** Something changed that must be kept. Event loop only. */
+    public void changed() {
+        if (!isScheduled) {
+            isScheduled = true;
+            loop.after(PERIOD, this::save);
+        }
+    }
+
+    private void save() {
+        isScheduled = false;
+        SavedState state = snapshot();
+        writer.execute(() -> write(state));
+    }
+
+    private SavedState snapshot() {
+        Instant today = today();
+        return new SavedState(
+                SavedState.FORMAT,
+                account.code(),
+                loop.now(),
+                account.cash(),
+                account.positions().stream()
+                        .filter(position -> position.quantity().signum() != 0)
+                        .toList(),
+                orders.numbers().highestOrderIds(),
+                orders.numbers().lastPermId(),
+                orders.snapshots(today),
+                orders.book().executionsSince(today));
+    }
+
+    private Instant today() {
+        return loop.now().atZone(NEW_YORK).toLocalDate().atStartOfDay(NEW_YORK).toInstant();
+    }
+
+    private void write(SavedState state) {
+        try {
+            file.write(state);
+        } catch (IOException failed) {
+            log.error("simulator state not saved file={}", file, failed);
+        }
+    }
+
+    /** Writes the last state and waits for it; the loop must still run. */
+    public void close() {
+        loop.call(() -> {
+            save();
+            return null;
+        });
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
+                log.error("simulator state not saved in time file={}", file);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
