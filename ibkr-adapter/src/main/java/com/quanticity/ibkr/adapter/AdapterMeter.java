@@ -1,0 +1,41 @@
+package com.quanticity.ibkr.adapter;
+
+/** Meters of this module. Meters of session, streams and service come from their own modules. */
+public enum AdapterMeter {
+    /** Quotes made of ticks. */
+    QUOTES("adapter_quotes_total"),
+    /** Quotes confirmed by Redis on {@code market.quote}. */
+    QUOTES_PUBLISHED("adapter_quotes_published_total"),
+    /** Quotes dropped because Redis was away longer than the buffer lasts. */
+    QUOTES_DROPPED("adapter_quotes_dropped_total"),
+    /** Gauge: quotes waiting for Redis. */
+    QUOTES_WAITING("adapter_quotes_waiting"),
+    /** Timer: socket read to confirmation by Redis, of the oldest quote of each entry. */
+    QUOTE_LATENCY("adapter_quote_publish_seconds"),
+    /** Quotes newly stored in PostgreSQL. */
+    QUOTES_STORED("adapter_quotes_stored_total"),
+    /** Gauge: contracts of the watch list that are not resolved. */
+    CONTRACTS_UNRESOLVED("adapter_contracts_unresolved"),
+    /** Orders handed to the session. */
+    ORDERS_SENT("adapter_orders_sent_total"),
+    /** Orders refused before sending; tag {@code reason}. */
+    ORDERS_DENIED("adapter_orders_denied_total"),
+    /** Timer: command read to frame handed over, journal included. */
+    ORDER_LATENCY("adapter_order_send_seconds"),
+    /** Order events confirmed by Redis. */
+    ORDER_EVENTS_PUBLISHED("adapter_order_events_published_total"),
+    /** Gauge: order events waiting for Redis. */
+    ORDER_EVENTS_WAITING("adapter_order_events_waiting"),
+    /** Messages of the gateway about orders that could not be used. */
+    ORDER_MESSAGES_UNREADABLE("adapter_order_messages_unreadable_total");
+
+    private final String meterName;
+
+    AdapterMeter(String meterName) {
+        this.meterName = meterName;
+    }
+
+    public String meterName() {
+        return meterName;
+    }
+}

@@ -1,0 +1,73 @@
+package com.quanticity.ibkr.adapter.contract;
+
+import com.quanticity.ibkr.adapter.WatchListEntry;
+import com.quanticity.ibkr.adapter.contract.ContractView.State;
+import com.quanticity.ibkr.model.contract.Contract;
+import com.quanticity.ibkr.model.contract.ContractReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What is known of each entry of the watch list. A contract once resolved stays known until it is resolved again. Thread-safe. */
+public final class ContractDirectory {
+
+    private final List<WatchListEntry> watchList;
+    private final Map<String, ContractReference> resolved = new ConcurrentHashMap<>();
+    private final Map<String, String> problems = new ConcurrentHashMap<>();
+
+    public ContractDirectory(List<WatchListEntry> watchList) {
+        this.watchList = List.copyOf(watchList);
+    }
+
+    List<WatchListEntry> watchList() {
+        return watchList;
+    }
+
+    /** The resolved contract of a symbol on the watch list. */
+    public Optional<Contract> find(String symbol) {
+        return Optional.ofNullable(resolved.get(symbol)).map(ContractReference::contract);
+    }
+
+    public void onResolved(String symbol, ContractReference reference) {
+        resolved.put(symbol, reference);
+        problems.remove(symbol);
+    }
+
+    /** @return false when the same problem is known already */
+    boolean onProblem(String symbol, String problem) {
+        return !problem.equals(problems.put(symbol, problem));
+    }
+
+    List<ContractReference> references() {
+        return List.copyOf(resolved.values());
+    }
+
+    /** One line for each entry that cannot be traded or subscribed, in the order of the watch list. */
+    List<String> unresolved() {
+        return views().stream()
+                .filter(view -> view.state() != State.RESOLVED)
+                .map(view -> view.entry() + ": " + view.problem())
+                .toList();
+    }
+
+    List<ContractView> views() {
+        List<ContractView> views = new ArrayList<>();
+        for (WatchListEntry entry : watchList) {
+            views.add(view(entry));
+        }
+        return views;
+    }
+
+    private ContractView view(WatchListEntry entry) {
+        ContractReference reference = resolved.get(entry.symbol());
+        String problem = problems.getOrDefault(entry.symbol(), "");
+        if (reference != null) {
+            return new ContractView(entry.toString(), State.RESOLVED, problem, reference);
+        }
+        return problem.isEmpty()
+                ? new ContractView(entry.toString(), State.PENDING, "not asked yet; the session was never READY", null)
+                : new ContractView(entry.toString(), State.UNRESOLVED, problem, null);
+    }
+}

@@ -1,0 +1,153 @@
+package com.quanticity.ibkr.adapter.marketdata;
+
+import com.quanticity.ibkr.model.market.Quote;
+import com.quanticity.ibkr.model.stream.RedisKeys;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+
+/**
+ * The hash {@code ib:l1:{symbol}}: the fields of {@link Quote} by name, empty = absent, and {@code at} = when it was written. All
+ * symbols of a drain go in one script call, and value and lifetime are set together: a hash without a lifetime would show an old price
+ * for ever.
+ *
+ * <p>Absence means stale. A quiet market is not stale, so the latest quotes of a READY session are written again every two seconds; once
+ * the session is not READY nothing is, and the keys vanish by themselves. What is written is always the newest quote known, also while
+ * older ones still wait for their stream. Thread-safe.
+ */
+final class LatestQuotes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LatestQuotes.class);
+
+    /** ARGV: lifetime, fields a key, then field and value in turn for each key. */
+    private static final RedisScript<Long> WRITE = RedisScript.of("""
+            local width = tonumber(ARGV[2]) * 2
+            for i, key in ipairs(KEYS) do
+              local from = 3 + (i - 1) * width
+              redis.call('HSET', key, unpack(ARGV, from, from + width - 1))
+              redis.call('PEXPIRE', key, ARGV[1])
+            end
+            return #KEYS
+            """, Long.class);
+
+    private final StringRedisTemplate redis;
+    private final String prefix;
+    private final Clock clock;
+    private final Map<String, Quote> latest = new ConcurrentHashMap<>();
+    private volatile boolean ready;
+    private boolean failing;
+
+    LatestQuotes(StringRedisTemplate redis, String prefix, Clock clock) {
+        this.redis = redis;
+        this.prefix = prefix;
+        this.clock = clock;
+    }
+
+    void onQuotes(Collection<Quote> quotes) {
+        quotes.forEach(quote -> latest.put(quote.symbol(), quote));
+    }
+
+    void onSessionReady(boolean nowReady) {
+        ready = nowReady;
+    }
+
+    void forget(String symbol) {
+        latest.remove(symbol);
+    }
+
+    /** The latest quote of every symbol that has one on a READY session, by symbol. */
+    List<Quote> all() {
+        return ready
+                ? latest.values().stream()
+                        .sorted(Comparator.comparing(Quote::symbol))
+                        .toList()
+                : List.of();
+    }
+
+    /** Writes the newest quotes of the symbols that occur. */
+    void write(Collection<Quote> changed) {
+        writeLatest(changed.stream().map(Quote::symbol).collect(Collectors.toSet()));
+    }
+
+    /** Writes every newest quote again. */
+    void writeAll() {
+        writeLatest(latest.keySet());
+    }
+
+    private void writeLatest(Collection<String> symbols) {
+        List<Quote> due = new ArrayList<>();
+        for (String symbol : symbols) {
+            Quote quote = latest.get(symbol);
+            if (quote != null) {
+                due.add(quote);
+            }
+        }
+        if (!ready || due.isEmpty()) {
+            return;
+        }
+        try {
+            writeHashes(due);
+            failing = false;
+        } catch (DataAccessException e) {
+            if (!failing) {
+                LOG.warn("latest quotes not written cause={}; their keys vanish until Redis is back", e.toString());
+            }
+            failing = true;
+        }
+    }
+
+    private void writeHashes(List<Quote> quotes) {
+        List<String> keys = new ArrayList<>(quotes.size());
+        List<String> arguments = new ArrayList<>();
+        arguments.add(Long.toString(RedisKeys.QUOTE_TIME_TO_LIVE.toMillis()));
+        for (Quote quote : quotes) {
+            Map<String, String> fields = fields(quote);
+            if (keys.isEmpty()) {
+                arguments.add(Integer.toString(fields.size()));
+            }
+            keys.add(prefix + RedisKeys.quote(quote.symbol()));
+            fields.forEach((name, value) -> {
+                arguments.add(name);
+                arguments.add(value);
+            });
+        }
+        redis.execute(WRITE, keys, arguments.toArray());
+    }
+
+    private Map<String, String> fields(Quote quote) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("symbol", quote.symbol());
+        fields.put("contractId", quote.contractId().toString());
+        fields.put("bid", text(quote.bid()));
+        fields.put("bidSize", text(quote.bidSize()));
+        fields.put("ask", text(quote.ask()));
+        fields.put("askSize", text(quote.askSize()));
+        fields.put("last", text(quote.last()));
+        fields.put("lastSize", text(quote.lastSize()));
+        fields.put("bidExchange", quote.bidExchange());
+        fields.put("askExchange", quote.askExchange());
+        fields.put("dataType", quote.dataType().name());
+        fields.put("connection", Long.toString(quote.connection()));
+        fields.put("sequence", Long.toString(quote.sequence()));
+        fields.put("receivedAt", quote.receivedAt().toString());
+        fields.put("at", clock.instant().toString());
+        return fields;
+    }
+
+    private static String text(@Nullable BigDecimal value) {
+        return value == null ? "" : value.toPlainString();
+    }
+}

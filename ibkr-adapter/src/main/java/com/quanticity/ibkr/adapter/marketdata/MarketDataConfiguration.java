@@ -1,0 +1,38 @@
+package com.quanticity.ibkr.adapter.marketdata;
+
+import com.quanticity.ibkr.adapter.AdapterProperties;
+import com.quanticity.ibkr.adapter.StartStop;
+import com.quanticity.ibkr.adapter.StartStop.Step;
+import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.stream.StreamBus;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** Ticks to quotes to Redis. */
+@Configuration(proxyBeanMethods = false)
+class MarketDataConfiguration {
+
+    @Bean
+    LatestQuotes latestQuotes(StringRedisTemplate redis, StreamBus bus, Clock clock) {
+        return new LatestQuotes(redis, bus.prefix(), clock);
+    }
+
+    @Bean(destroyMethod = "")
+    QuotePublisher quotePublisher(
+            StreamBus bus, LatestQuotes latest, Clock clock, AdapterProperties properties, MeterRegistry meters) {
+        return new QuotePublisher(bus, latest, clock, properties.marketData(), meters);
+    }
+
+    @Bean
+    StartStop quotePublisherLifecycle(QuotePublisher publisher) {
+        return new StartStop(Step.PUBLISH, publisher::start, publisher::close);
+    }
+
+    @Bean
+    SubscriptionDesk subscriptionDesk(GatewaySession session, QuotePublisher publisher, Clock clock) {
+        return new SubscriptionDesk(session, publisher, clock);
+    }
+}

@@ -1,0 +1,37 @@
+package com.quanticity.ibkr.adapter.marketdata;
+
+import com.quanticity.ibkr.model.contract.ContractId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One subscription as pages see it.
+ *
+ * @param symbol the desk's symbol
+ * @param contractId broker's contract id
+ * @param state where it stands
+ * @param reason why it is refused or waits, empty otherwise
+ * @param since when that state was entered
+ * @param lastTickAt when the last tick came, null when none has on this connection
+ * @param quotes quotes made on this connection
+ */
+record SubscriptionView(
+        String symbol,
+        ContractId contractId,
+        State state,
+        String reason,
+        Instant since,
+        @Nullable Instant lastTickAt,
+        long quotes) {
+
+    enum State {
+        /** Wanted; the session is not READY. */
+        WAITING,
+        /** Asked for, no tick yet. */
+        REQUESTED,
+        /** Confirmed by data. */
+        LIVE,
+        /** The broker said no; asked again with the next connection. */
+        REFUSED
+    }
+}

@@ -1,0 +1,80 @@
+package com.quanticity.ibkr.adapter.order;
+
+import com.quanticity.ibkr.gateway.GatewayRequest.CancelOrder;
+import com.quanticity.ibkr.gateway.SendOutcome;
+import com.quanticity.ibkr.gateway.order.OrderCancel;
+import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.model.order.OrderCommand;
+import com.quanticity.ibkr.model.order.OrderEvent;
+import com.quanticity.ibkr.model.order.OrderId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Cancels pass in every trading state and at any age. One that cannot go out because the gateway is away is remembered, across a restart
+ * too, and goes out as soon as the session is READY. To cancel twice does no harm.
+ */
+final class CancelDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CancelDesk.class);
+
+    private final GatewaySession session;
+    private final OrderBook book;
+    private final FactSink outbox;
+    private final Clock clock;
+
+    CancelDesk(GatewaySession session, OrderBook book, FactSink outbox, Clock clock) {
+        this.session = session;
+        this.book = book;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    CompletableFuture<Void> cancel(OrderCommand.Cancel cancel) {
+        Instant now = clock.instant();
+        synchronized (book) {
+            BookedOrder order = book.find(cancel.clientOrderId());
+            if (order == null) {
+                return refuse(cancel, "no such order here; nothing was cancelled", now);
+            }
+            if (!order.isLive()) {
+                return refuse(cancel, "the order is " + order.state() + " already", now);
+            }
+            order.requestCancel();
+            outbox.note(new JournalChange.CancelRequested(order.clientOrderId(), now));
+            send(order);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    /** Sends again what may not have gone out. Call with the book's monitor held. */
+    void sendPending() {
+        book.live().stream().filter(BookedOrder::isCancelRequested).forEach(this::send);
+    }
+
+    private void send(BookedOrder order) {
+        OrderId orderId = order.orderId();
+        if (orderId == null) {
+            return;
+        }
+        SendOutcome outcome = session.send(new CancelOrder(orderId.value(), OrderCancel.NONE));
+        switch (outcome) {
+            case SendOutcome.Accepted _ ->
+                LOG.info("cancel sent clientOrderId={} orderId={}", order.clientOrderId(), orderId);
+            case SendOutcome.Refused refused ->
+                LOG.warn(
+                        "cancel waits clientOrderId={} orderId={} cause={}; it goes out when the session is READY",
+                        order.clientOrderId(),
+                        orderId,
+                        refused.message());
+        }
+    }
+
+    private CompletableFuture<Void> refuse(OrderCommand.Cancel cancel, String why, Instant now) {
+        LOG.info("cancel refused clientOrderId={} reason={}", cancel.clientOrderId(), why);
+        return outbox.tell(new OrderEvent.RequestRefused(cancel.clientOrderId(), 0, why, now), null);
+    }
+}

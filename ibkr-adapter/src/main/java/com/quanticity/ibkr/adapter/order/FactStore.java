@@ -1,0 +1,142 @@
+package com.quanticity.ibkr.adapter.order;
+
+import com.quanticity.ibkr.model.order.OrderEvent;
+import com.quanticity.ibkr.model.stream.Envelope;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Keeps facts durably. While the database is away they wait in memory, the newest {@value #WAITING} of them: what the broker said can
+ * be read from the gateway again, so a fill is never held back by the database. Confined to the outbox's thread.
+ */
+final class FactStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FactStore.class);
+    private static final int WAITING = 10_000;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private final OrderJournal journal;
+    private final ExecutionTable executions;
+    private final OutboxTable outbox;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+    private final ArrayDeque<OrderFact> unstored = new ArrayDeque<>();
+    private final List<String> unremoved = new ArrayList<>();
+    private Instant retryAt = Instant.MIN;
+    private boolean failing;
+
+    FactStore(
+            OrderJournal journal,
+            ExecutionTable executions,
+            OutboxTable outbox,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.journal = journal;
+        this.executions = executions;
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Stores these facts and what waits, in one transaction. Returns whether it could. */
+    boolean store(List<OrderFact> facts) {
+        boolean stored = attempt(() -> {
+            unstored.forEach(this::storeOne);
+            facts.forEach(fact -> {
+                storeOne(fact);
+                Envelope<OrderEvent> message = fact.message();
+                if (message != null) {
+                    outbox.add(message);
+                }
+            });
+        });
+        if (stored) {
+            unstored.clear();
+        } else {
+            keep(facts);
+        }
+        return stored;
+    }
+
+    /** Stores what waits when it is time to try again. */
+    void storeWaiting() {
+        if (!unstored.isEmpty() || !unremoved.isEmpty()) {
+            boolean stored = attempt(() -> {
+                unstored.forEach(this::storeOne);
+                outbox.remove(unremoved);
+            });
+            if (stored) {
+                unstored.clear();
+                unremoved.clear();
+            }
+        }
+    }
+
+    /** These messages are published: they need not be kept any more. */
+    void published(List<String> messageIds) {
+        unremoved.addAll(messageIds);
+        if (attempt(() -> outbox.remove(unremoved))) {
+            unremoved.clear();
+        }
+    }
+
+    /** What an earlier process stored and did not publish; empty while the database is away. */
+    List<Envelope<OrderEvent>> leftOver() {
+        List<Envelope<OrderEvent>> left = new ArrayList<>();
+        attempt(() -> left.addAll(outbox.all()));
+        return left;
+    }
+
+    int waiting() {
+        return unstored.size();
+    }
+
+    private void storeOne(OrderFact fact) {
+        JournalChange change = fact.change();
+        if (change != null) {
+            journal.apply(change);
+        }
+        Envelope<OrderEvent> message = fact.message();
+        if (message != null) {
+            executions.store(message.data());
+        }
+    }
+
+    private void keep(List<OrderFact> facts) {
+        unstored.addAll(facts);
+        while (unstored.size() > WAITING) {
+            OrderFact dropped = unstored.removeFirst();
+            LOG.error("order fact not stored, too many wait fact={}; compare with the gateway", dropped);
+        }
+    }
+
+    private boolean attempt(Runnable work) {
+        if (clock.instant().isBefore(retryAt)) {
+            return false;
+        }
+        try {
+            transaction.executeWithoutResult(status -> work.run());
+            if (failing) {
+                LOG.info("order facts stored again");
+            }
+            failing = false;
+            return true;
+        } catch (DataAccessException | TransactionException e) {
+            if (!failing) {
+                LOG.warn("order facts not stored cause={}; kept in memory and tried again", e.toString());
+            }
+            failing = true;
+            retryAt = clock.instant().plus(RETRY_AFTER);
+            return false;
+        }
+    }
+}

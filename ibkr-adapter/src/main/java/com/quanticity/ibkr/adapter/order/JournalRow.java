@@ -1,0 +1,65 @@
+package com.quanticity.ibkr.adapter.order;
+
+import com.quanticity.ibkr.model.contract.ContractId;
+import com.quanticity.ibkr.model.order.Order;
+import com.quanticity.ibkr.model.order.OrderId;
+import com.quanticity.ibkr.model.order.PermId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order as the journal holds it.
+ *
+ * @param order what was asked for
+ * @param orderId null when it was denied before one was allocated
+ * @param messageId id of the command
+ * @param commandedBy who asked
+ * @param commandedAt when the command was published
+ * @param account the account the gate settled on, as asked for when it was denied
+ * @param contractId null when denied before the symbol was looked up
+ * @param connection number of the connection it was meant for, 0 when there was none
+ * @param state where it stands
+ * @param permId null until acknowledged
+ * @param filledQuantity filled as far as executions tell
+ * @param reasonCode denial reason or broker's code, empty when there is none
+ * @param reason one line, empty when there is none
+ * @param cancelRequested somebody asked to cancel it
+ * @param at when it was journaled, or last changed when read back
+ */
+record JournalRow(
+        Order order,
+        @Nullable OrderId orderId,
+        String messageId,
+        String commandedBy,
+        Instant commandedAt,
+        String account,
+        @Nullable ContractId contractId,
+        long connection,
+        JournalState state,
+        @Nullable PermId permId,
+        BigDecimal filledQuantity,
+        String reasonCode,
+        String reason,
+        boolean cancelRequested,
+        Instant at) {
+
+    JournalRow denied(String code, String why, Instant now) {
+        return new JournalRow(
+                order,
+                orderId,
+                messageId,
+                commandedBy,
+                commandedAt,
+                account,
+                contractId,
+                connection,
+                JournalState.DENIED,
+                permId,
+                filledQuantity,
+                code,
+                why,
+                cancelRequested,
+                now);
+    }
+}

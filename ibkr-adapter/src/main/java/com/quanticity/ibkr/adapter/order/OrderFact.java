@@ -1,0 +1,14 @@
+package com.quanticity.ibkr.adapter.order;
+
+import com.quanticity.ibkr.model.order.OrderEvent;
+import com.quanticity.ibkr.model.stream.Envelope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to be stored and told.
+ *
+ * @param message what is published on {@code order.event}, null when nobody needs to know
+ * @param change what changes in the journal, null when nothing does
+ */
+record OrderFact(
+        @Nullable Envelope<OrderEvent> message, @Nullable JournalChange change) {}

@@ -1,0 +1,196 @@
+package com.quanticity.ibkr.adapter.order;
+
+import com.quanticity.ibkr.adapter.AdapterMeter;
+import com.quanticity.ibkr.model.execution.Execution;
+import com.quanticity.ibkr.model.order.ClientOrderId;
+import com.quanticity.ibkr.model.order.OrderEvent;
+import com.quanticity.ibkr.model.stream.Envelope;
+import com.quanticity.ibkr.model.stream.Topics;
+import com.quanticity.ibkr.model.stream.Ulid;
+import com.quanticity.ibkr.stream.StreamBus;
+import com.quanticity.ibkr.stream.StreamUnavailableException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one way of order facts out of this service: stored, then published in order, then struck off. A message that Redis did not
+ * confirm is published again under the same id, also by the next process. With the database away facts are published all the same and
+ * stored when it is back. The queue has no bound on purpose: facts about orders are few and must not be dropped, and without Redis no
+ * new orders arrive.
+ */
+final class OrderOutbox implements FactSink, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderOutbox.class);
+    private static final int BATCH = 100;
+    private static final Duration IDLE = Duration.ofSeconds(1);
+    private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
+    private static final Duration CLOSE_WAIT = Duration.ofSeconds(3);
+
+    private record Item(OrderFact fact, CompletableFuture<Void> published) {}
+
+    private final StreamBus bus;
+    private final FactStore store;
+    private final Clock clock;
+    private final Ulid ids;
+    private final Counter published;
+    private final LinkedBlockingQueue<Item> queue = new LinkedBlockingQueue<>();
+    private final Thread thread = Thread.ofPlatform().name("order-outbox").unstarted(this::run);
+    private volatile boolean closed;
+    private boolean failing;
+
+    OrderOutbox(StreamBus bus, FactStore store, Clock clock, MeterRegistry meters) {
+        this.bus = bus;
+        this.store = store;
+        this.clock = clock;
+        this.ids = new Ulid(clock);
+        this.published = meters.counter(AdapterMeter.ORDER_EVENTS_PUBLISHED.meterName());
+        meters.gauge(AdapterMeter.ORDER_EVENTS_WAITING.meterName(), queue, LinkedBlockingQueue::size);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public CompletableFuture<Void> tell(OrderEvent event, @Nullable JournalChange change) {
+        Envelope<OrderEvent> message = Topics.ORDER_EVENT.envelope(ids.next(), event.at(), key(event), event);
+        return add(new OrderFact(message, change));
+    }
+
+    @Override
+    public void note(JournalChange change) {
+        add(new OrderFact(null, change));
+    }
+
+    /** Publishes what waits for three seconds at most, then stops; what is left is stored and goes out with the next process. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            if (!thread.join(CLOSE_WAIT)) {
+                LOG.warn(
+                        "order events not published at shutdown count={}; they go out with the next start",
+                        queue.size());
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private CompletableFuture<Void> add(OrderFact fact) {
+        Item item = new Item(fact, new CompletableFuture<>());
+        queue.add(item);
+        return item.published;
+    }
+
+    /** Events of one order share a key, so that their order is kept; an execution of nobody's order has its own. */
+    private static String key(OrderEvent event) {
+        ClientOrderId clientOrderId = event.clientOrderId();
+        if (clientOrderId != null) {
+            return clientOrderId.value();
+        }
+        return switch (event) {
+            case OrderEvent.Executed executed -> key(executed.execution());
+            case OrderEvent.CommissionReported reported -> reported.report().execId();
+            case OrderEvent.Accepted _,
+                    OrderEvent.Denied _,
+                    OrderEvent.Working _,
+                    OrderEvent.Cancelled _,
+                    OrderEvent.Rejected _,
+                    OrderEvent.RequestRefused _,
+                    OrderEvent.Unknown _ -> "";
+        };
+    }
+
+    private static String key(Execution execution) {
+        return execution.clientId() + "/" + execution.orderId();
+    }
+
+    private void run() {
+        try {
+            publishLeftOver();
+            while (!closed || !queue.isEmpty()) {
+                List<Item> batch = next();
+                if (batch.isEmpty()) {
+                    store.storeWaiting();
+                } else {
+                    process(batch);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Item> next() throws InterruptedException {
+        List<Item> batch = new ArrayList<>();
+        Item first = queue.poll(closed ? 0 : IDLE.toMillis(), TimeUnit.MILLISECONDS);
+        if (first != null) {
+            batch.add(first);
+            queue.drainTo(batch, BATCH - 1);
+        }
+        return batch;
+    }
+
+    private void process(List<Item> batch) throws InterruptedException {
+        boolean stored = store.store(batch.stream().map(Item::fact).toList());
+        List<String> done = new ArrayList<>();
+        for (Item item : batch) {
+            Envelope<OrderEvent> message = item.fact.message();
+            if (message != null) {
+                publish(message);
+                done.add(message.id());
+            }
+            item.published.complete(null);
+        }
+        if (stored && !done.isEmpty()) {
+            store.published(done);
+        }
+    }
+
+    private void publishLeftOver() throws InterruptedException {
+        List<Envelope<OrderEvent>> left = store.leftOver();
+        for (Envelope<OrderEvent> message : left) {
+            publish(message);
+        }
+        if (!left.isEmpty()) {
+            store.published(left.stream().map(Envelope::id).toList());
+            LOG.info("order events of the last run published count={}", left.size());
+        }
+    }
+
+    private void publish(Envelope<OrderEvent> message) throws InterruptedException {
+        while (!attempt(message)) {
+            Thread.sleep(RETRY_PAUSE);
+        }
+        published.increment();
+    }
+
+    private boolean attempt(Envelope<OrderEvent> message) {
+        try {
+            bus.publish(Topics.ORDER_EVENT, message);
+            if (failing) {
+                LOG.info("order events published again waiting={}", queue.size());
+            }
+            failing = false;
+            return true;
+        } catch (StreamUnavailableException e) {
+            if (!failing) {
+                LOG.warn("order events not published cause={}; tried again in order", e.getMessage());
+            }
+            failing = true;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package com.quanticity.ibkr.adapter.order;
+
+import com.quanticity.ibkr.gateway.ErrorCode;
+import com.quanticity.ibkr.gateway.GatewayEvent;
+import com.quanticity.ibkr.gateway.GatewayEvent.ErrorMessage;
+import com.quanticity.ibkr.gateway.GatewayEvent.OrderStatus;
+import com.quanticity.ibkr.gateway.order.GatewayOrder;
+import com.quanticity.ibkr.gateway.order.GatewayOrderStatus;
+import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.model.order.ClientOrderId;
+import com.quanticity.ibkr.model.order.OrderEvent;
+import com.quanticity.ibkr.model.order.OrderId;
+import com.quanticity.ibkr.model.session.ClientId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What open orders, statuses, completed orders and error messages say about our orders. Executions decide about fills, statuses inform;
+ * a code that is not known to kill an order never does. Call with the book's monitor held. Source: wire specification, orders sections
+ * 3 to 6 and behaviour section 10.
+ */
+final class OrderProgress {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderProgress.class);
+
+    private final ClientId clientId;
+    private final OrderBook book;
+    private final OrderIds ids;
+    private final FactSink outbox;
+    private final Runnable lookUp;
+    private final Clock clock;
+
+    /** @param lookUp asks the gateway for open orders because a code left the outcome open; must not block */
+    OrderProgress(ClientId clientId, OrderBook book, OrderIds ids, FactSink outbox, Runnable lookUp, Clock clock) {
+        this.clientId = clientId;
+        this.book = book;
+        this.ids = ids;
+        this.outbox = outbox;
+        this.lookUp = lookUp;
+        this.clock = clock;
+    }
+
+    /** Brings ids only: an order status with the numbers follows each open order. */
+    void onOpenOrder(GatewayEvent.OpenOrder open) {
+        if (open.order().identity().clientId() != clientId.value()) {
+            return;
+        }
+        ids.seen(open.orderId());
+        BookedOrder order = order(open.orderId(), open.order());
+        if (order != null) {
+            order.learn(open.order().identity().permId());
+            if (!open.orderState().rejectReason().isEmpty()) {
+                order.learn(order.code(), open.orderState().rejectReason());
+            }
+        }
+    }
+
+    void onStatus(OrderStatus status) {
+        BookedOrder order = order(status);
+        if (order == null) {
+            return;
+        }
+        order.learn(status.permId());
+        switch (status.orderStatus()) {
+            case API_PENDING, PENDING_SUBMIT -> {}
+            case PRE_SUBMITTED, SUBMITTED, PENDING_CANCEL, FILLED, UNRECOGNISED -> working(order, status);
+            case CANCELLED, API_CANCELLED -> cancelled(order, status.status(), order.reason());
+            case INACTIVE -> inactive(order, status);
+        }
+    }
+
+    void onCompleted(GatewayEvent.CompletedOrder completed) {
+        BookedOrder order = order(0, completed.order());
+        if (order == null || !order.isLive()) {
+            return;
+        }
+        String text = completed.orderState().completedStatus();
+        String status = completed.orderState().status();
+        order.learn(completed.order().identity().permId());
+        switch (GatewayOrderStatus.of(status)) {
+            case CANCELLED, API_CANCELLED -> cancelled(order, status, text);
+            case INACTIVE -> rejected(order, order.code(), text);
+            // Its executions tell the fill; the others are no way for an order to have ended.
+            case FILLED, API_PENDING, PENDING_SUBMIT, PRE_SUBMITTED, SUBMITTED, PENDING_CANCEL, UNRECOGNISED -> {}
+        }
+    }
+
+    void onError(ErrorMessage error) {
+        if (error.isAboutSession() || error.id() >= GatewaySession.FIRST_REQUEST_ID) {
+            return;
+        }
+        BookedOrder order = book.find(OrderId.of(error.id()));
+        if (order == null) {
+            LOG.warn("order message of unknown order orderId={} code={}", error.id(), error.errorCode());
+            return;
+        }
+        if (order.isLive()) {
+            onCode(order, error.errorCode(), error.errorMsg());
+        } else if (order.isCancelRequested() && error.errorCode() != ErrorCode.ORDER_CANCELLED.code()) {
+            refused(order, error.errorCode(), error.errorMsg());
+        }
+    }
+
+    private void onCode(BookedOrder order, int code, String text) {
+        order.learn(code, text);
+        boolean acknowledged = order.isAcknowledged();
+        switch (acknowledged ? ErrorCode.onWorkingOrder(code) : ErrorCode.onNewOrder(code)) {
+            case DEAD -> dead(order, code, text);
+            case ALIVE -> alive(order, code, text);
+            case UNKNOWN -> unclear(order, code, text, acknowledged);
+        }
+    }
+
+    private void dead(BookedOrder order, int code, String text) {
+        if (code == ErrorCode.ORDER_CANCELLED.code() || code == ErrorCode.CANCEL_OF_UNKNOWN_ORDER.code()) {
+            cancelled(order, GatewayOrderStatus.CANCELLED.wireText(), text);
+        } else {
+            rejected(order, code, text);
+        }
+    }
+
+    private void alive(BookedOrder order, int code, String text) {
+        if (ErrorCode.onNewOrder(code) == ErrorCode.OrderEffect.DEAD) {
+            refused(order, code, text);
+        } else {
+            LOG.info("order notice clientOrderId={} code={} message={}", order.clientOrderId(), code, text);
+        }
+    }
+
+    private void unclear(BookedOrder order, int code, String text, boolean acknowledged) {
+        if (code == ErrorCode.CANCEL_REFUSED.code() || code == ErrorCode.NOT_CANCELLABLE.code()) {
+            refused(order, code, text);
+            lookUp.run();
+        } else if (ErrorCode.isWarning(code) || acknowledged) {
+            LOG.warn("order message clientOrderId={} code={} message={}", order.clientOrderId(), code, text);
+        } else {
+            unknown(order, "broker said " + code + " " + text);
+            lookUp.run();
+        }
+    }
+
+    private void working(BookedOrder order, OrderStatus status) {
+        boolean backToLife =
+                order.state() == JournalState.REJECTED && status.orderStatus() == GatewayOrderStatus.SUBMITTED;
+        if (!order.isLive() && !backToLife) {
+            return;
+        }
+        Instant now = clock.instant();
+        if (order.state() != JournalState.WORKING) {
+            order.enter(JournalState.WORKING, now);
+        }
+        String shown = status.status() + " " + status.filled().toPlainString() + " "
+                + status.remaining().toPlainString() + " " + order.permId();
+        if (order.show(shown)) {
+            LOG.info(
+                    "order working clientOrderId={} orderId={} status={} filled={} remaining={}",
+                    order.clientOrderId(),
+                    status.orderId(),
+                    status.status(),
+                    status.filled().toPlainString(),
+                    status.remaining().toPlainString());
+            OrderEvent.Working event = new OrderEvent.Working(
+                    order.clientOrderId(),
+                    clientId,
+                    orderId(order),
+                    order.permId(),
+                    status.status(),
+                    status.filled(),
+                    status.remaining(),
+                    now);
+            outbox.tell(event, Facts.moved(order, now));
+        }
+    }
+
+    /** Rejected, or waiting for shares to borrow. */
+    private void inactive(BookedOrder order, OrderStatus status) {
+        if (status.whyHeld().contains("locate")) {
+            working(order, status);
+        } else if (order.isLive()) {
+            String reason = order.reason().isEmpty() ? "the broker made the order inactive" : order.reason();
+            rejected(order, order.code(), reason);
+        }
+    }
+
+    private void cancelled(BookedOrder order, String rawStatus, String reason) {
+        if (!order.isLive()) {
+            return;
+        }
+        Instant now = clock.instant();
+        order.enter(JournalState.CANCELLED, now);
+        LOG.info("order cancelled clientOrderId={} status={} reason={}", order.clientOrderId(), rawStatus, reason);
+        OrderEvent.Cancelled event = new OrderEvent.Cancelled(
+                order.clientOrderId(), clientId, orderId(order), order.permId(), rawStatus, reason, now);
+        outbox.tell(event, Facts.moved(order, now));
+    }
+
+    private void rejected(BookedOrder order, int code, String reason) {
+        Instant now = clock.instant();
+        order.enter(JournalState.REJECTED, now);
+        LOG.warn("order rejected clientOrderId={} code={} reason={}", order.clientOrderId(), code, reason);
+        OrderEvent.Rejected event =
+                new OrderEvent.Rejected(order.clientOrderId(), clientId, orderId(order), code, reason, now);
+        outbox.tell(event, Facts.moved(order, now));
+    }
+
+    private void refused(BookedOrder order, int code, String reason) {
+        LOG.warn("request refused clientOrderId={} code={} reason={}", order.clientOrderId(), code, reason);
+        outbox.tell(new OrderEvent.RequestRefused(order.clientOrderId(), code, reason, clock.instant()), null);
+    }
+
+    /** Nobody can say what became of the order; told once until something new is heard of it. */
+    void unknown(BookedOrder order, String reason) {
+        if (order.state() == JournalState.UNKNOWN) {
+            return;
+        }
+        Instant now = clock.instant();
+        order.enter(JournalState.UNKNOWN, now);
+        order.learn(order.code(), reason);
+        LOG.warn("order unknown clientOrderId={} reason={}", order.clientOrderId(), reason);
+        outbox.tell(
+                new OrderEvent.Unknown(order.clientOrderId(), clientId, orderId(order), reason, now),
+                Facts.moved(order, now));
+    }
+
+    private @Nullable BookedOrder order(int orderId, GatewayOrder wire) {
+        ClientOrderId reference = OrderReference.parse(wire.orderRef());
+        return reference != null ? book.find(reference) : book.find(OrderId.of(orderId));
+    }
+
+    /** Another client that cancels our order shows its own id in the status, so the perm id counts too. */
+    private @Nullable BookedOrder order(OrderStatus status) {
+        BookedOrder order = book.find(OrderId.of(status.orderId()));
+        if (order == null || status.clientId() == clientId.value()) {
+            return order;
+        }
+        boolean samePermId = order.permId() != null
+                && status.permId() != null
+                && Objects.requireNonNull(order.permId()).value() == status.permId();
+        return samePermId ? order : null;
+    }
+
+    private static OrderId orderId(BookedOrder order) {
+        return Objects.requireNonNull(order.orderId());
+    }
+}

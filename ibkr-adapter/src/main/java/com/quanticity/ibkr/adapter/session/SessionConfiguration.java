@@ -1,0 +1,67 @@
+package com.quanticity.ibkr.adapter.session;
+
+import com.quanticity.ibkr.adapter.StartStop;
+import com.quanticity.ibkr.adapter.StartStop.Step;
+import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.gateway.session.GatewaySessionFactory;
+import com.quanticity.ibkr.stream.SessionReporter;
+import com.quanticity.ibkr.stream.StreamBus;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The session, who hears it, and who reports it. */
+@Configuration(proxyBeanMethods = false)
+class SessionConfiguration {
+
+    @Bean
+    SessionHub sessionHub() {
+        return new SessionHub();
+    }
+
+    @Bean(destroyMethod = "")
+    GatewaySession gatewaySession(GatewaySessionFactory factory, SessionHub hub) {
+        return factory.create(session -> hub);
+    }
+
+    @Bean(destroyMethod = "")
+    SessionReporter sessionReporter(StreamBus bus, StringRedisTemplate redis, GatewaySession session, Clock clock) {
+        return new SessionReporter(bus, redis, session::status, clock);
+    }
+
+    /** First to hear, so that the log shows the state before what it causes. */
+    @Bean(destroyMethod = "")
+    @Order(0)
+    SessionRecord sessionRecord(JdbcTemplate database, SessionReporter reporter) {
+        return new SessionRecord(database, reporter);
+    }
+
+    @Bean
+    StartStop sessionReportLifecycle(SessionReporter reporter, SessionRecord record) {
+        return new StartStop(
+                Step.PUBLISH,
+                () -> {
+                    reporter.start();
+                    record.start();
+                },
+                () -> {
+                    reporter.close();
+                    record.close();
+                });
+    }
+
+    @Bean
+    StartStop sessionLifecycle(GatewaySession session, SessionHub hub, List<SessionParticipant> participants) {
+        return new StartStop(
+                Step.CONNECT,
+                () -> {
+                    hub.join(participants);
+                    session.start();
+                },
+                session::close);
+    }
+}

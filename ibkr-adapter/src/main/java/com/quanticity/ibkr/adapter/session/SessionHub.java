@@ -1,0 +1,40 @@
+package com.quanticity.ibkr.adapter.session;
+
+import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.gateway.session.EventBatch;
+import com.quanticity.ibkr.gateway.session.SessionListener;
+import com.quanticity.ibkr.gateway.session.Synchronisation;
+import com.quanticity.ibkr.model.session.SessionEvent;
+import java.util.List;
+
+/** Passes what the session says to every participant, in order. Participants join before the session starts. */
+final class SessionHub implements SessionListener {
+
+    private volatile List<SessionParticipant> participants = List.of();
+
+    void join(List<SessionParticipant> all) {
+        participants = List.copyOf(all);
+    }
+
+    @Override
+    public void onStateChange(SessionEvent event) {
+        participants.forEach(participant -> participant.onStateChange(event));
+    }
+
+    @Override
+    public void onEvents(EventBatch batch) {
+        participants.forEach(participant -> participant.onEvents(batch));
+    }
+
+    @Override
+    public void onUnsent(List<GatewayRequest> requests) {
+        participants.forEach(participant -> participant.onUnsent(requests));
+    }
+
+    @Override
+    public void synchronise(Synchronisation synchronisation) throws InterruptedException {
+        for (SessionParticipant participant : participants) {
+            participant.synchronise(synchronisation);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package com.quanticity.ibkr.adapter.session;
+
+import com.quanticity.ibkr.gateway.session.EventBatch;
+import com.quanticity.ibkr.gateway.session.SessionListener;
+
+/** A part of this service that hears the session. Called in bean order; the threads are those of {@link SessionListener}. */
+public interface SessionParticipant extends SessionListener {
+
+    @Override
+    default void onEvents(EventBatch batch) {}
+}

@@ -1,0 +1,71 @@
+package com.quanticity.ibkr.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class AdapterPropertiesTest {
+
+    @Test
+    void hasDefaultsForEverythingButTheWatchList() {
+        assertThat(bind(Map.of("ibkr.adapter.watch-list", "SPY,GOOG@NASDAQ")))
+                .isEqualTo(new AdapterProperties(
+                        List.of(WatchListEntry.of("SPY"), WatchListEntry.of("GOOG@NASDAQ")),
+                        Duration.ofSeconds(30),
+                        new AdapterProperties.MarketData(100_000, 500, Duration.ofSeconds(2)),
+                        new AdapterProperties.History(true, 300),
+                        new AdapterProperties.Orders(Duration.ofSeconds(3), Duration.ofSeconds(10))));
+    }
+
+    @Test
+    void takesEveryKey() {
+        AdapterProperties bound = bind(Map.of(
+                "ibkr.adapter.watch-list", "AIG",
+                "ibkr.adapter.order-command-max-age", "5s",
+                "ibkr.adapter.market-data.buffer-quotes", "10",
+                "ibkr.adapter.market-data.entry-quotes", "20",
+                "ibkr.adapter.market-data.refresh", "1s",
+                "ibkr.adapter.history.enabled", "false",
+                "ibkr.adapter.history.batch-entries", "30",
+                "ibkr.adapter.orders.journal-deadline", "4s",
+                "ibkr.adapter.orders.acknowledge-timeout", "6s"));
+
+        assertThat(bound)
+                .isEqualTo(new AdapterProperties(
+                        List.of(WatchListEntry.of("AIG")),
+                        Duration.ofSeconds(5),
+                        new AdapterProperties.MarketData(10, 20, Duration.ofSeconds(1)),
+                        new AdapterProperties.History(false, 30),
+                        new AdapterProperties.Orders(Duration.ofSeconds(4), Duration.ofSeconds(6))));
+    }
+
+    @Test
+    void reportsAllProblemsTogether() {
+        assertThatThrownBy(() -> bind(Map.of(
+                        "ibkr.adapter.watch-list", "SPY,SPY",
+                        "ibkr.adapter.order-command-max-age", "0s")))
+                .rootCause()
+                .hasMessage("ibkr.adapter.watch-list names SPY twice; keep one;"
+                        + " ibkr.adapter.order-command-max-age must be positive, was PT0S");
+    }
+
+    @Test
+    void needsAWatchList() {
+        assertThatThrownBy(() -> bind(Map.of("ibkr.adapter.order-command-max-age", "1s")))
+                .rootCause()
+                .hasMessageContaining("name at least one symbol");
+    }
+
+    private static AdapterProperties bind(Map<String, String> values) {
+        return new Binder(new MapConfigurationPropertySource(values))
+                .bind("ibkr.adapter", Bindable.of(AdapterProperties.class))
+                .get();
+    }
+}

@@ -1,0 +1,35 @@
+package com.quanticity.ibkr.adapter;
+
+import com.quanticity.ibkr.model.contract.Contract;
+import com.quanticity.ibkr.model.contract.ContractId;
+import com.quanticity.ibkr.model.contract.ContractReference;
+import com.quanticity.ibkr.model.contract.SecurityType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/** Contracts for tests. */
+public final class TestContracts {
+
+    public static final Contract SPY = stock(756733, "SPY", "ARCA", "USD");
+    public static final Contract AAPL = stock(265598, "AAPL", "NASDAQ", "USD");
+
+    private TestContracts() {}
+
+    public static Contract stock(int id, String symbol, String primaryExchange, String currency) {
+        return new Contract(
+                ContractId.of(id), symbol, SecurityType.STOCK, "SMART", primaryExchange, currency, symbol, symbol);
+    }
+
+    public static ContractReference reference(Contract contract) {
+        return new ContractReference(
+                contract,
+                contract.symbol() + " Inc",
+                new BigDecimal("0.01"),
+                List.of("SMART", "ARCA"),
+                "US/Eastern",
+                "",
+                "",
+                Instant.parse("2026-03-02T14:30:00Z"));
+    }
+}
