@@ -6,6 +6,7 @@ import com.quanticity.ibkr.gateway.GatewayRequest.ReqPositions;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
+import com.quanticity.ibkr.gateway.session.SynchronisationFailedException;
 import com.quanticity.ibkr.model.position.AccountValue;
 import com.quanticity.ibkr.model.position.Position;
 import com.quanticity.ibkr.model.session.SessionEvent;
@@ -49,13 +50,24 @@ final class AccountFeed implements SessionListener {
             session.send(new CancelPositions());
         }
         session.require(new ReqPositions(), properties.requestTimeout());
+        if (!positions.view().isKnown()) {
+            askAgain(session);
+        }
         requests.synchronise(session, clock.instant());
+    }
+
+    private void askAgain(Synchronisation session) throws InterruptedException {
+        session.send(new CancelPositions());
+        session.require(new ReqPositions(), properties.requestTimeout());
+        if (!positions.view().isKnown()) {
+            throw new SynchronisationFailedException("positions are not complete after two answers");
+        }
     }
 
     @Override
     public void onStateChange(SessionEvent event) {
         switch (event.state()) {
-            case SYNCHRONISING -> positions.onAnswerBegins();
+            case SYNCHRONISING -> positions.onAnswerBegins(event.connection());
             case READY, DEGRADED -> {}
             case DISCONNECTED, CONNECTING, HANDSHAKE, BROKER_DOWN, PLANNED_OUTAGE, REFUSED, CLOSED -> {
                 positions.onLost();
@@ -100,15 +112,21 @@ final class AccountFeed implements SessionListener {
             return onPosition(held, at);
         }
         if (event instanceof GatewayEvent.PositionEnd) {
-            List<Position> changes = positions.onAnswerComplete(at);
-            changes.forEach(outlet::tell);
-            LOG.info(
-                    "positions known open={} changed={}",
-                    positions.view().open().size(),
-                    changes.size());
+            onPositionEnd(at);
             return true;
         }
         return false;
+    }
+
+    private void onPositionEnd(Instant at) {
+        List<Position> changes = positions.onAnswerComplete(at);
+        changes.forEach(outlet::tell);
+        PositionBook.View view = positions.view();
+        LOG.info(
+                "positions answered known={} open={} changed={}",
+                view.isKnown(),
+                view.open().size(),
+                changes.size());
     }
 
     private boolean onPosition(GatewayEvent.Position held, Instant at) {

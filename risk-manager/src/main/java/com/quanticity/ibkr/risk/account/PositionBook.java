@@ -44,6 +44,9 @@ final class PositionBook {
     private final Map<Key, Position> open = new LinkedHashMap<>();
     private @Nullable Map<Key, Position> answer;
     private @Nullable Instant knownSince;
+    private long connection;
+    private boolean unfinished;
+    private boolean overlapping;
     private volatile View view = new View(List.of(), null);
 
     /** @param stored what was open when this service last knew */
@@ -55,8 +58,14 @@ final class PositionBook {
         return view;
     }
 
-    /** A complete answer begins; what it says counts when it ends. */
-    void onAnswerBegins() {
+    /**
+     * A complete answer begins; what it says counts when it ends. End markers carry no request's name, so when an earlier answer on
+     * the same connection has not ended, the next marker may be that one's: it completes nothing, and the caller asks again.
+     */
+    void onAnswerBegins(long onConnection) {
+        overlapping = unfinished && onConnection == connection;
+        connection = onConnection;
+        unfinished = true;
         answer = new LinkedHashMap<>();
         knownSince = null;
         show();
@@ -76,6 +85,12 @@ final class PositionBook {
 
     /** @return the changes since the positions were last known, closed ones with quantity 0 */
     List<Position> onAnswerComplete(Instant at) {
+        if (answer != null && overlapping) {
+            overlapping = false;
+            answer.clear();
+            return List.of();
+        }
+        unfinished = false;
         if (answer == null) {
             return List.of();
         }

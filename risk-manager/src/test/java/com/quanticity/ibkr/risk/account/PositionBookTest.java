@@ -18,7 +18,7 @@ class PositionBookTest {
 
     @Test
     void nothingIsKnownBeforeTheEndMarker() {
-        book.onAnswerBegins();
+        book.onAnswerBegins(1);
 
         assertThat(book.onPosition(position(1, "100"))).isEmpty();
         assertThat(book.view()).isEqualTo(new PositionBook.View(List.of(), null));
@@ -58,7 +58,7 @@ class PositionBookTest {
     void halfAnAnswerClosesNothing() {
         answer(AT, position(1, "100"), position(2, "5"));
         book.onLost();
-        book.onAnswerBegins();
+        book.onAnswerBegins(1);
         book.onPosition(position(2, "5"));
 
         book.onLost();
@@ -81,9 +81,39 @@ class PositionBookTest {
     }
 
     @Test
+    void endOfAnEarlierAnswerThatWasCutOffCompletesNothing() {
+        answer(AT, position(1, "100"), position(2, "5"));
+        book.onAnswerBegins(1);
+        book.onPosition(position(1, "100"));
+        book.onLost();
+        book.onAnswerBegins(1);
+        book.onPosition(position(2, "5"));
+
+        assertThat(book.onAnswerComplete(LATER)).isEmpty();
+        assertThat(book.view().isKnown()).isFalse();
+
+        book.onPosition(position(1, "100"));
+        book.onPosition(position(2, "6"));
+        assertThat(book.onAnswerComplete(LATER)).containsExactly(position(2, "6"));
+        assertThat(book.view().isKnown()).isTrue();
+    }
+
+    @Test
+    void answerThatWasCutOffWithItsConnectionDoesNotDisturbTheNextConnection() {
+        book.onAnswerBegins(1);
+        book.onPosition(position(1, "100"));
+        book.onLost();
+        book.onAnswerBegins(2);
+        book.onPosition(position(2, "5"));
+
+        assertThat(book.onAnswerComplete(AT)).containsExactly(position(2, "5"));
+        assertThat(book.view().isKnown()).isTrue();
+    }
+
+    @Test
     void positionStoredBeforeTheStartIsClosedWhenTheBrokerDoesNotHoldIt() {
         PositionBook restarted = new PositionBook(List.of(position(1, "100"), position(2, "5")));
-        restarted.onAnswerBegins();
+        restarted.onAnswerBegins(1);
         restarted.onPosition(position(2, "5"));
 
         List<Position> changes = restarted.onAnswerComplete(LATER);
@@ -95,7 +125,7 @@ class PositionBookTest {
     }
 
     private List<Position> answer(Instant at, Position... positions) {
-        book.onAnswerBegins();
+        book.onAnswerBegins(1);
         List.of(positions).forEach(book::onPosition);
         return book.onAnswerComplete(at);
     }
