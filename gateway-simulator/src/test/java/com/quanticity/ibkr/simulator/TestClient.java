@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,22 +30,26 @@ final class TestClient implements AutoCloseable {
     private final OutputStream out;
     private final int version;
 
-    private TestClient(Socket socket, int most) throws IOException {
+    private TestClient(Socket socket, String offer) throws IOException {
         this.socket = socket;
         socket.setSoTimeout(10_000);
         socket.setTcpNoDelay(true);
         this.in = new DataInputStream(socket.getInputStream());
         this.out = socket.getOutputStream();
         raw("API\0".getBytes(StandardCharsets.US_ASCII));
-        frame(("v100.." + most).getBytes(StandardCharsets.US_ASCII));
+        frame(offer.getBytes(StandardCharsets.US_ASCII));
         List<String> hello = next();
         this.version = Integer.parseInt(hello.getFirst());
     }
 
     /** Connects and agrees on a version, without START_API. */
     static TestClient connect(int port, int most) {
+        return connect(port, "v100.." + most);
+    }
+
+    static TestClient connect(int port, String offer) {
         try {
-            return new TestClient(new Socket(InetAddress.getLoopbackAddress(), port), most);
+            return new TestClient(new Socket(InetAddress.getLoopbackAddress(), port), offer);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -128,6 +133,29 @@ final class TestClient implements AutoCloseable {
         List<List<String>> messages = untilId(49);
         messages.removeLast();
         return messages;
+    }
+
+    /** Whether nothing comes for a moment. */
+    boolean isSilent() {
+        try {
+            socket.setSoTimeout(100);
+            int first = in.read();
+            throw new AssertionError("the server sent " + first);
+        } catch (SocketTimeoutException silence) {
+            return true;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } finally {
+            restoreTimeout();
+        }
+    }
+
+    private void restoreTimeout() {
+        try {
+            socket.setSoTimeout(10_000);
+        } catch (SocketException closed) {
+            throw new UncheckedIOException(closed);
+        }
     }
 
     /** Asserts that the server ends the connection, possibly after some last messages, which it returns. */

@@ -1,0 +1,114 @@
+package com.quanticity.ibkr.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineTest {
+
+    @Test
+    void hasTheDocumentedDefaults() {
+        CommandLine commandLine = CommandLine.parse();
+
+        assertThat(commandLine.controlPort()).isEqualTo(8090);
+        assertThat(commandLine.config())
+                .extracting(
+                        SimulatorConfig::port,
+                        SimulatorConfig::market,
+                        SimulatorConfig::account,
+                        SimulatorConfig::serverVersion,
+                        SimulatorConfig::stateFile)
+                .containsExactly(4002, new MarketSource.Generated(7), "DU1234567", 200, null);
+    }
+
+    @Test
+    void takesEveryOption() {
+        CommandLine commandLine = CommandLine.parse(
+                "--port=0",
+                "--control-port",
+                "0",
+                "--recordings",
+                "data",
+                "--date",
+                "2013-10-08",
+                "--from",
+                "10:15",
+                "--speed",
+                "20",
+                "--account",
+                "DU7",
+                "--state",
+                "s.json",
+                "--server-version",
+                "187");
+
+        assertThat(commandLine.config())
+                .extracting(
+                        SimulatorConfig::port,
+                        SimulatorConfig::market,
+                        SimulatorConfig::account,
+                        SimulatorConfig::serverVersion,
+                        SimulatorConfig::stateFile)
+                .containsExactly(
+                        0,
+                        new MarketSource.Recorded(Path.of("data"), LocalDate.of(2013, 10, 8), LocalTime.of(10, 15), 20),
+                        "DU7",
+                        187,
+                        Path.of("s.json"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--nonsense 1, unknown option --nonsense",
+        "--port, option --port needs a value",
+        "--port x, --port x is not readable",
+        "--port 70000, --port 70000 is not possible: give 0 to 65535",
+        "--port 1 --port 2, option --port is given twice",
+        "--speed 2, option --speed needs --recordings",
+        "--recordings d --speed 0, --speed 0 is not possible",
+        "--recordings d --speed NaN, --speed NaN is not possible",
+        "--recordings d --date yesterday, --date yesterday is not readable",
+        "--recordings d --seed 1, --seed and --recordings exclude each other",
+        "--server-version 201, --server-version 201 is not possible: give 176 to 200",
+        "--account x, account must look like DU1234567"
+    })
+    void saysInOneLineWhatIsWrong(String arguments, String message) {
+        assertThatThrownBy(() -> CommandLine.parse(arguments.split(" ", -1)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(message)
+                .message()
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void helpNamesEveryOption() {
+        assertThat(CommandLine.HELP)
+                .contains(
+                        "--port",
+                        "--control-port",
+                        "--seed",
+                        "--recordings",
+                        "--date",
+                        "--from",
+                        "--speed",
+                        "--account",
+                        "--state",
+                        "--server-version");
+    }
+
+    @Test
+    void namesABusyPort() {
+        try (GatewaySimulator first = GatewaySimulator.start(SimulatorConfig.defaults())) {
+            assertThatThrownBy(() ->
+                            GatewaySimulator.start(SimulatorConfig.defaults().withPort(first.port())))
+                    .isInstanceOf(SimulatorStartException.class)
+                    .hasMessageStartingWith("port " + first.port() + " cannot be used");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package com.quanticity.ibkr.simulator.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.quanticity.ibkr.simulator.GatewaySimulator;
+import com.quanticity.ibkr.simulator.SimulatorConfig;
+import com.quanticity.ibkr.simulator.SimulatorStartException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ControlServerTest {
+
+    private static GatewaySimulator simulator;
+    private static ControlServer control;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() {
+        simulator = GatewaySimulator.start(SimulatorConfig.defaults());
+        control = ControlServer.start(simulator, 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        control.close();
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .POST(body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    private static URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + control.port() + path);
+    }
+
+    @Test
+    void showsTheState() throws Exception {
+        JsonNode state = JsonMapper.shared().readTree(get("/api/v1/state").body());
+
+        assertThat(state.at("/port").asInt()).isEqualTo(simulator.port());
+        assertThat(state.at("/market/source").asString()).isEqualTo("generator");
+        assertThat(state.at("/market/symbols").size()).isEqualTo(10);
+        assertThat(state.at("/accounts/0/cash").decimalValue()).isEqualByComparingTo("1000000");
+    }
+
+    @Test
+    void pausesAndResumes() throws Exception {
+        assertThat(post("/api/v1/pause", "{\"seconds\": 600}").statusCode()).isEqualTo(204);
+        assertThat(simulator.state().paused()).isTrue();
+        assertThat(post("/api/v1/resume", "").statusCode()).isEqualTo(204);
+        assertThat(simulator.state().paused()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/clients/5/drop, '', 404, client id 5 is not connected",
+        "/api/v1/pause, '{\"seconds\": 0}', 400, seconds cannot be 0",
+        "/api/v1/pause, '{oops', 400, the body is not readable: send JSON such as",
+        "/api/v1/connectivity/1300, '', 404, 'choose 1100, 1101 or 1102'"
+    })
+    void answersBadRequestsWithAProblemThatSaysWhatToDo(String path, String body, int status, String detail)
+            throws Exception {
+        HttpResponse<String> response = post(path, body);
+
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(JsonMapper.shared().readTree(response.body()).at("/detail").asString())
+                .contains(detail);
+    }
+
+    @Test
+    void offersHealthAndMetrics() throws Exception {
+        assertThat(get("/actuator/health").body()).contains("UP");
+        assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/prometheus").body()).contains("simulator_market_rows_total", "simulator_clients");
+    }
+
+    @Test
+    void namesABusyControlPort() {
+        assertThatThrownBy(() -> ControlServer.requireFree(control.port()))
+                .isInstanceOf(SimulatorStartException.class)
+                .hasMessageContaining("choose another --control-port");
+    }
+}
