@@ -19,11 +19,11 @@ import com.quanticity.ibkr.model.order.Side;
 import com.quanticity.ibkr.model.risk.DenialReason;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** From the REST call to the fill, with real Redis and PostgreSQL and a peer that plays the adapter. */
+@ExtendWith(SharedEngine.class)
 class OrderLifeIT {
 
     private static final String MARKET = """
@@ -31,19 +31,12 @@ class OrderLifeIT {
     private static final String LIMIT = """
             {"symbol":"SPY","side":"SELL","type":"LIMIT","quantity":"2.50","limitPrice":167.2500,"strategy":"mean-reversion"}""";
 
-    private static RunningEngine engine;
-    private static PlayedAdapter adapter;
+    private final RunningEngine engine;
+    private final PlayedAdapter adapter;
 
-    @BeforeAll
-    static void start() {
-        engine = RunningEngine.start();
-        adapter = new PlayedAdapter(engine.prefix());
-    }
-
-    @AfterAll
-    static void stop() {
-        adapter.close();
-        engine.close();
+    OrderLifeIT(RunningEngine engine, PlayedAdapter adapter) {
+        this.engine = engine;
+        this.adapter = adapter;
     }
 
     @Test
@@ -133,11 +126,37 @@ class OrderLifeIT {
         await().until(() -> engine.statusOf(id).equals("CANCELLED"));
         Answer late = engine.delete("/api/v1/orders/" + id);
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.text("status")).isEqualTo("CANCELLED").as(late.body());
+        assertThat(late.text("status")).isEqualTo("CANCELLED");
         assertThat(late.text("code")).isEqualTo("ORDER_ENDED");
     }
 
-    private static List<OrderSnapshot> snapshots(String id) {
+    @Test
+    void listsNewestFirstPageByPage() {
+        String older = engine.placed("page-1", LIMIT.replace("mean-reversion", "paged"));
+        String newer = engine.placed("page-2", LIMIT.replace("mean-reversion", "paged"));
+
+        Answer first = engine.get("/api/v1/orders?strategy=paged&symbol=SPY&limit=1");
+        Answer second = engine.get("/api/v1/orders?strategy=paged&limit=1&cursor=" + first.text("nextCursor"));
+
+        assertThat(first.text("orders.0.clientOrderId")).isEqualTo(newer);
+        assertThat(second.text("orders.0.clientOrderId")).isEqualTo(older);
+        assertThat(second.text("nextCursor")).isEmpty();
+        assertThat(engine.get("/api/v1/orders?strategy=paged&status=FILLED")
+                        .json()
+                        .get("orders"))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesToCancelWhatItDoesNotKnow() {
+        Answer unknown = engine.delete("/api/v1/orders/01ARZ3NDEKTSV4RRFFQ69G5FAV");
+
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.text("code")).isEqualTo("UNKNOWN_ORDER");
+        assertThat(engine.get("/api/v1/orders/nonsense").status()).isEqualTo(404);
+    }
+
+    private List<OrderSnapshot> snapshots(String id) {
         return adapter.events().stream()
                 .filter(OrderChanged.class::isInstance)
                 .map(event -> ((OrderChanged) event).snapshot())

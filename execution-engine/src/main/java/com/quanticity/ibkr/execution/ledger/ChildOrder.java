@@ -47,6 +47,11 @@ public record ChildOrder(
                 parentOrderId, next.equals(snapshot) ? snapshot : changed(next, now), known, cancelRequestedAt);
     }
 
+    /** True when more was filled than was asked for. */
+    boolean isOverfilled() {
+        return snapshot.filledQuantity().compareTo(snapshot.order().quantity()) > 0;
+    }
+
     ChildOrder cancelRequested(Instant at) {
         return cancelRequestedAt != null ? this : new ChildOrder(parentOrderId, snapshot, facts, at);
     }

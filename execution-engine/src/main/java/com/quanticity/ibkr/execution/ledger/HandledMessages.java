@@ -16,7 +16,7 @@ final class HandledMessages {
         this.jdbc = jdbc;
     }
 
-    /** @return false when the message was handled before */
+    /** False when the message was handled before. */
     boolean remember(String messageId, Instant now) {
         return jdbc.sql("""
                         insert into handled_messages (message_id, handled_at) values (:id, :now)

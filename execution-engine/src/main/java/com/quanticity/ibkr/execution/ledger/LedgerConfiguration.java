@@ -1,10 +1,13 @@
 package com.quanticity.ibkr.execution.ledger;
 
+import com.quanticity.ibkr.execution.ExecutionProperties;
+import com.quanticity.ibkr.execution.Upkeep;
 import com.quanticity.ibkr.execution.outbox.Outbox;
 import com.quanticity.ibkr.execution.position.Positions;
 import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +16,9 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Tables → ledgers of orders and fills → consumer. */
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
+
+    private static final Duration GAUGE_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration FORGET_INTERVAL = Duration.ofHours(1);
 
     @Bean
     ChildOrders childOrders(JdbcClient jdbc) {
@@ -54,6 +60,19 @@ class LedgerConfiguration {
             Clock clock,
             MeterRegistry meters) {
         return new OrderEvents(handled, orders, fills, transactions, clock, meters);
+    }
+
+    @Bean
+    Upkeep openOrderGauges(ChildOrders orders, MeterRegistry meters) {
+        return new Upkeep("open-order-gauges", GAUGE_INTERVAL, new OpenOrders(orders, meters)::refresh);
+    }
+
+    @Bean
+    Upkeep handledMessagesUpkeep(HandledMessages handled, ExecutionProperties properties, Clock clock) {
+        return new Upkeep(
+                "handled-messages",
+                FORGET_INTERVAL,
+                () -> handled.forgetBefore(clock.instant().minus(properties.retention())));
     }
 
     @Bean

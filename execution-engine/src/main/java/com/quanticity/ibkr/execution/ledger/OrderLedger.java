@@ -7,6 +7,7 @@ import com.quanticity.ibkr.model.order.ClientOrderId;
 import com.quanticity.ibkr.model.order.Order;
 import com.quanticity.ibkr.model.order.OrderEvent;
 import com.quanticity.ibkr.model.order.OrderSnapshot;
+import com.quanticity.ibkr.model.order.OrderStatus;
 import com.quanticity.ibkr.model.stream.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -103,44 +104,53 @@ public final class OrderLedger {
     }
 
     private void log(ChildOrder before, ChildOrder after) {
-        OrderSnapshot now = after.snapshot();
-        if (now.status() != before.snapshot().status()) {
-            meters.counter(
-                            ExecutionMeter.ORDER_STATUS.meterName(),
-                            "status",
-                            now.status().name())
-                    .increment();
-            LOG.info(
-                    "order status={} was={} clientOrderId={} clientId={} orderId={} filledQuantity={} reasonCode={} reason={}",
-                    now.status(),
-                    before.snapshot().status(),
-                    now.order().clientOrderId(),
-                    now.clientId(),
-                    now.orderId(),
-                    now.filledQuantity().toPlainString(),
-                    now.reasonCode(),
-                    now.reason());
+        if (after.snapshot().status() != before.snapshot().status()) {
+            logStatus(before.snapshot(), after.snapshot());
         }
         if (after.facts().isContradictory() && !before.facts().isContradictory()) {
-            contradiction("denial");
-            LOG.error(
-                    "order sent although denied clientOrderId={} orderId={} denial={}; it counts as live, check it with the broker",
-                    now.order().clientOrderId(),
-                    now.orderId(),
-                    after.facts()
-                            .remark(com.quanticity.ibkr.model.order.OrderStatus.DENIED)
-                            .code());
+            logSentAlthoughDenied(after);
         }
-        if (now.filledQuantity().compareTo(now.order().quantity()) > 0
-                && now.filledQuantity().compareTo(before.snapshot().filledQuantity()) > 0) {
-            contradiction("overfill");
-            LOG.error(
-                    "order overfilled clientOrderId={} orderId={} quantity={} filledQuantity={}; the fills count, check them with the broker",
-                    now.order().clientOrderId(),
-                    now.orderId(),
-                    now.order().quantity().toPlainString(),
-                    now.filledQuantity().toPlainString());
+        if (after.isOverfilled()
+                && !after.snapshot().filledQuantity().equals(before.snapshot().filledQuantity())) {
+            logOverfill(after.snapshot());
         }
+    }
+
+    private void logStatus(OrderSnapshot before, OrderSnapshot now) {
+        meters.counter(
+                        ExecutionMeter.ORDER_STATUS.meterName(),
+                        "status",
+                        now.status().name())
+                .increment();
+        LOG.info(
+                "order status={} was={} clientOrderId={} clientId={} orderId={} filledQuantity={} reasonCode={} reason={}",
+                now.status(),
+                before.status(),
+                now.order().clientOrderId(),
+                now.clientId(),
+                now.orderId(),
+                now.filledQuantity().toPlainString(),
+                now.reasonCode(),
+                now.reason());
+    }
+
+    private void logSentAlthoughDenied(ChildOrder order) {
+        contradiction("denial");
+        LOG.error(
+                "order sent although denied clientOrderId={} orderId={} denial={}; it counts as live, check it with the broker",
+                order.snapshot().order().clientOrderId(),
+                order.snapshot().orderId(),
+                order.facts().remark(OrderStatus.DENIED).code());
+    }
+
+    private void logOverfill(OrderSnapshot now) {
+        contradiction("overfill");
+        LOG.error(
+                "order overfilled clientOrderId={} orderId={} quantity={} filledQuantity={}; the fills count, check them with the broker",
+                now.order().clientOrderId(),
+                now.orderId(),
+                now.order().quantity().toPlainString(),
+                now.filledQuantity().toPlainString());
     }
 
     private void contradiction(String kind) {

@@ -1,12 +1,14 @@
 package com.quanticity.ibkr.execution.outbox;
 
 import com.quanticity.ibkr.execution.ExecutionProperties;
+import com.quanticity.ibkr.execution.Upkeep;
 import com.quanticity.ibkr.model.stream.StreamName;
 import com.quanticity.ibkr.model.stream.Topic;
 import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Commands and ledger events leave through publishers of their own, so that a cancel never waits behind a burst of snapshots. */
 @Configuration(proxyBeanMethods = false)
 class OutboxConfiguration {
+
+    private static final Duration FORGET_INTERVAL = Duration.ofHours(1);
 
     private final Map<StreamName, WakeUp> wakeUps =
             Map.of(StreamName.ORDER_COMMAND, new WakeUp(), StreamName.EXECUTION_EVENT, new WakeUp());
@@ -43,6 +47,14 @@ class OutboxConfiguration {
         Publishers publishers = new Publishers(
                 store, bus, new StreamLookup(redis, bus.prefix()), expired, properties, clock, meters, wakeUps);
         return new OutboxThreads(List.of(publishers.of(Topics.ORDER_COMMAND), publishers.of(Topics.EXECUTION_EVENT)));
+    }
+
+    @Bean
+    Upkeep outboxUpkeep(OutboxStore store, ExecutionProperties properties, Clock clock) {
+        return new Upkeep(
+                "outbox",
+                FORGET_INTERVAL,
+                () -> store.forgetEndedBefore(clock.instant().minus(properties.retention())));
     }
 
     private record Publishers(

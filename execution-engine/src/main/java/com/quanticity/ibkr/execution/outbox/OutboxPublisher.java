@@ -99,7 +99,7 @@ final class OutboxPublisher<T> {
         }
     }
 
-    /** @return true when a whole batch went out, so that more may be waiting */
+    /** Does what there is to do; true when a whole batch went out, so that more may be waiting. */
     boolean round() {
         expire();
         if (resolveUncertain()) {

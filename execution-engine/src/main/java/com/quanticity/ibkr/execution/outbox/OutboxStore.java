@@ -105,7 +105,7 @@ final class OutboxStore {
         }
     }
 
-    /** @return true when the key's expiring message was never tried and now never will be */
+    /** True when the key's expiring message was never tried and now never will be. */
     boolean withdrawExpiring(StreamName stream, String key, Instant now) {
         return withdraw(stream, key, now, "expires_at is not null") > 0;
     }

@@ -1,0 +1,160 @@
+package com.quanticity.ibkr.execution.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.quanticity.ibkr.execution.PlayedAdapter;
+import com.quanticity.ibkr.execution.RunningEngine;
+import com.quanticity.ibkr.execution.RunningEngine.Answer;
+import com.quanticity.ibkr.model.order.OrderCommand;
+import com.quanticity.ibkr.model.stream.Envelope;
+import com.quanticity.ibkr.test.RealRedis;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Redis goes away, the service dies in the middle: what was stored goes out once, or not at all and says so. */
+class OutboxIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String BODY = """
+            {"symbol":"SPY","side":"BUY","type":"LIMIT","quantity":10,"limitPrice":166}""";
+
+    private final RunningEngine engine = RunningEngine.start("spring.data.redis.timeout=2s");
+
+    @AfterEach
+    void stop() {
+        RealRedis.start();
+        engine.close();
+    }
+
+    @Test
+    void handsOverAfterAnOutageInOrderAndOnce() {
+        RealRedis.stop();
+        List<String> ids = List.of(
+                engine.placed("outage-1", BODY), engine.placed("outage-2", BODY), engine.placed("outage-3", BODY));
+        assertThat(ids).allMatch(id -> engine.statusOf(id).equals("STORED"));
+
+        RealRedis.start();
+
+        try (PlayedAdapter adapter = new PlayedAdapter(engine.prefix())) {
+            await().atMost(PATIENCE).until(() -> adapter.commands().size() >= 3);
+            await().atMost(PATIENCE).until(() -> unsent() == 0);
+            assertThat(adapter.commands())
+                    .extracting(command -> command.clientOrderId().value())
+                    .containsExactlyElementsOf(ids);
+        }
+    }
+
+    @Test
+    void deniesWhatCouldNotBeHandedOverInTime() {
+        engine.stop();
+        try (RunningEngine impatient =
+                RunningEngine.start("ibkr.execution.command-max-age=1s", "spring.data.redis.timeout=1s")) {
+            RealRedis.stop();
+            String tried = impatient.placed("late-1", BODY);
+            awaitAttempt(impatient, tried);
+            String neverTried = impatient.placed("late-2", BODY);
+
+            await().atMost(PATIENCE).until(() -> impatient.statusOf(neverTried).equals("DENIED"));
+            Answer denied = impatient.order(neverTried);
+            assertThat(denied.text("reasonCode")).isEqualTo("COMMAND_EXPIRED");
+            assertThat(impatient.statusOf(tried)).isEqualTo("STORED").as("not certain while Redis is away");
+
+            RealRedis.start();
+            await().atMost(PATIENCE).until(() -> impatient.statusOf(tried).equals("DENIED"));
+            try (PlayedAdapter adapter = new PlayedAdapter(impatient.prefix())) {
+                await().atMost(PATIENCE).until(() -> !adapter.events().isEmpty());
+                assertThat(adapter.commands()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void neverSendsWhatWasCancelledWhileItWaited() {
+        RealRedis.stop();
+        String tried = engine.placed("withdrawn-1", BODY);
+        awaitAttempt(engine, tried);
+        String neverTried = engine.placed("withdrawn-2", BODY);
+
+        Answer cancelled = engine.delete("/api/v1/orders/" + neverTried);
+        engine.delete("/api/v1/orders/" + tried);
+
+        assertThat(cancelled.status()).isEqualTo(202);
+        assertThat(cancelled.text("status")).isEqualTo("CANCELLED");
+        RealRedis.start();
+        await().atMost(PATIENCE).until(() -> engine.statusOf(tried).equals("CANCELLED"));
+        try (PlayedAdapter adapter = new PlayedAdapter(engine.prefix())) {
+            await().atMost(PATIENCE).until(() -> !adapter.events().isEmpty());
+            assertThat(adapter.commands()).isEmpty();
+        }
+    }
+
+    @Test
+    void recognisesAfterACrashWhatHadArrived() {
+        try (PlayedAdapter adapter = new PlayedAdapter(engine.prefix())) {
+            String id = engine.placed("arrived", BODY);
+            await().atMost(PATIENCE).until(() -> unsent() == 0);
+            engine.stop();
+            leaveUncertain(id);
+
+            engine.startAgain();
+
+            await().atMost(PATIENCE).until(() -> unsent() == 0);
+            assertThat(adapter.commandsOf(id)).hasSize(1);
+        }
+    }
+
+    @Test
+    void publishesAfterACrashWhatHadNotArrivedUnderTheSameId() {
+        String id = engine.placed("lost", BODY);
+        await().atMost(PATIENCE).until(() -> unsent() == 0);
+        String messageId = messageId(id);
+        engine.stop();
+        leaveUncertain(id);
+        RealRedis.flush();
+
+        engine.startAgain();
+
+        try (PlayedAdapter adapter = new PlayedAdapter(engine.prefix())) {
+            await().atMost(PATIENCE).until(() -> !adapter.commandMessages().isEmpty());
+            assertThat(adapter.commandMessages()).extracting(Envelope::id).containsExactly(messageId);
+            assertThat(adapter.commands().getFirst()).isInstanceOf(OrderCommand.Submit.class);
+        }
+    }
+
+    private static void awaitAttempt(RunningEngine engine, String id) {
+        await().atMost(PATIENCE)
+                .until(() -> engine.jdbc()
+                        .sql("""
+                        select count(*) from execution.outbox
+                        where message_key = :id and stream = 'order.command' and state = 'ATTEMPTED'""")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single()
+                        .equals(1L));
+    }
+
+    private long unsent() {
+        return engine.jdbc()
+                .sql("select count(*) from execution.outbox where state in ('WAITING', 'ATTEMPTED')")
+                .query(Long.class)
+                .single();
+    }
+
+    private String messageId(String id) {
+        return engine.jdbc()
+                .sql("select message_id from execution.outbox where message_key = :id and stream = 'order.command'")
+                .param("id", id)
+                .query((row, number) -> row.getString(1))
+                .single();
+    }
+
+    /** As after a crash between the publication and its confirmation. */
+    private void leaveUncertain(String id) {
+        engine.jdbc().sql("""
+                        update execution.outbox set state = 'ATTEMPTED', ended_at = null
+                        where message_key = :id and stream = 'order.command'""").param("id", id).update();
+    }
+}
