@@ -2,6 +2,7 @@ package com.quanticity.ibkr.quickstart;
 
 import com.quanticity.ibkr.quickstart.process.RestartPause;
 import com.quanticity.ibkr.quickstart.settings.CannotStartException;
+import com.quanticity.ibkr.quickstart.settings.Folders;
 import com.quanticity.ibkr.quickstart.settings.Market;
 import com.quanticity.ibkr.quickstart.settings.Port;
 import com.quanticity.ibkr.quickstart.settings.Ports;
@@ -124,6 +125,10 @@ final class Options {
     private static final BigDecimal REAL_TIME = BigDecimal.ONE;
     private static final long USUAL_SEED = 7;
     private static final Duration USUAL_PAUSE = Duration.ofSeconds(2);
+
+    Folders folders(Path home) {
+        return Folders.of(home, data == null ? home.resolve(".quickstart") : data);
+    }
 
     Ports ports() throws CannotStartException {
         Map<Port, Integer> chosen = new EnumMap<>(Port.class);

@@ -23,7 +23,7 @@ final class PlatformRun {
 
     PlatformRun(Options options, Path home, PrintStream out) {
         this.options = options;
-        this.folders = Folders.of(home, options.data == null ? home.resolve(".quickstart") : options.data);
+        this.folders = options.folders(home);
         this.out = out;
     }
 

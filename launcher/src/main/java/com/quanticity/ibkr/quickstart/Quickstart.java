@@ -43,6 +43,9 @@ public final class Quickstart {
         if (options.check) {
             return new CheckRun(options, home, out, err).run();
         }
+        if (options.verifyRecording) {
+            return new VerifyRun(options, home, out).run();
+        }
         return new PlatformRun(options, home, out).run();
     }
 

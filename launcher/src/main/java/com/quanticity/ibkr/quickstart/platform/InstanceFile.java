@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.quickstart.platform;
 
 import com.quanticity.ibkr.quickstart.process.ComponentStatus;
+import com.quanticity.ibkr.quickstart.settings.Market;
 import com.quanticity.ibkr.quickstart.settings.Port;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,10 @@ final class InstanceFile {
         }
         content.put("ports", ports);
         content.put("watchList", plan.market().watchList());
+        if (plan.market() instanceof Market.Recorded recorded) {
+            content.put("recordings", recorded.recording().folder().toString());
+            content.put("date", recorded.recording().date().toString());
+        }
         content.put("components", components);
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.write(fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
