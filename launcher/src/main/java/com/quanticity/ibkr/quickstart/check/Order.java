@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 record Order(JsonNode answer) {
 
     private static final List<String> SHOWN =
-            List.of("clientOrderId", "symbol", "side", "status", "filledQuantity", "averagePrice", "reason", "message");
-    private static final List<String> DEAD = List.of("DENIED", "REJECTED", "CANCELLED", "EXPIRED");
+            List.of("clientOrderId", "status", "filledQuantity", "averagePrice", "reasonCode", "reason");
+    private static final List<String> DEAD = List.of("DENIED", "REJECTED", "CANCELLED");
 
     String clientOrderId() {
         return text("clientOrderId");
@@ -28,6 +28,7 @@ record Order(JsonNode answer) {
     /** The fields worth a look, absent ones left out. */
     Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("symbol", answer.path("order").path("symbol").asString(""));
         for (String field : SHOWN) {
             if (!text(field).isEmpty()) {
                 facts.put(field, text(field));
