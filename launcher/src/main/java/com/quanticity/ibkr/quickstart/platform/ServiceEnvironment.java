@@ -60,10 +60,19 @@ final class ServiceEnvironment {
     private static void gateway(Map<String, String> environment, String host, int port) {
         environment.put("IBKR_GATEWAY_HOST", host);
         environment.put("IBKR_GATEWAY_PORT", Integer.toString(port));
+        // On one machine a gateway is back soon: nobody wants to wait a minute for the next try.
+        environment.put("IBKR_GATEWAY_RECONNECTMAX", "5s");
     }
 
     private static void console(Map<String, String> environment, Plan plan) {
         environment.put("IBKR_CONSOLE_ENVIRONMENT", plan.isSimulated() ? "SIM" : "PAPER");
+        String services = "IBKR_CONSOLE_SERVICES_";
+        environment.put(services + "IBKRADAPTER", plan.url(Application.ADAPTER).toString());
+        environment.put(services + "RISKMANAGER", plan.url(Application.RISK).toString());
+        environment.put(
+                services + "EXECUTIONREPLAY", plan.url(Application.REPLAY).toString());
+        environment.put(
+                services + "EXECUTIONENGINE", plan.url(Application.ENGINE).toString());
         user(environment, plan, 0, "trader", "trader");
         user(environment, plan, 1, "officer", "risk_officer");
     }
