@@ -2,6 +2,7 @@ package com.quanticity.ibkr.execution;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -25,7 +26,9 @@ class DatabaseAwayAdvice {
         DataAccessResourceFailureException.class
     })
     ProblemDetail databaseAway(RuntimeException failure) {
-        LOG.warn("request not confirmed by the database cause={}", failure.toString());
+        LOG.warn(
+                "request not confirmed by the database cause={}",
+                NestedExceptionUtils.getMostSpecificCause(failure).toString());
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "The database did not confirm; whether the request took effect is not known. Repeat it with the same "

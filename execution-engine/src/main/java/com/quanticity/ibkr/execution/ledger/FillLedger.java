@@ -108,6 +108,10 @@ final class FillLedger {
                 fill.price().toPlainString(),
                 current.price().toPlainString());
         refreshOrder(fill.clientOrderId(), event);
+        ClientOrderId before = current.clientOrderId();
+        if (before != null && !before.equals(fill.clientOrderId())) {
+            ledger.refresh(before, facts -> facts);
+        }
     }
 
     private void repeated(Executed event, @Nullable Fill current) {

@@ -44,6 +44,7 @@ public final class OrderLedger {
         ChildOrder stored = ChildOrder.stored(parentOrderId, order, clock.instant());
         orders.insert(stored);
         tell(stored.snapshot());
+        count(stored.snapshot().status());
         LOG.info(
                 "order stored clientOrderId={} strategy={} side={} quantity={} symbol={} type={}",
                 order.clientOrderId(),
@@ -117,11 +118,7 @@ public final class OrderLedger {
     }
 
     private void logStatus(OrderSnapshot before, OrderSnapshot now) {
-        meters.counter(
-                        ExecutionMeter.ORDER_STATUS.meterName(),
-                        "status",
-                        now.status().name())
-                .increment();
+        count(now.status());
         LOG.info(
                 "order status={} was={} clientOrderId={} clientId={} orderId={} filledQuantity={} reasonCode={} reason={}",
                 now.status(),
@@ -151,6 +148,11 @@ public final class OrderLedger {
                 now.orderId(),
                 now.order().quantity().toPlainString(),
                 now.filledQuantity().toPlainString());
+    }
+
+    private void count(OrderStatus status) {
+        meters.counter(ExecutionMeter.ORDER_STATUS.meterName(), "status", status.name())
+                .increment();
     }
 
     private void contradiction(String kind) {

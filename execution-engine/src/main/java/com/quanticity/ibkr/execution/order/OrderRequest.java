@@ -59,10 +59,15 @@ record OrderRequest(
                 symbol,
                 side,
                 type,
-                quantity,
-                limitPrice,
+                plain(quantity),
+                limitPrice == null ? null : plain(limitPrice),
                 timeInForce == null ? TimeInForce.DAY : timeInForce,
                 strategy == null ? DEFAULT_STRATEGY : strategy);
+    }
+
+    /** 1E+2 is 100; 2.50 stays as it is. */
+    private static BigDecimal plain(BigDecimal value) {
+        return value.scale() < 0 ? value.setScale(0) : value;
     }
 
     /** The terms of an order in a form that is equal exactly for equal orders: 1.50 and 1.5 are the same quantity. */

@@ -176,6 +176,29 @@ class LedgerIT {
     }
 
     @Test
+    void balancesTheBooksWhateverComes() {
+        Random random = new Random(contract);
+        List<Events> orders = List.of(order(), order(), order(), new Events(null, NUMBER.incrementAndGet()));
+        for (int i = 0; i < 150; i++) {
+            Events order = orders.get(random.nextInt(orders.size()));
+            String execId = exec + "balance" + random.nextInt(30) + ".0" + (1 + random.nextInt(3));
+            apply(
+                    random.nextInt(4) == 0
+                            ? order.commission(i, execId, "0." + random.nextInt(100))
+                            : order.executed(
+                                    i,
+                                    execId,
+                                    random.nextBoolean() ? Side.BUY : Side.SELL,
+                                    Integer.toString(random.nextInt(9)),
+                                    "16" + random.nextInt(10) + "." + random.nextInt(100),
+                                    ACCOUNT,
+                                    contract));
+        }
+
+        assertThat(unbalanced()).isEmpty();
+    }
+
+    @Test
     void setsAsideWhatCannotBeApplied() {
         Events order = order();
         Envelope<OrderEvent> broken = message(withoutAccount(order));
@@ -190,6 +213,27 @@ class LedgerIT {
                         .query(Long.class)
                         .single())
                 .isOne();
+    }
+
+    /** Everything the tests have written so far is held against the fills: names what does not add up. */
+    private List<String> unbalanced() {
+        return engine.jdbc()
+                .sql("""
+                select 'order ' || client_order_id as what from execution.child_orders o
+                where filled_quantity <> (select coalesce(sum(quantity), 0) from execution.fills f
+                    where f.client_order_id = o.client_order_id and current)
+                union all
+                select 'position ' || contract_id from execution.positions p
+                where (quantity, commission, realized_pnl - cost) is distinct from (
+                    select (sum(signed), coalesce(sum(commission), 0), -sum(signed * price)) from (
+                        select *, case side when 'BUY' then quantity else -quantity end as signed
+                        from execution.fills f where f.account = p.account and f.contract_id = p.contract_id and current))
+                union all
+                select 'commission of ' || exec_id from execution.fills f
+                where current and commission is distinct from (select commission from execution.commissions c
+                    where c.exec_family = f.exec_family and commission is not null order by revision desc limit 1)""")
+                .query((row, number) -> row.getString("what"))
+                .list();
     }
 
     private List<String> outcomeOfAShuffledLife(int seed) {

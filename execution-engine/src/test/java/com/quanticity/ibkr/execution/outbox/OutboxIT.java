@@ -11,6 +11,8 @@ import com.quanticity.ibkr.model.stream.Envelope;
 import com.quanticity.ibkr.test.RealRedis;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,16 +23,22 @@ class OutboxIT {
     private static final String BODY = """
             {"symbol":"SPY","side":"BUY","type":"LIMIT","quantity":10,"limitPrice":166}""";
 
-    private final RunningEngine engine = RunningEngine.start("spring.data.redis.timeout=2s");
+    /** Shorter than the five seconds of the live service, for a quicker test; longer than the second that a read may block. */
+    private static final String TIMEOUT = "spring.data.redis.timeout=2s";
+
+    private @Nullable RunningEngine running;
 
     @AfterEach
     void stop() {
         RealRedis.start();
-        engine.close();
+        if (running != null) {
+            running.close();
+        }
     }
 
     @Test
     void handsOverAfterAnOutageInOrderAndOnce() {
+        RunningEngine engine = start();
         RealRedis.stop();
         List<String> ids = List.of(
                 engine.placed("outage-1", BODY), engine.placed("outage-2", BODY), engine.placed("outage-3", BODY));
@@ -40,7 +48,7 @@ class OutboxIT {
 
         try (PlayedAdapter adapter = new PlayedAdapter(engine.prefix())) {
             await().atMost(PATIENCE).until(() -> adapter.commands().size() >= 3);
-            await().atMost(PATIENCE).until(() -> unsent() == 0);
+            await().atMost(PATIENCE).until(() -> unsent(engine) == 0);
             assertThat(adapter.commands())
                     .extracting(command -> command.clientOrderId().value())
                     .containsExactlyElementsOf(ids);
@@ -49,30 +57,24 @@ class OutboxIT {
 
     @Test
     void deniesWhatCouldNotBeHandedOverInTime() {
-        engine.stop();
-        try (RunningEngine impatient =
-                RunningEngine.start("ibkr.execution.command-max-age=1s", "spring.data.redis.timeout=1s")) {
-            RealRedis.stop();
-            String tried = impatient.placed("late-1", BODY);
-            awaitAttempt(impatient, tried);
-            String neverTried = impatient.placed("late-2", BODY);
+        RunningEngine engine = start("ibkr.execution.command-max-age=1s");
+        RealRedis.stop();
+        String tried = engine.placed("late-1", BODY);
+        awaitAttempt(engine, tried);
+        String neverTried = engine.placed("late-2", BODY);
 
-            await().atMost(PATIENCE).until(() -> impatient.statusOf(neverTried).equals("DENIED"));
-            Answer denied = impatient.order(neverTried);
-            assertThat(denied.text("reasonCode")).isEqualTo("COMMAND_EXPIRED");
-            assertThat(impatient.statusOf(tried)).isEqualTo("STORED").as("not certain while Redis is away");
+        await().atMost(PATIENCE).until(() -> engine.statusOf(neverTried).equals("DENIED"));
+        assertThat(engine.order(neverTried).text("reasonCode")).isEqualTo("COMMAND_EXPIRED");
+        assertThat(engine.statusOf(tried)).as("not certain while Redis is away").isEqualTo("STORED");
 
-            RealRedis.start();
-            await().atMost(PATIENCE).until(() -> impatient.statusOf(tried).equals("DENIED"));
-            try (PlayedAdapter adapter = new PlayedAdapter(impatient.prefix())) {
-                await().atMost(PATIENCE).until(() -> !adapter.events().isEmpty());
-                assertThat(adapter.commands()).isEmpty();
-            }
-        }
+        RealRedis.start();
+        await().atMost(PATIENCE).until(() -> engine.statusOf(tried).equals("DENIED"));
+        assertNothingWasSent(engine);
     }
 
     @Test
     void neverSendsWhatWasCancelledWhileItWaited() {
+        RunningEngine engine = start();
         RealRedis.stop();
         String tried = engine.placed("withdrawn-1", BODY);
         awaitAttempt(engine, tried);
@@ -85,34 +87,33 @@ class OutboxIT {
         assertThat(cancelled.text("status")).isEqualTo("CANCELLED");
         RealRedis.start();
         await().atMost(PATIENCE).until(() -> engine.statusOf(tried).equals("CANCELLED"));
-        try (PlayedAdapter adapter = new PlayedAdapter(engine.prefix())) {
-            await().atMost(PATIENCE).until(() -> !adapter.events().isEmpty());
-            assertThat(adapter.commands()).isEmpty();
-        }
+        assertNothingWasSent(engine);
     }
 
     @Test
     void recognisesAfterACrashWhatHadArrived() {
+        RunningEngine engine = start();
         try (PlayedAdapter adapter = new PlayedAdapter(engine.prefix())) {
             String id = engine.placed("arrived", BODY);
-            await().atMost(PATIENCE).until(() -> unsent() == 0);
+            await().atMost(PATIENCE).until(() -> unsent(engine) == 0);
             engine.stop();
-            leaveUncertain(id);
+            leaveUncertain(engine, id);
 
             engine.startAgain();
 
-            await().atMost(PATIENCE).until(() -> unsent() == 0);
+            await().atMost(PATIENCE).until(() -> unsent(engine) == 0);
             assertThat(adapter.commandsOf(id)).hasSize(1);
         }
     }
 
     @Test
     void publishesAfterACrashWhatHadNotArrivedUnderTheSameId() {
+        RunningEngine engine = start();
         String id = engine.placed("lost", BODY);
-        await().atMost(PATIENCE).until(() -> unsent() == 0);
-        String messageId = messageId(id);
+        await().atMost(PATIENCE).until(() -> unsent(engine) == 0);
+        String messageId = messageId(engine, id);
         engine.stop();
-        leaveUncertain(id);
+        leaveUncertain(engine, id);
         RealRedis.flush();
 
         engine.startAgain();
@@ -121,6 +122,20 @@ class OutboxIT {
             await().atMost(PATIENCE).until(() -> !adapter.commandMessages().isEmpty());
             assertThat(adapter.commandMessages()).extracting(Envelope::id).containsExactly(messageId);
             assertThat(adapter.commands().getFirst()).isInstanceOf(OrderCommand.Submit.class);
+        }
+    }
+
+    private RunningEngine start(String... settings) {
+        String[] all = Stream.concat(Stream.of(TIMEOUT), Stream.of(settings)).toArray(String[]::new);
+        RunningEngine engine = RunningEngine.start(all);
+        running = engine;
+        return engine;
+    }
+
+    private static void assertNothingWasSent(RunningEngine engine) {
+        try (PlayedAdapter adapter = new PlayedAdapter(engine.prefix())) {
+            await().atMost(PATIENCE).until(() -> !adapter.events().isEmpty());
+            assertThat(adapter.commands()).isEmpty();
         }
     }
 
@@ -136,14 +151,14 @@ class OutboxIT {
                         .equals(1L));
     }
 
-    private long unsent() {
+    private static long unsent(RunningEngine engine) {
         return engine.jdbc()
                 .sql("select count(*) from execution.outbox where state in ('WAITING', 'ATTEMPTED')")
                 .query(Long.class)
                 .single();
     }
 
-    private String messageId(String id) {
+    private static String messageId(RunningEngine engine, String id) {
         return engine.jdbc()
                 .sql("select message_id from execution.outbox where message_key = :id and stream = 'order.command'")
                 .param("id", id)
@@ -152,7 +167,7 @@ class OutboxIT {
     }
 
     /** As after a crash between the publication and its confirmation. */
-    private void leaveUncertain(String id) {
+    private static void leaveUncertain(RunningEngine engine, String id) {
         engine.jdbc().sql("""
                         update execution.outbox set state = 'ATTEMPTED', ended_at = null
                         where message_key = :id and stream = 'order.command'""").param("id", id).update();
