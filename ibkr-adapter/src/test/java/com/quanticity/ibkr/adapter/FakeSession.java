@@ -12,10 +12,10 @@ import com.quanticity.ibkr.model.session.SessionState;
 import com.quanticity.ibkr.model.session.SessionStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A session without a gateway: records what is sent, answers what the test says. */
 public final class FakeSession implements GatewaySession {
@@ -23,11 +23,18 @@ public final class FakeSession implements GatewaySession {
     public static final long CONNECTION = 1_700_000_000_000L;
     private static final Instant AT = Instant.parse("2026-03-02T14:30:00Z");
 
-    public final List<GatewayRequest> sent = new ArrayList<>();
-    public final List<CompletableFuture<RequestOutcome>> asked = new ArrayList<>();
-    public SessionState state = SessionState.READY;
+    public final List<GatewayRequest> sent = new CopyOnWriteArrayList<>();
+    public final List<CompletableFuture<RequestOutcome>> asked = new CopyOnWriteArrayList<>();
+    public volatile SessionState state = SessionState.READY;
     public List<String> accounts = List.of("DU1234567");
     public int nextValidId = 1;
+
+    /** Runs when the accounts are read, the last thing the order gate looks at. */
+    public Runnable onAccounts = () -> {};
+
+    /** Runs before a request is taken. */
+    public Runnable beforeSend = () -> {};
+
     private int requestId = FIRST_REQUEST_ID;
 
     /** An event of this session's life. */
@@ -79,6 +86,7 @@ public final class FakeSession implements GatewaySession {
 
     @Override
     public List<String> managedAccounts() {
+        onAccounts.run();
         return accounts;
     }
 
@@ -87,6 +95,7 @@ public final class FakeSession implements GatewaySession {
         if (state != SessionState.READY) {
             return new SendOutcome.Refused(LocalRefusal.NOT_READY, "session is " + state);
         }
+        beforeSend.run();
         sent.add(request);
         return SendOutcome.ACCEPTED;
     }

@@ -85,7 +85,12 @@ final class OrderCallbacks implements SessionParticipant {
             dispatch(event);
         } catch (IllegalArgumentException e) {
             unreadable.increment();
-            LOG.error("order message not used cause={} message={}; compare with the gateway", e.getMessage(), event);
+            // The record itself holds account numbers.
+            LOG.error(
+                    "order message not used type={} cause={}; compare with the gateway",
+                    event.getClass().getSimpleName(),
+                    e.getMessage());
+            LOG.debug("order message not used message={}", event);
         }
     }
 

@@ -1,0 +1,143 @@
+package com.quanticity.ibkr.adapter.order;
+
+import static org.awaitility.Awaitility.await;
+
+import com.quanticity.ibkr.adapter.FakeSession;
+import com.quanticity.ibkr.adapter.TestContracts;
+import com.quanticity.ibkr.adapter.TestServers;
+import com.quanticity.ibkr.adapter.WatchListEntry;
+import com.quanticity.ibkr.adapter.contract.ContractDirectory;
+import com.quanticity.ibkr.adapter.risk.TradingStateView;
+import com.quanticity.ibkr.gateway.GatewayEvent;
+import com.quanticity.ibkr.gateway.session.EventBatch;
+import com.quanticity.ibkr.model.order.ClientOrderId;
+import com.quanticity.ibkr.model.order.Order;
+import com.quanticity.ibkr.model.order.OrderCommand;
+import com.quanticity.ibkr.model.order.OrderEvent;
+import com.quanticity.ibkr.model.risk.RiskState;
+import com.quanticity.ibkr.model.risk.TradingState;
+import com.quanticity.ibkr.model.stream.Topics;
+import com.quanticity.ibkr.model.stream.Ulid;
+import com.quanticity.ibkr.stream.StreamSubscription;
+import com.quanticity.ibkr.stream.TailFrom;
+import com.quanticity.ibkr.test.RealPostgres;
+import com.quanticity.ibkr.test.RealRedis;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** The whole order path on real Redis and PostgreSQL with a session that records; a restart keeps what both servers hold. */
+final class OrderPath implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    final Clock clock = Clock.systemUTC();
+    final TestServers servers = new TestServers(clock);
+    final FakeSession session = new FakeSession();
+    final OrderJournal journal = new OrderJournal(servers.database, session.clientId());
+    private final Ulid ids = new Ulid(clock);
+    private final List<OrderEvent> events = new CopyOnWriteArrayList<>();
+    private final TradingStateView tradingState = new TradingStateView(clock);
+    private final ContractDirectory contracts = new ContractDirectory(List.of(WatchListEntry.of("SPY")));
+    private final StreamSubscription tail =
+            servers.bus.tail(Topics.ORDER_EVENT, TailFrom.OLDEST, message -> events.add(message.data()));
+    private @Nullable Process process;
+    private long version;
+
+    private record Process(OrderOutbox outbox, OrderRunner runner, JournalWriter writer, OrderCallbacks callbacks) {}
+
+    OrderPath() {
+        contracts.onResolved("SPY", TestContracts.reference(TestContracts.SPY));
+        tradingState(TradingState.ACTIVE);
+    }
+
+    void start() {
+        OrderBook book = new OrderBook();
+        OrderIds orderIds = new OrderIds(session, servers.redis, servers.bus.prefix());
+        FactStore store = new FactStore(
+                journal,
+                new ExecutionTable(servers.database),
+                new OutboxTable(servers.database),
+                servers.transaction,
+                clock);
+        OrderOutbox outbox = new OrderOutbox(servers.bus, store, clock, servers.meters);
+        OrderGate gate = new OrderGate(
+                tradingState, session::state, session::managedAccounts, contracts, Duration.ofSeconds(30), clock);
+        JournalWriter writer = new JournalWriter(journal, Duration.ofSeconds(3), clock);
+        CancelDesk cancels = new CancelDesk(session, book, outbox, clock);
+        OrderDesk desk = new OrderDesk(session, gate, book, orderIds, writer, outbox, cancels, clock, servers.meters);
+        OrderProgress progress = new OrderProgress(session.clientId(), book, orderIds, outbox, () -> {}, clock);
+        OrderRecovery recovery =
+                new OrderRecovery(book, orderIds, outbox, progress, () -> {}, Duration.ofMinutes(5), clock);
+        ExecutionFeed executions = new ExecutionFeed(session.clientId(), book, orderIds, outbox, clock);
+        OrderCallbacks callbacks = new OrderCallbacks(book, progress, executions, recovery, cancels, servers.meters);
+        OrderRunner runner = new OrderRunner(servers.bus, desk, book, journal, orderIds, recovery, clock);
+        outbox.start();
+        runner.load();
+        runner.start();
+        process = new Process(outbox, runner, writer, callbacks);
+    }
+
+    void stopProcess() {
+        Process running = process;
+        if (running != null) {
+            running.runner.close();
+            running.outbox.close();
+            running.writer.close();
+            process = null;
+        }
+    }
+
+    void restart() {
+        stopProcess();
+        start();
+    }
+
+    void tradingState(TradingState state) {
+        version++;
+        tradingState.onRiskState(new RiskState(state, version, "test", "because", clock.instant(), clock.instant()));
+    }
+
+    void submit(Order order) {
+        tradingState.fresh().ifPresent(state -> tradingState(state.state()));
+        command(new OrderCommand.Submit(order, "engine"), clock.instant());
+    }
+
+    void command(OrderCommand command, Instant at) {
+        servers.bus.publish(
+                Topics.ORDER_COMMAND,
+                Topics.ORDER_COMMAND.envelope(
+                        ids.next(), at, command.clientOrderId().value(), command));
+    }
+
+    void hear(GatewayEvent... heard) {
+        Objects.requireNonNull(process).callbacks.onEvents(new EventBatch(1, clock.instant(), List.of(heard)));
+    }
+
+    <T extends OrderEvent> List<T> events(Class<T> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The first event of a kind; waits for it. */
+    <T extends OrderEvent> T event(Class<T> kind) {
+        await().atMost(PATIENCE).until(() -> !events(kind).isEmpty());
+        return events(kind).getFirst();
+    }
+
+    String stateInJournal(ClientOrderId id) {
+        return journal.find(id).map(row -> row.state().name()).orElse("");
+    }
+
+    @Override
+    public void close() {
+        RealRedis.start();
+        RealPostgres.start();
+        stopProcess();
+        tail.close();
+        servers.close();
+    }
+}
