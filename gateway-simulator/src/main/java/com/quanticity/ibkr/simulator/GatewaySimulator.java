@@ -18,12 +18,15 @@ import com.quanticity.ibkr.simulator.saved.StateFileException;
 import com.quanticity.ibkr.simulator.saved.StateKeeper;
 import com.quanticity.ibkr.simulator.session.Gateway;
 import com.quanticity.ibkr.simulator.state.SimulatorState;
+import com.quanticity.ibkr.simulator.state.SimulatorState.ExecutionState;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +84,10 @@ public final class GatewaySimulator implements AutoCloseable {
         } catch (RecordingException | StateFileException unusable) {
             closeQuietly(socket);
             throw new SimulatorStartException(String.valueOf(unusable.getMessage()), unusable);
+        } catch (UncheckedIOException unreadable) {
+            closeQuietly(socket);
+            throw new SimulatorStartException(
+                    unreadable.getMessage() + ": repair the recording or choose another", unreadable);
         } catch (RuntimeException failed) {
             closeQuietly(socket);
             throw failed;
@@ -121,6 +128,10 @@ public final class GatewaySimulator implements AutoCloseable {
 
     private void begin() {
         playback.prime();
+        if (playback.hasEnded()) {
+            throw new SimulatorStartException(
+                    "the recording holds nothing from " + playback.start() + " on: choose an earlier --from");
+        }
         loop.start();
         if (!feed.waitsForSubscriber()) {
             loop.execute(playback::begin);
@@ -192,6 +203,11 @@ public final class GatewaySimulator implements AutoCloseable {
     /** What really is, at this moment. */
     public SimulatorState state() {
         return loop.call(reader::read);
+    }
+
+    /** The executions of the day, oldest first. */
+    public List<ExecutionState> executions() {
+        return loop.call(reader::executions);
     }
 
     /** Cuts the connection of a client id without a word; false when it is not connected. Its orders stay. */

@@ -6,12 +6,13 @@ import com.quanticity.ibkr.simulator.control.ControlServer;
 public final class GatewaySimulatorApplication {
 
     private static final int COULD_NOT_START = 2;
+    private static final String LOG_PROPERTY = "logback.configurationFile";
 
     private GatewaySimulatorApplication() {}
 
     public static void main(String[] args) {
         // before the first logger, so that the lines look the same from the first to the last
-        System.setProperty("logback.configurationFile", ControlServer.LOG_CONFIGURATION);
+        System.setProperty(LOG_PROPERTY, ControlServer.LOG_CONFIGURATION);
         if (CommandLine.wantsHelp(args)) {
             System.out.print(CommandLine.HELP);
             return;
@@ -27,6 +28,8 @@ public final class GatewaySimulatorApplication {
     private static void run(CommandLine commandLine) {
         ControlServer.requireFree(commandLine.controlPort());
         GatewaySimulator simulator = GatewaySimulator.start(commandLine.config());
+        // from here on the control interface sets up logging, to the same
+        System.clearProperty(LOG_PROPERTY);
         ControlServer control = ControlServer.start(simulator, commandLine.controlPort());
         System.out.println("simulator ready: wire port " + simulator.port() + ", control port " + control.port());
     }

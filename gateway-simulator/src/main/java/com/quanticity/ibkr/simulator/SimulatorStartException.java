@@ -8,6 +8,10 @@ public final class SimulatorStartException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
+    SimulatorStartException(String message) {
+        super(message);
+    }
+
     public SimulatorStartException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -7,19 +7,26 @@ import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
 import com.quanticity.ibkr.simulator.market.Playback;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
+import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.WorkingOrder;
 import com.quanticity.ibkr.simulator.session.Gateway;
 import com.quanticity.ibkr.simulator.state.SimulatorState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.AccountState;
+import com.quanticity.ibkr.simulator.state.SimulatorState.ExecutionState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.MarketState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.OrderState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.PositionState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.SymbolState;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads off what really is. Event loop only. */
 final class StateReader {
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     private final SimulatorConfig config;
     private final Instant startedAt;
@@ -66,19 +73,63 @@ final class StateReader {
                 gateway.messages());
     }
 
+    List<ExecutionState> executions() {
+        return gateway.executionsOfToday().stream()
+                .map(StateReader::executionState)
+                .toList();
+    }
+
+    private static ExecutionState executionState(Execution execution) {
+        return new ExecutionState(
+                execution.execId(),
+                execution.order().clientId(),
+                execution.order().orderId(),
+                execution.permId(),
+                execution.contract().symbol(),
+                execution.side().executionText(),
+                execution.shares(),
+                execution.price(),
+                execution.exchange(),
+                execution.time(),
+                execution.orderRef(),
+                execution.commission(),
+                execution.realized());
+    }
+
     private MarketState marketState() {
         List<SymbolState> symbols =
                 market.all().stream().map(StateReader::symbolState).toList();
         return switch (config.market()) {
-            case MarketSource.Generated generated -> marketState("generator", "seed " + generated.seed(), 1, symbols);
+            case MarketSource.Generated generated -> marketState("generator", generated.seed(), null, null, 1, symbols);
             case MarketSource.Recorded recorded ->
-                marketState("recording", recorded.folder() + " from " + playback.start(), recorded.speed(), symbols);
+                marketState(
+                        "recording",
+                        null,
+                        recorded.folder().toString(),
+                        LocalDateTime.ofInstant(playback.start(), NEW_YORK),
+                        recorded.speed(),
+                        symbols);
         };
     }
 
-    private MarketState marketState(String source, String description, double speed, List<SymbolState> symbols) {
+    private MarketState marketState(
+            String source,
+            @Nullable Long seed,
+            @Nullable String folder,
+            @Nullable LocalDateTime start,
+            double speed,
+            List<SymbolState> symbols) {
         return new MarketState(
-                source, description, speed, playback.hasBegun(), playback.marketTime(), playback.hasEnded(), symbols);
+                source,
+                seed,
+                folder,
+                start == null ? null : start.toLocalDate(),
+                start == null ? null : start.toLocalTime(),
+                speed,
+                playback.hasBegun(),
+                playback.marketTime(),
+                playback.hasEnded(),
+                symbols);
     }
 
     private static SymbolState symbolState(SymbolMarket symbol) {

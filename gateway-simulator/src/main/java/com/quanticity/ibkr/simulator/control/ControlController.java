@@ -3,7 +3,9 @@ package com.quanticity.ibkr.simulator.control;
 import com.quanticity.ibkr.simulator.ConnectivityNotice;
 import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.state.SimulatorState;
+import com.quanticity.ibkr.simulator.state.SimulatorState.ExecutionState;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,6 +33,12 @@ class ControlController {
     @GetMapping("/state")
     SimulatorState state() {
         return simulator.state();
+    }
+
+    /** The executions of the day, oldest first. */
+    @GetMapping("/executions")
+    List<ExecutionState> executions() {
+        return simulator.executions();
     }
 
     @PostMapping("/clients/{id}/drop")

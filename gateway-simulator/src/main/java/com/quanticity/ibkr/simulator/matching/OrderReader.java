@@ -64,13 +64,23 @@ final class OrderReader {
 
     private static final Set<String> OTHER_TIMES_IN_FORCE = Set.of("GTD", "OPG", "DTC", "AUC", "GTX", "GTT", "Minutes");
 
+    private static final List<String> UNSERVED_NUMBERS = List.of(
+            "order.whatIf",
+            "order.parentId",
+            "order.cashQty",
+            "order.allOrNone",
+            "order.minQty",
+            "order.discretionaryAmt",
+            "order.trailStopPrice",
+            "order.triggerPrice",
+            "order.scalePriceIncrement");
+
     private static final List<String> UNSERVED_TEXTS = List.of(
             "order.ocaGroup",
             "order.algoStrategy",
             "order.hedgeType",
             "order.goodAfterTime",
             "order.goodTillDate",
-            "order.scalePriceIncrement",
             "order.adjustedOrderType",
             "order.faGroup");
 
@@ -153,19 +163,15 @@ final class OrderReader {
         if (!order.group("conditions").isEmpty()) {
             return Optional.of("conditions");
         }
-        if (order.flag("order.whatIf")) {
-            return Optional.of("order.whatIf");
-        }
-        if (order.integer("order.parentId") != 0) {
-            return Optional.of("order.parentId");
-        }
-        BigDecimal cashQuantity = order.decimal("order.cashQty");
-        if (cashQuantity != null && cashQuantity.signum() != 0) {
-            return Optional.of("order.cashQty");
-        }
-        return UNSERVED_TEXTS.stream()
-                .filter(name -> !order.text(name).isEmpty())
+        return Stream.concat(
+                        UNSERVED_NUMBERS.stream().filter(name -> isNotZero(order, name)),
+                        UNSERVED_TEXTS.stream().filter(name -> !order.text(name).isEmpty()))
                 .findFirst();
+    }
+
+    private static boolean isNotZero(Fields order, String name) {
+        BigDecimal value = order.decimal(name);
+        return value != null && value.signum() != 0;
     }
 
     private static Optional<Refusal> refusedSide(Fields order) {

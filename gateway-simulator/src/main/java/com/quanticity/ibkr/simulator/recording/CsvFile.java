@@ -53,11 +53,8 @@ final class CsvFile implements AutoCloseable {
         return row;
     }
 
-    RecordingException unreadable(RuntimeException cause) {
-        RecordingException exception =
-                new RecordingException(file + " row " + row + " is not readable: " + cause.getMessage());
-        exception.initCause(cause);
-        return exception;
+    UncheckedIOException unreadable(String detail) {
+        return new UncheckedIOException(file + " row " + row + " is not readable: " + detail, new IOException(detail));
     }
 
     private String[] cells(String line) {
@@ -67,7 +64,7 @@ final class CsvFile implements AutoCloseable {
             int end = line.indexOf(',', start);
             boolean isLast = i == columns - 1;
             if (isLast != (end < 0)) {
-                throw new RecordingException(file + " row " + row + " does not have " + columns + " columns");
+                throw unreadable("it does not have " + columns + " columns");
             }
             cells[i] = line.substring(start, isLast ? line.length() : end);
             start = end + 1;

@@ -34,7 +34,7 @@ final class QuoteFile implements EventFile {
                     side(cell[1], cell[2], cell[3]),
                     side(cell[4], cell[5], cell[6]));
         } catch (NumberFormatException notANumber) {
-            throw csv.unreadable(notANumber);
+            throw csv.unreadable(String.valueOf(notANumber.getMessage()));
         }
     }
 

@@ -40,7 +40,7 @@ final class TradeFile implements EventFile {
                     new BigDecimal(cell[2]),
                     !isSuspicious && (conditions & ~AT_THE_MARKET) == 0);
         } catch (NumberFormatException notANumber) {
-            throw csv.unreadable(notANumber);
+            throw csv.unreadable(String.valueOf(notANumber.getMessage()));
         }
     }
 

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a state file up to date: written soon after a change, at most four times a second, and at the end.
+ * Keeps a state file up to date: written right after a change, but at most four times a second, and at the end.
  *
- * <p>A process killed the hard way can lose the changes of the last quarter of a second.
+ * <p>A process killed in the middle of many changes can lose those of the last quarter of a second.
  */
 public final class StateKeeper {
 
@@ -33,6 +33,7 @@ public final class StateKeeper {
     private final OrderDesk orders;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("simulator-state").daemon().factory());
+    private Instant lastSaved = Instant.EPOCH;
     private boolean isScheduled;
 
     public StateKeeper(Path file, EventLoop loop, Account account, OrderDesk orders) {
@@ -75,12 +76,15 @@ public final class StateKeeper {
     public void changed() {
         if (!isScheduled) {
             isScheduled = true;
-            loop.after(PERIOD, this::save);
+            Instant now = loop.now();
+            Instant earliest = lastSaved.plus(PERIOD);
+            loop.at(earliest.isAfter(now) ? earliest : now, this::save);
         }
     }
 
     private void save() {
         isScheduled = false;
+        lastSaved = loop.now();
         SavedState state = snapshot();
         writer.execute(() -> write(state));
     }

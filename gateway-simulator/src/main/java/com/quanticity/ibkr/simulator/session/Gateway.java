@@ -5,6 +5,7 @@ import com.quanticity.ibkr.simulator.account.Valuation;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.Playback;
+import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.OrderDesk;
 import com.quanticity.ibkr.simulator.matching.OrderListener;
 import com.quanticity.ibkr.simulator.state.SimulatorState.ClientState;
@@ -111,6 +112,11 @@ public final class Gateway implements AutoCloseable {
     /** The running sessions. Event loop only. */
     public List<ClientState> clients() {
         return sessions.all().stream().map(this::state).toList();
+    }
+
+    /** The executions of the day. Event loop only. */
+    public List<Execution> executionsOfToday() {
+        return orders.book().executionsSince(WireTime.startOfDay(loop.now()));
     }
 
     /** What came in so far. Event loop only. */

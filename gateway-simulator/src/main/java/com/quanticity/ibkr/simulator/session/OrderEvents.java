@@ -44,6 +44,7 @@ final class OrderEvents {
             Map.entry("order.duration", ""),
             Map.entry("order.parentPermId", "9223372036854775807"),
             Map.entry("order.autoCancelDate", ""),
+            Map.entry("order.refFuturesConId", UNSET_INT),
             Map.entry("order.shareholder", "Not an insider or substantial shareholder"),
             Map.entry("order.cashQty", "0"));
 

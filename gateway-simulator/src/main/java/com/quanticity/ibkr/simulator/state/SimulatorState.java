@@ -2,6 +2,8 @@ package com.quanticity.ibkr.simulator.state;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,14 +64,21 @@ public record SimulatorState(
      * The market.
      *
      * @param source {@code recording} or {@code generator}
-     * @param description folder and day, or the seed
+     * @param seed of the generator, null for a recording
+     * @param recording folder of the recording, null for the generator
+     * @param date New York trading date of the recording, null for the generator
+     * @param from New York time of day at which the playback starts, null for the generator
+     * @param speed market seconds in one real second
      * @param started whether market time runs
      * @param marketTime where the market is in its own time
      * @param endReached whether everything was played; the last state stays
      */
     public record MarketState(
             String source,
-            String description,
+            @Nullable Long seed,
+            @Nullable String recording,
+            @Nullable LocalDate date,
+            @Nullable LocalTime from,
             double speed,
             boolean started,
             Instant marketTime,
@@ -133,6 +142,27 @@ public record SimulatorState(
             String timeInForce,
             String status,
             String orderRef) {}
+
+    /**
+     * One execution.
+     *
+     * @param side {@code BOT} or {@code SLD}
+     * @param realized null when it only opened
+     */
+    public record ExecutionState(
+            String execId,
+            int clientId,
+            int orderId,
+            long permId,
+            String symbol,
+            String side,
+            BigDecimal shares,
+            BigDecimal price,
+            String exchange,
+            Instant time,
+            String orderRef,
+            BigDecimal commission,
+            @Nullable BigDecimal realized) {}
 
     /**
      * Counts of received messages.

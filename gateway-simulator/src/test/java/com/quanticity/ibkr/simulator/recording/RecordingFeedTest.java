@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.quanticity.ibkr.simulator.SharedFiles;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,5 +67,24 @@ class RecordingFeedTest {
         assertThatThrownBy(() -> new RecordingFeed(RecordingFolder.open(folder, null), LocalTime.NOON))
                 .isInstanceOf(RecordingException.class)
                 .hasMessageContaining("cannot be read as gzip");
+    }
+
+    @Test
+    void namesTheRowThatIsNotReadable(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("quotes"));
+        try (OutputStream out =
+                new GZIPOutputStream(Files.newOutputStream(folder.resolve("quotes/IBM-20131007.csv.gz")))) {
+            out.write("""
+                    ts_ns,bid,bid_size,bid_exchange,ask,ask_size,ask_exchange,bid_cond_hex,ask_cond_hex,suspicious
+                    1381152600000000000,181.00,100,P,181.10,100,P,1,1,0
+                    1381152601000000000,oops,100,P,181.10,100,P,1,1,0
+                    """.getBytes(StandardCharsets.US_ASCII));
+        }
+
+        try (RecordingFeed feed = new RecordingFeed(RecordingFolder.open(folder, null), LocalTime.of(9, 30))) {
+            assertThatThrownBy(feed::next)
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("row 2 is not readable");
+        }
     }
 }
