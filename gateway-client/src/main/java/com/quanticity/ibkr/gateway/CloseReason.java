@@ -22,13 +22,14 @@ public record CloseReason(Cause cause, String message) {
         STREAM_BROKEN,
         /** A frame of forbidden length: the stream cannot be trusted any more. */
         BAD_FRAME_LENGTH,
-        /** Writing failed or the write queue overflowed. */
         WRITE_FAILED,
         /** No sign of life from the peer: probe unanswered. */
         PEER_SILENT,
         /** The application did not keep up with the events. */
         CONSUMER_TOO_SLOW,
         /** Open orders, executions or positions could not be read. */
-        SYNCHRONISING_FAILED
+        SYNCHRONISING_FAILED,
+        /** A listener threw: our own fault, logged with its trace. */
+        INTERNAL_ERROR
     }
 }

@@ -17,6 +17,10 @@ public interface GatewayListener {
     /** A connection attempt entered a phase. Called on the connecting thread. */
     default void onPhase(ConnectPhase phase) {}
 
-    /** The connection is over; nothing follows. Called exactly once for every connection that was established. */
-    void onClosed(CloseReason reason);
+    /**
+     * The connection is over; nothing follows. Called exactly once for every connection that was established.
+     *
+     * @param unsent requests that were accepted and certainly never reached the socket, in the order of their sending
+     */
+    void onClosed(CloseReason reason, List<GatewayRequest> unsent);
 }

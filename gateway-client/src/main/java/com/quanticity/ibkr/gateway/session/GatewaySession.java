@@ -47,9 +47,9 @@ public interface GatewaySession extends AutoCloseable {
     SendOutcome send(GatewayRequest request);
 
     /**
-     * Sends a request that has an end and gathers its answer. The future always completes, on the consumer thread, after the
-     * listener has seen the same events: with the answer, the broker's error, the timeout, the loss of the connection, or our own
-     * refusal; never exceptionally. Do not block the consumer thread on it.
+     * Sends a request that has an end and gathers its answer. The future always completes, never exceptionally: with the
+     * answer, the broker's error, the timeout or the loss of the connection on the consumer thread, after the listener has seen the
+     * same events; with our own refusal at once. Do not block the consumer thread on it.
      *
      * @throws IllegalArgumentException when the request has no end, such as an order or a cancel
      */

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The application's side of a session. All methods but {@link #synchronise} are called on the session's one consumer thread, one at
- * a time and in order: the events of a connection lie between the state changes that begin and end it. Blocking here fills the
+ * a time and in order: the events of a connection lie between the CONNECTING that begins and the DISCONNECTED that ends it. Blocking here fills the
  * hand-over queue; when it is full the session closes the connection as "consumer too slow" and reconnects, and nothing is dropped
  * in silence.
  */

@@ -1,0 +1,87 @@
+package com.quanticity.ibkr.gateway.session;
+
+import com.quanticity.ibkr.gateway.ConnectOutcome;
+import com.quanticity.ibkr.gateway.ConnectPhase;
+import com.quanticity.ibkr.gateway.GatewayEvent.ErrorMessage;
+import com.quanticity.ibkr.model.session.SessionState;
+import org.jspecify.annotations.Nullable;
+
+/** An attempt is under way, and the socket is not open yet. */
+class Connecting extends LifeState {
+
+    private final Attempt attempt;
+    private @Nullable ErrorMessage brokerLost;
+    private Runnable interrupt = () -> {};
+
+    Connecting(Life life) {
+        this(life, life.newAttempt(), "connecting");
+    }
+
+    Connecting(Life life, Attempt attempt, String reason) {
+        super(life, reason, null);
+        this.attempt = attempt;
+    }
+
+    @Override
+    SessionState name() {
+        return SessionState.CONNECTING;
+    }
+
+    @Override
+    long connection() {
+        return attempt.number();
+    }
+
+    @Override
+    void enter() {
+        interrupt = life.connect(attempt);
+    }
+
+    @Override
+    LifeState onPhase(Attempt from, ConnectPhase phase) {
+        return from == attempt && phase != ConnectPhase.SOCKET ? new Handshaking(life, attempt, interrupt) : this;
+    }
+
+    /** The link to the broker may be down from the start. */
+    @Override
+    LifeState onNotice(Attempt from, ErrorMessage notice) {
+        if (from == attempt) {
+            brokerLost = BrokerLink.of(notice).isLost(brokerLost != null) ? notice : null;
+        }
+        return this;
+    }
+
+    @Override
+    LifeState onOutcome(Attempt from, ConnectOutcome outcome) {
+        if (from != attempt) {
+            return super.onOutcome(from, outcome);
+        }
+        life.countConnect(outcome);
+        return switch (outcome) {
+            case ConnectOutcome.Connected(var connection) -> {
+                Link link = life.newLink(attempt, connection);
+                ErrorMessage lost = brokerLost;
+                yield lost == null
+                        ? new Synchronising(life, link, Synchronisation.Cause.CONNECTED, "connected, reading state")
+                        : new BrokerDown(life, link, lost);
+            }
+            case ConnectOutcome.Refused(int code, String message) ->
+                code == ConnectOutcome.Refused.CLIENT_ID_IN_USE || code == ConnectOutcome.Refused.UNSUPPORTED_VERSION
+                        ? new Refused(life, message, code, life.nextPause())
+                        : new Disconnected(life, message, code, life.nextPause());
+            case ConnectOutcome.TimedOut(var phase, String message) ->
+                new Disconnected(life, message, null, life.nextPause());
+        };
+    }
+
+    @Override
+    LifeState onClose() {
+        interrupt.run();
+        return new Closed(life, null, attempt);
+    }
+
+    /** Kept when the phase changes: the attempt itself goes on. */
+    final void keepInterrupt(Runnable ofTheSameAttempt) {
+        interrupt = ofTheSameAttempt;
+    }
+}

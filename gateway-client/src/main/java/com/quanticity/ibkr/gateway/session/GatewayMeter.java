@@ -1,0 +1,49 @@
+package com.quanticity.ibkr.gateway.session;
+
+/** Every meter of this module. The first four names are the customer's, to the letter. Source: blueprint, section 10.1. */
+public enum GatewayMeter {
+    CONNECTION_STATUS("ib_connection_status", "state", "client_id", "1 when the session is READY, else 0"),
+    CLIENT_ID_ACTIVE("ib_clientid_active", "sessions", "client_id", "1 when this process holds the client id, else 0"),
+    MESSAGE_RATE("ib_message_rate_per_sec", "messages", "client_id", "messages sent in the last second"),
+    ORDER_ERROR("ib_order_error_total", "errors", "code", "errors that named an order"),
+    EVENTS("gateway.events", "events", "client_id", "events received"),
+    UNKNOWN_MESSAGES("gateway.unknown.messages", "messages", "client_id", "messages this client does not speak"),
+    MALFORMED_FRAMES("gateway.malformed.frames", "frames", "client_id", "frames that could not be read"),
+    EVENTS_DROPPED("gateway.events.dropped", "events", "client_id", "events lost to a full hand-over queue"),
+    HAND_OVER_WAITING("gateway.hand.over.waiting", "events", "client_id", "events waiting for the application"),
+    LANE_WAITING("gateway.lane.waiting", "messages", "client_id, lane", "requests waiting for the message budget"),
+    LANE_WAIT("gateway.lane.wait", "seconds", "client_id, lane", "time requests waited for the message budget"),
+    PENDING_REQUESTS("gateway.pending.requests", "requests", "client_id", "requests waiting for their end"),
+    CONNECTS("gateway.connects", "attempts", "client_id, outcome", "connection attempts by outcome"),
+    DISCONNECTS("gateway.disconnects", "connections", "client_id, cause", "connections that ended, by cause"),
+    PROBE_TIME("gateway.probe.time", "seconds", "client_id", "from probe to answer");
+
+    private final String meterName;
+    private final String unit;
+    private final String tags;
+    private final String meaning;
+
+    GatewayMeter(String meterName, String unit, String tags, String meaning) {
+        this.meterName = meterName;
+        this.unit = unit;
+        this.tags = tags;
+        this.meaning = meaning;
+    }
+
+    public String meterName() {
+        return meterName;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    /** Names of its tags, separated by comma. */
+    public String tags() {
+        return tags;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+}

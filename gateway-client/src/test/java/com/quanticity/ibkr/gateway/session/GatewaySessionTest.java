@@ -1,0 +1,605 @@
+package com.quanticity.ibkr.gateway.session;
+
+import static com.quanticity.ibkr.model.session.SessionState.BROKER_DOWN;
+import static com.quanticity.ibkr.model.session.SessionState.CLOSED;
+import static com.quanticity.ibkr.model.session.SessionState.CONNECTING;
+import static com.quanticity.ibkr.model.session.SessionState.DISCONNECTED;
+import static com.quanticity.ibkr.model.session.SessionState.HANDSHAKE;
+import static com.quanticity.ibkr.model.session.SessionState.READY;
+import static com.quanticity.ibkr.model.session.SessionState.REFUSED;
+import static com.quanticity.ibkr.model.session.SessionState.SYNCHRONISING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.quanticity.ibkr.gateway.ConnectSettings;
+import com.quanticity.ibkr.gateway.GatewayBindings;
+import com.quanticity.ibkr.gateway.GatewayEvent;
+import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.gateway.LocalRefusal;
+import com.quanticity.ibkr.gateway.SendOutcome;
+import com.quanticity.ibkr.gateway.contract.GatewayContract;
+import com.quanticity.ibkr.gateway.order.GatewayOrder;
+import com.quanticity.ibkr.gateway.order.OrderCancel;
+import com.quanticity.ibkr.gateway.peer.FakeGateway;
+import com.quanticity.ibkr.gateway.peer.Peer;
+import com.quanticity.ibkr.gateway.session.RequestOutcome.Answered;
+import com.quanticity.ibkr.model.market.MarketDataType;
+import com.quanticity.ibkr.model.session.ClientId;
+import com.quanticity.ibkr.model.session.SessionEvent;
+import com.quanticity.ibkr.model.session.SessionState;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class GatewaySessionTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final GatewayContract APPLE = GatewayContract.stock("AAPL", "NASDAQ", "USD");
+
+    private final FakeGateway gateway = new FakeGateway();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final AtomicReference<GatewaySession> made = new AtomicReference<>();
+    private RecordingApplication application = new RecordingApplication(synchronisation -> {});
+
+    @AfterEach
+    void close() {
+        GatewaySession session = made.get();
+        if (session != null) {
+            session.close();
+        }
+        gateway.close();
+    }
+
+    @Test
+    void reachesReadyThroughEveryState() {
+        GatewaySession session = start(settings());
+        gateway.acceptAndLogOn(200);
+
+        awaitState(session, READY);
+
+        await().untilAsserted(() ->
+                assertThat(application.states()).containsExactly(CONNECTING, HANDSHAKE, SYNCHRONISING, READY));
+        assertThat(session.nextValidId()).hasValue(42);
+        assertThat(session.managedAccounts()).containsExactly("DU9000001");
+        assertThat(session.status().serverVersion()).isEqualTo(200);
+        assertThat(registry.get("ib_connection_status")
+                        .tag("client_id", "1")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void runsTheSynchronisingStepsBeforeReady() {
+        application = new RecordingApplication(synchronisation -> {
+            synchronisation.require(new GatewayRequest.ReqOpenOrders(), LONG);
+            synchronisation.require(new GatewayRequest.ReqPositions(), LONG);
+        });
+        GatewaySession session = start(settings());
+        Peer peer = gateway.acceptAndLogOn(200);
+
+        peer.expect("5");
+        assertThat(session.state()).isEqualTo(SYNCHRONISING);
+        peer.send("53", "1");
+        peer.expect("61");
+        assertThat(session.send(order(1)))
+                .isInstanceOfSatisfying(
+                        SendOutcome.Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(LocalRefusal.NOT_READY));
+        peer.send("62", "1");
+
+        awaitState(session, READY);
+        assertThat(session.send(order(42))).isEqualTo(SendOutcome.ACCEPTED);
+        assertThat(peer.expect("3")).startsWith("3", "42");
+    }
+
+    @Test
+    void startsOverWhenAStepIsRefused() {
+        application = new RecordingApplication(
+                synchronisation -> synchronisation.require(new GatewayRequest.ReqOpenOrders(), LONG));
+        start(settings());
+        Peer first = gateway.acceptAndLogOn(200);
+        first.expect("5");
+        // Read-only mode answers under no id and sends no end.
+        first.send("4", "-1", "321", "The API interface is currently in Read-Only mode.", "", "0");
+
+        Peer second = gateway.acceptAndLogOn(200);
+        second.expect("5");
+
+        assertThat(first.seesTheEnd()).isTrue();
+        await().untilAsserted(() -> assertThat(application.states()).contains(DISCONNECTED));
+        assertThat(reasonOf(DISCONNECTED)).contains("ReqOpenOrders was refused: 321");
+    }
+
+    @Test
+    void startsOverWhenTheStepsTakeTooLong() {
+        application = new RecordingApplication(synchronisation -> new CountDownLatch(1).await());
+        start(settings(Duration.ofMillis(200), Duration.ofSeconds(10), 1000));
+        gateway.acceptAndLogOn(200);
+
+        gateway.acceptAndLogOn(200);
+
+        await().untilAsserted(() -> assertThat(application.states()).contains(DISCONNECTED));
+        assertThat(reasonOf(DISCONNECTED)).contains("not done within");
+    }
+
+    @Test
+    void reconnectsWithANewConnectionNumberAndSynchronisesAgain() {
+        GatewaySession session = start(settings());
+        Peer first = gateway.acceptAndLogOn(200);
+        awaitState(session, READY);
+        long firstConnection = session.status().connection();
+
+        first.close();
+        gateway.acceptAndLogOn(200);
+
+        await().untilAsserted(() -> assertThat(application.states())
+                .containsExactly(
+                        CONNECTING,
+                        HANDSHAKE,
+                        SYNCHRONISING,
+                        READY,
+                        DISCONNECTED,
+                        CONNECTING,
+                        HANDSHAKE,
+                        SYNCHRONISING,
+                        READY));
+        assertThat(session.status().connection()).isGreaterThan(firstConnection);
+        assertThat(application.causes)
+                .containsExactly(Synchronisation.Cause.CONNECTED, Synchronisation.Cause.CONNECTED);
+    }
+
+    @Test
+    void staysOnItsIdWhenItIsInUse() {
+        start(settings());
+        Peer first = gateway.accept();
+        first.answerHello(200);
+        List<String> firstStart = first.expect("71");
+        first.send("4", "-1", "326", "client id is already in use", "", "0");
+        first.close();
+
+        Peer second = gateway.accept();
+        second.answerHello(200);
+
+        assertThat(second.expect("71")).isEqualTo(firstStart);
+        await().untilAsserted(() -> assertThat(application.states()).contains(REFUSED));
+        assertThat(application.changes)
+                .filteredOn(change -> change.state() == REFUSED)
+                .first()
+                .extracting(SessionEvent::errorCode)
+                .isEqualTo(326);
+    }
+
+    @Test
+    void keepsTheSocketWhenTheBrokerIsLostAndSynchronisesWhenItIsBack() {
+        GatewaySession session = start(settings());
+        Peer peer = gateway.acceptAndLogOn(200);
+        awaitState(session, READY);
+
+        peer.send("4", "-1", "1100", "Connectivity between IB and TWS has been lost.", "", "0");
+        awaitState(session, BROKER_DOWN);
+        assertThat(session.send(order(1)).isAccepted()).isFalse();
+        assertThat(session.send(new GatewayRequest.CancelOrder(7, OrderCancel.NONE)))
+                .isEqualTo(SendOutcome.ACCEPTED);
+        peer.send("4", "-1", "1102", "Connectivity restored - data maintained.", "", "0");
+        awaitState(session, READY);
+        peer.send("4", "-1", "1101", "Connectivity restored - data lost.", "", "0");
+
+        await().untilAsserted(() -> assertThat(application.causes)
+                .containsExactly(
+                        Synchronisation.Cause.CONNECTED,
+                        Synchronisation.Cause.DATA_KEPT,
+                        Synchronisation.Cause.DATA_LOST));
+        awaitState(session, READY);
+    }
+
+    @Test
+    void servesTheStrongerCauseWhenSynchronisingWasCutOff() {
+        application = new RecordingApplication(
+                synchronisation -> synchronisation.require(new GatewayRequest.ReqOpenOrders(), LONG));
+        GatewaySession session = start(settings());
+        Peer peer = gateway.acceptAndLogOn(200);
+        peer.expect("5");
+
+        peer.send("4", "-1", "1100", "lost", "", "0");
+        awaitState(session, BROKER_DOWN);
+        peer.send("4", "-1", "1102", "restored", "", "0");
+
+        await().untilAsserted(() -> assertThat(application.causes)
+                .containsExactly(Synchronisation.Cause.CONNECTED, Synchronisation.Cause.CONNECTED));
+    }
+
+    @Test
+    void waitsForTheBrokerWhenItIsDownFromTheStart() {
+        GatewaySession session = start(settings());
+        Peer peer = gateway.accept();
+        peer.answerHello(200);
+        peer.expect("71");
+        peer.send("4", "-1", "2110", "Connectivity between TWS and server is broken.", "", "0");
+        peer.send("15", "1", "DU9000001");
+        peer.send("9", "1", "42");
+
+        awaitState(session, BROKER_DOWN);
+        assertThat(application.causes).isEmpty();
+        peer.send("4", "-1", "1102", "restored", "", "0");
+
+        awaitState(session, READY);
+        assertThat(application.causes).containsExactly(Synchronisation.Cause.CONNECTED);
+    }
+
+    @Test
+    void findsAHalfOpenConnection() {
+        GatewaySession session = start(settings(LONG, Duration.ofMillis(300), 1000));
+        Peer silent = gateway.acceptAndLogOn(200);
+        awaitState(session, READY);
+
+        // The socket stays open and swallows the probe.
+        silent.expect("49");
+        gateway.acceptAndLogOn(200);
+
+        await().untilAsserted(() -> assertThat(application.states()).contains(DISCONNECTED));
+        assertThat(reasonOf(DISCONNECTED)).contains("no answer to the probe");
+    }
+
+    @Test
+    void staysConnectedWhileTheProbeIsAnswered() {
+        GatewaySession session = start(settings(LONG, Duration.ofMillis(300), 1000));
+        Peer peer = gateway.acceptAndLogOn(200);
+        awaitState(session, READY);
+
+        for (int probe = 0; probe < 4; probe++) {
+            peer.expect("49");
+            peer.send("49", "1", "1775931128");
+        }
+
+        assertThat(application.states()).doesNotContain(DISCONNECTED);
+        assertThat(session.state()).isEqualTo(READY);
+    }
+
+    @Test
+    void answersARequestWithItsEventsAfterTheListenerSawThem() {
+        GatewaySession session = start(settings());
+        Peer peer = gateway.acceptAndLogOn(200);
+        awaitState(session, READY);
+
+        CompletableFuture<Boolean> seenBefore = new CompletableFuture<>();
+        CompletableFuture<RequestOutcome> answer = session.ask(new GatewayRequest.ReqPositions(), LONG);
+        answer.thenAccept(outcome -> seenBefore.complete(
+                application.events().stream().anyMatch(GatewayEvent.PositionEnd.class::isInstance)));
+        peer.expect("61");
+        peer.send("61", "3", "DU1", "265598", "AAPL", "STK", "", "0", "", "", "SMART", "USD", "AAPL", "NMS", "5", "10");
+        peer.send("62", "1");
+
+        assertThat(answer.join())
+                .isInstanceOfSatisfying(
+                        Answered.class,
+                        answered -> assertThat(answered.events(GatewayEvent.Position.class))
+                                .hasSize(1));
+        assertThat(seenBefore.join()).isTrue();
+    }
+
+    @Test
+    void endsARequestWithTheBrokersErrorAndIgnoresWarnings() {
+        GatewaySession session = start(settings());
+        Peer peer = gateway.acceptAndLogOn(200);
+        awaitState(session, READY);
+        int reqId = session.nextRequestId();
+
+        CompletableFuture<RequestOutcome> answer =
+                session.ask(new GatewayRequest.ReqContractDetails(reqId, APPLE), LONG);
+        peer.expect("9");
+        peer.send("4", Integer.toString(reqId), "2174", "time zone missing", "", "0");
+        peer.send("4", Integer.toString(reqId), "200", "No security definition", "", "0");
+
+        assertThat(answer.join()).isEqualTo(new RequestOutcome.BrokerError(200, "No security definition"));
+        assertThat(reqId).isGreaterThanOrEqualTo(GatewaySession.FIRST_REQUEST_ID);
+    }
+
+    @Test
+    void endsARequestByTimeoutAndByLoss() {
+        GatewaySession session = start(settings());
+        Peer peer = gateway.acceptAndLogOn(200);
+        awaitState(session, READY);
+
+        Duration brief = Duration.ofMillis(50);
+        assertThat(session.ask(new GatewayRequest.ReqCompletedOrders(true), brief)
+                        .join())
+                .isEqualTo(new RequestOutcome.TimedOut(brief));
+
+        CompletableFuture<RequestOutcome> lost = session.ask(new GatewayRequest.ReqPositions(), LONG);
+        peer.close();
+        assertThat(lost.join()).isInstanceOf(RequestOutcome.ConnectionLost.class);
+    }
+
+    @Test
+    void refusesASecondRequestThatCannotBeToldApart() {
+        GatewaySession session = start(settings());
+        gateway.acceptAndLogOn(200);
+        awaitState(session, READY);
+
+        session.ask(new GatewayRequest.ReqOpenOrders(), LONG);
+        RequestOutcome second =
+                session.ask(new GatewayRequest.ReqAllOpenOrders(), LONG).join();
+
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        RequestOutcome.NotSent.class,
+                        notSent -> assertThat(notSent.refusal().refusal()).isEqualTo(LocalRefusal.ALREADY_PENDING));
+    }
+
+    @Test
+    void refusesToAskForWhatHasNoEnd() {
+        GatewaySession session = start(settings());
+
+        assertThatThrownBy(() -> session.ask(new GatewayRequest.ReqGlobalCancel(OrderCancel.NONE), LONG))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("use send");
+    }
+
+    @Test
+    void refusesOrdersOfAClientIdThatMayNotTrade() {
+        GatewaySession session = start(new SessionSettings(
+                connect(),
+                "risk-manager",
+                false,
+                Duration.ofMillis(20),
+                Duration.ofSeconds(1),
+                0,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                LONG,
+                LONG,
+                45,
+                1000,
+                MarketDataType.LIVE));
+        gateway.acceptAndLogOn(200);
+        awaitState(session, READY);
+
+        assertThat(session.send(order(42)))
+                .isInstanceOfSatisfying(
+                        SendOutcome.Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(LocalRefusal.MAY_NOT_TRADE));
+    }
+
+    @Test
+    void startsOverWhenTheApplicationFallsBehind() {
+        CountDownLatch release = new CountDownLatch(1);
+        RecordingApplication slow = new RecordingApplication(synchronisation -> {});
+        GatewaySession session = GatewaySessions.create(
+                settings(LONG, LONG, 10),
+                GatewayBindings.nativeBinding(Clock.systemUTC()),
+                Clock.systemUTC(),
+                registry,
+                s -> new SessionListener() {
+                    @Override
+                    public void onStateChange(SessionEvent event) {
+                        slow.onStateChange(event);
+                    }
+
+                    @Override
+                    public void onEvents(EventBatch batch) {
+                        if (batch.events().getFirst() instanceof GatewayEvent.TickSize) {
+                            awaitQuietly(release);
+                        }
+                        slow.onEvents(batch);
+                    }
+                });
+        made.set(session);
+        session.start();
+        Peer peer = gateway.acceptAndLogOn(200);
+        awaitState(session, READY);
+
+        for (int size = 1; size <= 40; size++) {
+            peer.send("2", "6", "7", "8", Integer.toString(size));
+        }
+        Peer second = gateway.acceptAndLogOn(200);
+        release.countDown();
+
+        await().untilAsserted(() -> assertThat(slow.states()).contains(DISCONNECTED));
+        assertThat(slow.changes)
+                .filteredOn(change -> change.state() == DISCONNECTED)
+                .first()
+                .extracting(SessionEvent::reason)
+                .asString()
+                .contains("consumer too slow");
+        double dropped = registry.get("gateway.events.dropped").counter().count();
+        long delivered = slow.events().stream()
+                .filter(GatewayEvent.TickSize.class::isInstance)
+                .count();
+        assertThat(dropped).isGreaterThan(0);
+        assertThat(sizes(slow))
+                .as("no hole before the end")
+                .hasSize((int) delivered)
+                .isSorted();
+        second.close();
+    }
+
+    @Test
+    void startsOverWhenTheListenerThrows() {
+        GatewaySession session = GatewaySessions.create(
+                settings(),
+                GatewayBindings.nativeBinding(Clock.systemUTC()),
+                Clock.systemUTC(),
+                registry,
+                s -> batch -> {
+                    if (batch.events().getFirst() instanceof GatewayEvent.TickSize) {
+                        throw new IllegalStateException("broken application");
+                    }
+                });
+        made.set(session);
+        session.start();
+        Peer first = gateway.acceptAndLogOn(200);
+        awaitState(session, READY);
+
+        first.send("2", "6", "7", "8", "1");
+
+        gateway.acceptAndLogOn(200);
+        assertThat(first.seesTheEnd()).isTrue();
+    }
+
+    @Test
+    void tellsTheGatewayWhichMarketDataItWantsAfterEveryConnect() {
+        GatewaySession session = start(new SessionSettings(
+                connect(),
+                "ibkr-adapter",
+                true,
+                Duration.ofMillis(20),
+                Duration.ofSeconds(1),
+                0,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                LONG,
+                LONG,
+                45,
+                1000,
+                MarketDataType.DELAYED));
+        Peer first = gateway.acceptAndLogOn(200);
+        assertThat(first.expect("59")).containsExactly("59", "1", "3");
+        awaitState(session, READY);
+        first.close();
+
+        assertThat(gateway.acceptAndLogOn(200).expect("59")).containsExactly("59", "1", "3");
+    }
+
+    @Test
+    void countsErrorsOfOrdersByCode() {
+        GatewaySession session = start(settings());
+        Peer peer = gateway.acceptAndLogOn(200);
+        awaitState(session, READY);
+
+        peer.send("4", "42", "201", "Order rejected - reason:", "", "0");
+        peer.send("4", "42", "202", "Order Canceled - reason:", "", "0");
+        peer.send("4", "42", "399", "Order Message: warning", "", "0");
+
+        await().untilAsserted(() -> assertThat(application.events()).hasSize(5));
+        assertThat(registry.get("ib_order_error_total")
+                        .tag("code", "201")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.find("ib_order_error_total").counters()).hasSize(1);
+    }
+
+    @Test
+    void closesForGood() {
+        GatewaySession session = start(settings());
+        Peer peer = gateway.acceptAndLogOn(200);
+        awaitState(session, READY);
+        CompletableFuture<RequestOutcome> pending = session.ask(new GatewayRequest.ReqPositions(), LONG);
+
+        session.close();
+        session.close();
+
+        assertThat(session.state()).isEqualTo(CLOSED);
+        assertThat(pending).isCompletedWithValueMatching(RequestOutcome.ConnectionLost.class::isInstance);
+        assertThat(application.states()).endsWith(CLOSED);
+        assertThat(peer.seesTheEnd()).isTrue();
+        assertThat(session.send(new GatewayRequest.ReqPositions()).isAccepted()).isFalse();
+    }
+
+    @Test
+    void closesWhileItConnects() {
+        GatewaySession session = start(settings());
+        Peer peer = gateway.accept();
+        peer.readHello();
+
+        session.close();
+
+        assertThat(session.state()).isEqualTo(CLOSED);
+        assertThat(peer.seesTheEnd()).isTrue();
+    }
+
+    @Test
+    void closesWithoutEverHavingStarted() {
+        GatewaySession session = GatewaySessions.create(
+                settings(),
+                GatewayBindings.nativeBinding(Clock.systemUTC()),
+                Clock.systemUTC(),
+                registry,
+                s -> application);
+
+        session.close();
+
+        assertThat(session.state()).isEqualTo(CLOSED);
+    }
+
+    private GatewaySession start(SessionSettings settings) {
+        GatewaySession session = GatewaySessions.create(
+                settings,
+                GatewayBindings.nativeBinding(Clock.systemUTC()),
+                Clock.systemUTC(),
+                registry,
+                s -> application);
+        made.set(session);
+        session.start();
+        return session;
+    }
+
+    private SessionSettings settings() {
+        return settings(LONG, Duration.ofSeconds(5), 100_000);
+    }
+
+    private SessionSettings settings(Duration synchroniseTimeout, Duration probe, int handOverCapacity) {
+        return new SessionSettings(
+                connect(),
+                "ibkr-adapter",
+                true,
+                Duration.ofMillis(20),
+                Duration.ofSeconds(1),
+                0,
+                probe,
+                probe,
+                probe.multipliedBy(10),
+                synchroniseTimeout,
+                45,
+                handOverCapacity,
+                MarketDataType.LIVE);
+    }
+
+    private ConnectSettings connect() {
+        return new ConnectSettings(
+                gateway.host(), gateway.port(), ClientId.of(1), 176, 200, "", Duration.ofSeconds(10));
+    }
+
+    private static void awaitState(GatewaySession session, SessionState state) {
+        await().untilAsserted(() -> assertThat(session.state()).isEqualTo(state));
+    }
+
+    private String reasonOf(SessionState state) {
+        return application.changes.stream()
+                .filter(change -> change.state() == state)
+                .findFirst()
+                .orElseThrow()
+                .reason();
+    }
+
+    private static List<Long> sizes(RecordingApplication application) {
+        return application.events().stream()
+                .filter(GatewayEvent.TickSize.class::isInstance)
+                .map(event -> ((GatewayEvent.TickSize) event).unscaledSize())
+                .toList();
+    }
+
+    private static GatewayRequest order(int orderId) {
+        return new GatewayRequest.PlaceOrder(
+                orderId, APPLE, GatewayOrder.market("BUY", BigDecimal.TEN).build());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
