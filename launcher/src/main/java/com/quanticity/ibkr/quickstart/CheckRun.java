@@ -102,6 +102,7 @@ final class CheckRun {
             long begin = System.nanoTime();
             close(platform);
             report.put("stopMillis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+            Runtime.getRuntime().removeShutdownHook(hook);
         }
         out.println(JSON.writeValueAsString(report));
         out.flush();

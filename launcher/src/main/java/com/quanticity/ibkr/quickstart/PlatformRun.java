@@ -60,6 +60,7 @@ final class PlatformRun {
             return 0;
         } catch (CannotStartException e) {
             close(platform);
+            Runtime.getRuntime().removeShutdownHook(hook);
             throw e;
         }
     }

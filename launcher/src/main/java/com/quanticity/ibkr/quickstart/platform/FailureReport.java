@@ -15,7 +15,7 @@ final class FailureReport {
 
     static CannotStartException of(ComponentFailedException failure) {
         Path log = failure.component().log();
-        String reason = reason(log).orElse(failure.ending());
+        String reason = failure.isExplained() ? failure.ending() : reason(log).orElse(failure.ending());
         String place = reason.contains(log.toString()) ? "" : " (log: " + log + ")";
         return new CannotStartException(failure.component().name() + " did not start: " + reason + place);
     }

@@ -21,12 +21,16 @@ public record Instance(JsonNode content) {
     /** Reads the file of the data folder. */
     public static Instance read(Folders folders) throws CannotStartException {
         Path file = folders.instance();
-        if (Files.notExists(file)) {
+        try {
+            // A killed launcher leaves its file behind.
+            if (Files.exists(file)) {
+                JsonNode content = JSON.readTree(Files.readAllBytes(file));
+                if (ProcessHandle.of(content.path("pid").asLong(-1)).isPresent()) {
+                    return new Instance(content);
+                }
+            }
             throw new CannotStartException(
                     "no quickstart runs on " + folders.data() + ": start one, or say which with --data DIR");
-        }
-        try {
-            return new Instance(JSON.readTree(Files.readAllBytes(file)));
         } catch (IOException | JacksonException e) {
             throw new CannotStartException(
                     "cannot read " + file + " (" + e.getMessage() + "): start quickstart anew", e);

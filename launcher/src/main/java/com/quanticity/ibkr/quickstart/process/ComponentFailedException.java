@@ -7,11 +7,13 @@ public final class ComponentFailedException extends Exception {
 
     private final transient Component component;
     private final String ending;
+    private final boolean explained;
 
-    ComponentFailedException(Component component, String ending) {
+    ComponentFailedException(Component component, String ending, boolean explained) {
         super(component.name() + " did not start: " + ending);
         this.component = component;
         this.ending = ending;
+        this.explained = explained;
     }
 
     public Component component() {
@@ -21,5 +23,10 @@ public final class ComponentFailedException extends Exception {
     /** How it ended, in words. */
     public String ending() {
         return ending;
+    }
+
+    /** Whether the ending says why; otherwise the component's log may. */
+    public boolean isExplained() {
+        return explained;
     }
 }

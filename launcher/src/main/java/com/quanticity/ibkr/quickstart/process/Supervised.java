@@ -74,7 +74,7 @@ public final class Supervised {
             int deaths = 0;
             while (!isStopping()) {
                 long begin = System.nanoTime();
-                String ending = runOnce(begin);
+                Ending ending = runOnce(begin);
                 if (isStopping()) {
                     break;
                 }
@@ -83,7 +83,7 @@ public final class Supervised {
                     return;
                 }
                 deaths = since(begin).compareTo(SETTLED) > 0 ? 1 : deaths + 1;
-                waitBeforeRestart(ending, pause.after(deaths));
+                waitBeforeRestart(ending.words(), pause.after(deaths));
             }
             change(status.stopped());
             firstReady.cancel(false);
@@ -93,13 +93,13 @@ public final class Supervised {
     }
 
     /** One life of the process; answers how it ended. */
-    private String runOnce(long begin) throws InterruptedException {
+    private Ending runOnce(long begin) throws InterruptedException {
         change(status.starting());
         Running process;
         try {
             process = component.launch().start();
         } catch (IOException e) {
-            return String.valueOf(e.getMessage());
+            return new Ending(String.valueOf(e.getMessage()), true);
         }
         running = process;
         change(status.started(process.pid()));
@@ -117,7 +117,7 @@ public final class Supervised {
             }
             if (!ready && !asked && since(begin).compareTo(component.startLimit()) > 0) {
                 process.kill();
-                return "not ready after " + component.startLimit().toSeconds() + " s";
+                return new Ending("not ready after " + component.startLimit().toSeconds() + " s", false);
             }
             if (!asked && stopping.await(PROBE_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 continue;
@@ -125,7 +125,7 @@ public final class Supervised {
             Thread.sleep(ENDING_PAUSE);
         }
         running = null;
-        return process.ending();
+        return new Ending(process.ending(), false);
     }
 
     private void waitBeforeRestart(String ending, Duration time) throws InterruptedException {
@@ -137,9 +137,9 @@ public final class Supervised {
         }
     }
 
-    private void fail(String ending) {
-        change(status.failed(ending));
-        firstReady.completeExceptionally(new ComponentFailedException(component, ending));
+    private void fail(Ending ending) {
+        change(status.failed(ending.words()));
+        firstReady.completeExceptionally(new ComponentFailedException(component, ending.words(), ending.isExplained()));
     }
 
     private void change(ComponentStatus next) {
@@ -160,4 +160,7 @@ public final class Supervised {
     private static String seconds(Duration time) {
         return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
+
+    /** How a life ended, and whether these words say why, so that the log need not be asked. */
+    private record Ending(String words, boolean isExplained) {}
 }

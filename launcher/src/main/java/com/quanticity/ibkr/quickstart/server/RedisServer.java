@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class RedisServer {
 
     public static final String NAME = "redis";
 
+    private static final String VERSION = "6.2";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private RedisServer() {}
@@ -50,13 +52,26 @@ public final class RedisServer {
 
     private static Path executable(Path folder) throws CannotStartException {
         try {
-            Path unpacked = folder.resolve("redis");
-            Files.createDirectories(unpacked);
-            return ExecutableProvider.newJarResourceProvider(unpacked.toFile())
-                    .get()
-                    .toPath();
+            Path unpacked = folder.resolve("redis-" + VERSION);
+            if (Files.notExists(unpacked)) {
+                unpack(unpacked);
+            }
+            return unpacked;
         } catch (IOException e) {
             throw new CannotStartException("cannot unpack Redis into " + folder + " (" + e + "): free some space", e);
+        }
+    }
+
+    /** Moved into place when it is complete: another run may be starting, or already run, the same file. */
+    private static void unpack(Path target) throws IOException {
+        Path unfinished = Files.createTempDirectory(target.getParent(), "unfinished-");
+        try {
+            Path program = ExecutableProvider.newJarResourceProvider(unfinished.toFile())
+                    .get()
+                    .toPath();
+            Files.move(program, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Folders.delete(unfinished);
         }
     }
 }
