@@ -129,6 +129,7 @@ public final class GatewaySimulator implements AutoCloseable {
     private void begin() {
         playback.prime();
         if (playback.hasEnded()) {
+            feed.close();
             throw new SimulatorStartException(
                     "the recording holds nothing from " + playback.start() + " on: choose an earlier --from");
         }

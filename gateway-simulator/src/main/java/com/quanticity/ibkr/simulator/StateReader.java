@@ -70,7 +70,8 @@ final class StateReader {
                 gateway.orders().openOrders(null).stream()
                         .map(StateReader::orderState)
                         .toList(),
-                gateway.messages());
+                gateway.messages(),
+                gateway.failedTasks());
     }
 
     List<ExecutionState> executions() {

@@ -254,4 +254,45 @@ class OrdersTest {
         assertThat(answers.get(3)).endsWith("100", "181.51");
         assertThat(answers.get(5)).contains("my-ref", "Filled");
     }
+
+    @Test
+    void endsDayOrdersAtMidnightInNewYorkAndKeepsTheOthers() {
+        client.place(1, "IBM", "BUY", "100", "170", "DAY");
+        client.place(2, "IBM", "BUY", "100", "170", "GTC");
+        briefs();
+        time.advance(Duration.ofHours(14));
+
+        assertThat(briefs()).containsExactly("status Cancelled filled=0 remaining=100");
+        assertThat(simulator.state().openOrders()).hasSize(1);
+    }
+
+    @Test
+    void refusesOrdersThatItWouldNotFillAsTheySay() {
+        client.send(with(TestOrders.placeOrder(200, 1, "IBM", "BUY", "100", "LMT", "170", "DAY", true, ""), 28, 77));
+
+        assertThat(client.drain().getFirst())
+                .startsWith("4", "1", "321")
+                .element(3)
+                .asString()
+                .contains("order.parentId");
+    }
+
+    private static Object[] with(Object[] fields, int index, Object value) {
+        Object[] changed = fields.clone();
+        changed[index] = value;
+        return changed;
+    }
+
+    @Test
+    void letsAReconnectedClientAskForEveryonesOrders() {
+        client.place(1, "IBM", "BUY", "100", "170", "DAY");
+        briefs();
+        try (TestClient other = TestClient.start(simulator, 2)) {
+            other.send(16, 1);
+
+            assertThat(other.untilId(53))
+                    .extracting(OrdersTest::brief)
+                    .startsWith("order", "status Submitted filled=0 remaining=100");
+        }
+    }
 }

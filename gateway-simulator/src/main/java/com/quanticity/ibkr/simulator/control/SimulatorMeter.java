@@ -57,6 +57,8 @@ enum SimulatorMeter {
             state -> state.market().symbols().stream()
                     .mapToLong(SymbolState::rowsPlayed)
                     .sum()),
+    FAILED_TASKS(
+            "simulator.tasks.failed", "unexpected failures, each is in the log", true, SimulatorState::failedTasks),
     TICK_FRAMES(
             "simulator.market.frames",
             "tick frames sent",

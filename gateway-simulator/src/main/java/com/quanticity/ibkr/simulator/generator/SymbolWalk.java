@@ -120,7 +120,7 @@ final class SymbolWalk {
     }
 
     private long gapNanos() {
-        double seconds = -Math.log(1 - random.nextDouble()) / profile.eventsPerSecond();
+        double seconds = -StrictMath.log(1 - random.nextDouble()) / profile.eventsPerSecond();
         return Math.max(1_000_000L, (long) (seconds * 1e9));
     }
 

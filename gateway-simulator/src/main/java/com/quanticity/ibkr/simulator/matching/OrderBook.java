@@ -91,6 +91,12 @@ public final class OrderBook {
         executions.add(execution);
     }
 
+    /** Forgets orders that were done and executions that happened before a time. */
+    void forgetBefore(Instant from) {
+        done.values().removeIf(order -> !isSince(from, order.completed()));
+        executions.removeIf(execution -> execution.time().isBefore(from));
+    }
+
     private static boolean isSince(Instant from, @Nullable Instant time) {
         return time != null && !time.isBefore(from);
     }

@@ -208,7 +208,8 @@ public final class OrderDesk {
     }
 
     private void modify(WorkingOrder order, OrderTerms terms, Fields fields) {
-        if (terms.side() != order.terms().side()) {
+        if (terms.side() != order.terms().side()
+                || terms.timeInForce() != order.terms().timeInForce()) {
             refuse(order.key(), 105, "Order being modified does not match original order");
             return;
         }
@@ -287,6 +288,28 @@ public final class OrderDesk {
     /** Cancels every open order, whoever placed it. */
     public void cancelAll() {
         book.open().forEach(this::cancel);
+    }
+
+    /**
+     * Starts a new trading day: day orders end, and what earlier days left behind is forgotten.
+     *
+     * @param today start of the new day
+     */
+    public void startDay(Instant today) {
+        book.open().stream()
+                .filter(order -> order.terms().timeInForce() != TimeInForce.GTC)
+                .forEach(this::expire);
+        book.forgetBefore(today);
+    }
+
+    private void expire(WorkingOrder order) {
+        finish(order, OrderStatus.CANCELLED, "Expired");
+        log.info(
+                "order expired clientId={} orderId={} permId={}",
+                order.key().clientId(),
+                order.key().orderId(),
+                order.permId());
+        listener.onStatus(order);
     }
 
     private void cancel(WorkingOrder order) {

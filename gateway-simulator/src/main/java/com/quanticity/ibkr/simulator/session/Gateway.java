@@ -15,6 +15,7 @@ import com.quanticity.ibkr.simulator.time.EventLoop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +81,16 @@ public final class Gateway implements AutoCloseable {
 
     public void start() {
         accounts.pushChangesOn(loop);
+        startDaysOn(loop.now());
         server.start();
+    }
+
+    private void startDaysOn(Instant now) {
+        Instant midnight = WireTime.startOfNextDay(now);
+        loop.at(midnight, () -> {
+            orders.startDay(midnight);
+            startDaysOn(midnight);
+        });
     }
 
     public int port() {
@@ -117,6 +127,11 @@ public final class Gateway implements AutoCloseable {
     /** The executions of the day. Event loop only. */
     public List<Execution> executionsOfToday() {
         return orders.book().executionsSince(WireTime.startOfDay(loop.now()));
+    }
+
+    /** Tasks of the event loop that failed: each one is a defect of the simulator. */
+    public long failedTasks() {
+        return loop.failures();
     }
 
     /** What came in so far. Event loop only. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Counts one client's messages in a sliding second. */
+/** Counts one client's messages in a sliding second; a client is either refused or slowed down, never both. */
 final class MessageRate {
 
     private static final Duration WINDOW = Duration.ofSeconds(1);
@@ -29,15 +29,12 @@ final class MessageRate {
 
     /** The earliest time at which this message may be served, after all those before it. */
     Instant reserve(Instant now) {
-        forget(now);
-        Instant slot = slots.size() < limit
-                ? now
-                : slots.stream()
-                        .skip(slots.size() - limit)
-                        .findFirst()
-                        .orElseThrow()
-                        .plus(WINDOW);
-        slots.add(slot.isAfter(now) ? slot : now);
+        Instant slot = now;
+        if (slots.size() >= limit) {
+            Instant free = slots.remove().plus(WINDOW);
+            slot = free.isAfter(now) ? free : now;
+        }
+        slots.add(slot);
         return slot;
     }
 

@@ -31,6 +31,11 @@ final class WireTime {
         return now.atZone(ZONE).toLocalDate().atStartOfDay(ZONE).toInstant();
     }
 
+    /** Midnight after which the login zone's next day starts. */
+    static Instant startOfNextDay(Instant now) {
+        return now.atZone(ZONE).toLocalDate().plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
+
     /** Reads both request spellings: with a dash UTC, with a blank and a zone (the login zone without one). */
     static Optional<Instant> parse(String text) {
         Matcher given = GIVEN.matcher(text);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param clients running sessions by client id
  * @param openOrders oldest first
  * @param messages what came in from all clients since the start
+ * @param failedTasks unexpected failures inside the simulator; the log has each
  */
 public record SimulatorState(
         Instant startedAt,
@@ -28,7 +29,8 @@ public record SimulatorState(
         MarketState market,
         List<AccountState> accounts,
         List<OrderState> openOrders,
-        MessageState messages) {
+        MessageState messages,
+        long failedTasks) {
 
     /**
      * One session.

@@ -17,6 +17,9 @@ enum FieldType {
     ESCAPED_TEXT(""),
     TAGS("");
 
+    /** The largest double has 309 digits; more would only serve to fill our memory when written out. */
+    private static final int MOST_DIGITS = 400;
+
     private final String absent;
 
     FieldType(String absent) {
@@ -76,8 +79,8 @@ enum FieldType {
             return true;
         }
         try {
-            BigDecimal _ = new BigDecimal(text.toUpperCase(Locale.ROOT));
-            return true;
+            BigDecimal value = new BigDecimal(text.toUpperCase(Locale.ROOT));
+            return Math.abs(value.scale()) <= MOST_DIGITS && value.precision() <= MOST_DIGITS;
         } catch (NumberFormatException notANumber) {
             return false;
         }
