@@ -1,0 +1,5 @@
+/** Tests of this feature over a running service. */
+@NullMarked
+package com.quanticity.ibkr.service.problem;
+
+import org.jspecify.annotations.NullMarked;
