@@ -41,22 +41,17 @@ public final class RunningEngine implements AutoCloseable {
         this.context = run();
     }
 
-    /** @param settings {@code name=value}, on top of the ones that tests need */
+    /** Starts it with settings {@code name=value} on top of the ones that tests need. */
     public static RunningEngine start(String... settings) {
         return new RunningEngine(
                 RealPostgres.freshDatabase(), "engine-test-" + NUMBER.incrementAndGet() + ":", List.of(settings));
-    }
-
-    /** Stops the service and starts it again on the same data. */
-    public void restart() {
-        context.close();
-        context = run();
     }
 
     public void stop() {
         context.close();
     }
 
+    /** On the same data. */
     public void startAgain() {
         context = run();
     }

@@ -77,6 +77,16 @@ class ServiceSurfaceIT {
         assertThat(description.text("components.securitySchemes.bearer.scheme")).isEqualTo("bearer");
         assertThat(description.text("components.schemas.OrderRequest.properties.quantity.type"))
                 .isEqualTo("string");
+        assertThat(description
+                        .json()
+                        .at("/paths/~1api~1v1~1orders/post/responses/409/content")
+                        .propertyNames())
+                .containsExactly("application/problem+json");
+        assertThat(description
+                        .json()
+                        .at("/components/schemas/OrderResource/properties")
+                        .propertyNames())
+                .contains("clientOrderId", "order", "status", "filledQuantity", "fills");
     }
 
     @Test

@@ -52,6 +52,11 @@ public record ChildOrder(
         return snapshot.filledQuantity().compareTo(snapshot.order().quantity()) > 0;
     }
 
+    /** True when more is filled than in the other state of this order. */
+    boolean isFilledBeyond(ChildOrder other) {
+        return snapshot.filledQuantity().compareTo(other.snapshot.filledQuantity()) > 0;
+    }
+
     ChildOrder cancelRequested(Instant at) {
         return cancelRequestedAt != null ? this : new ChildOrder(parentOrderId, snapshot, facts, at);
     }

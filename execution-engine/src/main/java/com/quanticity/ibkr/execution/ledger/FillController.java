@@ -25,7 +25,7 @@ class FillController {
     }
 
     @GetMapping
-    @Operation(summary = "Lists fills, newest first")
+    @Operation(operationId = "listFills", summary = "Lists fills, newest first")
     FillList list(
             @Parameter(description = "only of this order") @RequestParam(required = false) @Nullable String clientOrderId,
             @Parameter(description = "only this symbol") @RequestParam(required = false) @Nullable String symbol,

@@ -49,10 +49,12 @@ final class FillLedger {
     void executed(Executed event) {
         ExecId execId = ExecId.of(event.execution().execId());
         Optional<Fill> current = fills.current(execId);
-        if (fills.isRecorded(execId)) {
-            repeated(event, current.orElse(null));
-        } else if (current.isEmpty()) {
+        if (current.isEmpty()) {
             fresh(event, execId);
+        } else if (current.get().execId().equals(execId.text())) {
+            repeated(event, current.get());
+        } else if (fills.isRecorded(execId)) {
+            ignored(event); // a revision that was corrected meanwhile
         } else {
             revised(event, execId, current.get());
         }
@@ -114,27 +116,30 @@ final class FillLedger {
         }
     }
 
-    private void repeated(Executed event, @Nullable Fill current) {
-        meters.counter(ExecutionMeter.DUPLICATES_IGNORED.meterName(), "kind", "fill")
-                .increment();
-        LOG.debug("fill repeated execId={}", event.execution().execId());
-        if (current == null || !current.execId().equals(event.execution().execId())) {
-            return; // a revision that was corrected meanwhile
-        }
-        if (!saysTheSame(current, event.execution())) {
-            meters.counter(ExecutionMeter.CONTRADICTIONS.meterName(), "kind", "execution")
-                    .increment();
-            LOG.error(
-                    "execution repeated with other content execId={} clientOrderId={}; the first one counts, check it with the broker",
-                    current.execId(),
-                    current.clientOrderId());
-            return;
-        }
+    private void repeated(Executed event, Fill current) {
+        ignored(event);
         ClientOrderId owner = event.clientOrderId();
-        if (current.clientOrderId() == null && owner != null) {
+        if (!saysTheSame(current, event.execution())) {
+            contradicted(current);
+        } else if (current.clientOrderId() == null && owner != null) {
             fills.assign(current, owner, strategy(owner));
             refreshOrder(owner, event);
         }
+    }
+
+    private void ignored(Executed event) {
+        meters.counter(ExecutionMeter.DUPLICATES_IGNORED.meterName(), "kind", "fill")
+                .increment();
+        LOG.debug("fill repeated execId={}", event.execution().execId());
+    }
+
+    private void contradicted(Fill current) {
+        meters.counter(ExecutionMeter.CONTRADICTIONS.meterName(), "kind", "execution")
+                .increment();
+        LOG.error(
+                "execution repeated with other content execId={} clientOrderId={}; the first one counts, check it with the broker",
+                current.execId(),
+                current.clientOrderId());
     }
 
     private void charge(Fill fill, CommissionReport report) {

@@ -111,8 +111,7 @@ public final class OrderLedger {
         if (after.facts().isContradictory() && !before.facts().isContradictory()) {
             logSentAlthoughDenied(after);
         }
-        if (after.isOverfilled()
-                && !after.snapshot().filledQuantity().equals(before.snapshot().filledQuantity())) {
+        if (after.isOverfilled() && after.isFilledBeyond(before)) {
             logOverfill(after.snapshot());
         }
     }

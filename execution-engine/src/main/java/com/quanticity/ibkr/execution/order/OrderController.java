@@ -50,6 +50,7 @@ class OrderController {
 
     @PostMapping
     @Operation(
+            operationId = "placeOrder",
             summary = "Places an order",
             description =
                     "The order is stored before it is answered and handed to the adapter after that. It is not sent when it "
@@ -80,7 +81,7 @@ class OrderController {
     }
 
     @GetMapping
-    @Operation(summary = "Lists orders, newest first")
+    @Operation(operationId = "listOrders", summary = "Lists orders, newest first")
     OrderList list(
             @Parameter(description = "only this status") @RequestParam(required = false) @Nullable OrderStatus status,
             @Parameter(description = "only this symbol") @RequestParam(required = false) @Nullable String symbol,
@@ -95,7 +96,7 @@ class OrderController {
     }
 
     @GetMapping("/{clientOrderId}")
-    @Operation(summary = "Shows an order with its fills")
+    @Operation(operationId = "showOrder", summary = "Shows an order with its fills")
     @ApiResponse(responseCode = "200", description = "the order as it stands")
     @ApiResponse(responseCode = "404", description = "there is no such order")
     OrderResource show(@PathVariable String clientOrderId) {
@@ -105,6 +106,7 @@ class OrderController {
 
     @DeleteMapping("/{clientOrderId}")
     @Operation(
+            operationId = "cancelOrder",
             summary = "Asks for the cancellation of an order",
             description =
                     "May be repeated; each request goes to the adapter. What comes of it shows in the order's status.")
@@ -124,8 +126,10 @@ class OrderController {
     }
 
     @PostMapping("/{clientOrderId}/cancel")
-    @Operation(summary = "The same as DELETE, for clients without it")
+    @Operation(operationId = "postCancelOrder", summary = "The same as DELETE, for clients without it")
     @ApiResponse(responseCode = "202", description = "on its way")
+    @ApiResponse(responseCode = "404", description = "there is no such order")
+    @ApiResponse(responseCode = "409", description = "the order has ended; names its status")
     ResponseEntity<OrderResource> postCancel(@PathVariable String clientOrderId) {
         return cancel(clientOrderId);
     }

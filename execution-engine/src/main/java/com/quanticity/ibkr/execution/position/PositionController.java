@@ -25,6 +25,7 @@ class PositionController {
 
     @GetMapping
     @Operation(
+            operationId = "listPositions",
             summary = "Lists positions by account and symbol",
             description = "Flat positions stay in the list with their realised profit. Decimals are strings.")
     PositionList list(
