@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * the oldest are dropped, counted, and seen by every consumer as a hole in the sequence. An entry whose publication failed is sent again
  * as it was, so it may appear twice; the quotes' identity tells.
  */
-public final class QuotePublisher implements AutoCloseable {
+final class QuotePublisher implements QuoteSink, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuotePublisher.class);
     private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
@@ -61,8 +61,8 @@ public final class QuotePublisher implements AutoCloseable {
         thread.start();
     }
 
-    /** Takes what one drain of the reader yielded; never blocks. */
-    void publish(List<Quote> quotes) {
+    @Override
+    public void publish(List<Quote> quotes) {
         made.increment(quotes.size());
         latest.onQuotes(quotes);
         int lost = buffer.put(quotes);
@@ -76,13 +76,13 @@ public final class QuotePublisher implements AutoCloseable {
         }
     }
 
-    /** The latest quotes are kept alive only while the session is READY. */
-    void onSessionReady(boolean ready) {
+    @Override
+    public void onSessionReady(boolean ready) {
         latest.onSessionReady(ready);
     }
 
-    /** What is known of this symbol is not its latest quote any more: the data ended, or starts anew after a gap. */
-    void forget(String symbol) {
+    @Override
+    public void forget(String symbol) {
         latest.forget(symbol);
     }
 

@@ -36,7 +36,7 @@ public final class SubscriptionDesk implements SessionParticipant {
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionDesk.class);
 
     private final GatewaySession session;
-    private final QuotePublisher publisher;
+    private final QuoteSink publisher;
     private final Clock clock;
     private final Map<String, Subscription> wanted = new ConcurrentSkipListMap<>();
     private final Map<Integer, Subscription> byRequest = new HashMap<>();
@@ -44,7 +44,7 @@ public final class SubscriptionDesk implements SessionParticipant {
     private volatile Cause cause = Cause.CONNECTED;
     private boolean ready;
 
-    public SubscriptionDesk(GatewaySession session, QuotePublisher publisher, Clock clock) {
+    SubscriptionDesk(GatewaySession session, QuoteSink publisher, Clock clock) {
         this.session = session;
         this.publisher = publisher;
         this.clock = clock;

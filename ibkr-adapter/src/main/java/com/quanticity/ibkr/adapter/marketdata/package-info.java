@@ -1,7 +1,6 @@
 /**
  * Level 1 market data: which contracts are subscribed, quotes made of ticks, their way to {@code market.quote} and
- * {@code ib:l1:{symbol}}. Entry points: {@link com.quanticity.ibkr.adapter.marketdata.SubscriptionDesk} and
- * {@link com.quanticity.ibkr.adapter.marketdata.QuotePublisher}. Ticks are taken on the session's consumer thread, which only hands
+ * {@code ib:l1:{symbol}}. Entry point: {@link com.quanticity.ibkr.adapter.marketdata.SubscriptionDesk}. Ticks are taken on the session's consumer thread, which only hands
  * quotes over; the publisher's own thread talks to Redis, so that an outage of Redis never holds up order callbacks.
  */
 @NullMarked

@@ -8,7 +8,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Would a new order pass now? UP when the session is READY and a fresh trading state says ACTIVE. */
-@Component("trading")
+@Component("tradingState")
 class TradingHealth implements HealthIndicator {
 
     private final GatewaySession session;

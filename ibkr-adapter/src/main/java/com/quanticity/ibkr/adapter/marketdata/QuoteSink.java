@@ -1,0 +1,17 @@
+package com.quanticity.ibkr.adapter.marketdata;
+
+import com.quanticity.ibkr.model.market.Quote;
+import java.util.List;
+
+/** Where quotes go. No method blocks. */
+interface QuoteSink {
+
+    /** @param quotes what one drain of the reader yielded, never empty */
+    void publish(List<Quote> quotes);
+
+    /** The latest quotes are kept alive only while the session is READY. */
+    void onSessionReady(boolean ready);
+
+    /** What is known of this symbol is not its latest quote any more: the data ended, or starts anew after a gap. */
+    void forget(String symbol);
+}
