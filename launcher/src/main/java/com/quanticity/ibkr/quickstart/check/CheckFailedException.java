@@ -11,7 +11,7 @@ public final class CheckFailedException extends Exception {
     private final String step;
     private final transient Map<String, Object> report;
 
-    CheckFailedException(String step, String message, Map<String, Object> soFar) {
+    CheckFailedException(String step, String message, Map<String, ?> soFar) {
         super(message);
         this.step = step;
         this.report = new LinkedHashMap<>();

@@ -1,7 +1,5 @@
 package com.quanticity.ibkr.quickstart.check;
 
-import com.quanticity.ibkr.quickstart.platform.Application;
-import com.quanticity.ibkr.quickstart.platform.Plan;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,9 +24,9 @@ final class Orders {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-    Orders(Plan plan) {
-        this.address = plan.url(Application.ENGINE).resolve("/api/v1/orders");
-        this.token = plan.secrets().serviceToken();
+    Orders(CheckTarget target) {
+        this.address = target.engine().resolve("/api/v1/orders");
+        this.token = target.serviceToken();
     }
 
     /** Sends a new market order. */

@@ -1,10 +1,7 @@
 package com.quanticity.ibkr.quickstart.check;
 
-import com.quanticity.ibkr.quickstart.platform.Application;
-import com.quanticity.ibkr.quickstart.platform.Plan;
 import com.quanticity.ibkr.quickstart.server.PostgresServer;
 import com.quanticity.ibkr.quickstart.server.RedisConnection;
-import com.quanticity.ibkr.quickstart.settings.Port;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
@@ -22,23 +19,22 @@ final class Witness {
     private static final String ROLE = "adapter";
     private static final int TIMEOUT_MILLIS = 5_000;
 
-    private final Plan plan;
+    private final CheckTarget target;
 
-    Witness(Plan plan) {
-        this.plan = plan;
+    Witness(CheckTarget target) {
+        this.target = target;
     }
 
     /** Empty when any symbol's latest quote is in Redis. */
     Optional<String> quoteInRedis() throws IOException {
-        List<String> keys = new RedisConnection(plan.ports().of(Port.REDIS)).keys("ib:l1:*");
+        List<String> keys = new RedisConnection(target.redisPort()).keys("ib:l1:*");
         return keys.isEmpty() ? Optional.of("no key ib:l1:* in Redis, see " + adapterLog()) : Optional.empty();
     }
 
     /** Empty when a quote is stored in PostgreSQL. */
     Optional<String> quoteInDatabase() throws SQLException {
-        String url = PostgresServer.jdbcUrl(plan.ports().of(Port.POSTGRES));
-        try (Connection connection =
-                        DriverManager.getConnection(url, ROLE, plan.secrets().database(ROLE));
+        String url = PostgresServer.jdbcUrl(target.postgresPort());
+        try (Connection connection = DriverManager.getConnection(url, ROLE, target.adapterPassword());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select 1 from adapter.ib_l1_quotes limit 1")) {
             return rows.next() ? Optional.empty() : Optional.of("no row in adapter.ib_l1_quotes, see " + adapterLog());
@@ -46,16 +42,13 @@ final class Witness {
     }
 
     /** Empty when the symbol has a quote and the adapter says that it would let an order pass. */
-    Optional<String> tradable(String symbol) throws IOException {
-        if (new RedisConnection(plan.ports().of(Port.REDIS))
-                .hash("ib:l1:" + symbol)
-                .isEmpty()) {
+    Optional<String> tradable() throws IOException {
+        String symbol = target.symbol();
+        if (new RedisConnection(target.redisPort()).hash("ib:l1:" + symbol).isEmpty()) {
             return Optional.of("no key ib:l1:" + symbol + " in Redis, see " + adapterLog());
         }
-        HttpURLConnection connection = (HttpURLConnection) plan.url(Application.ADAPTER)
-                .resolve("/actuator/health/trading")
-                .toURL()
-                .openConnection();
+        HttpURLConnection connection = (HttpURLConnection)
+                target.adapter().resolve("/actuator/health/trading").toURL().openConnection();
         connection.setConnectTimeout(TIMEOUT_MILLIS);
         connection.setReadTimeout(TIMEOUT_MILLIS);
         try {
@@ -72,6 +65,6 @@ final class Witness {
     }
 
     private String adapterLog() {
-        return plan.folders().log(Application.ADAPTER.module()).toString();
+        return target.logs().resolve("ibkr-adapter.log").toString();
     }
 }
