@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.gateway.session;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -61,14 +62,19 @@ final class HandOver {
         }
     }
 
-    /** Lets the thread end when the queue is empty, and waits for it unless it is the caller. */
-    void close() throws InterruptedException {
+    /**
+     * Lets the thread end when the queue is empty, and waits for it unless it is the caller. An application that blocks for longer
+     * is interrupted.
+     */
+    void close(Duration limit) throws InterruptedException {
         synchronized (queue) {
             closed = true;
             queue.notifyAll();
         }
-        if (Thread.currentThread() != thread) {
-            thread.join();
+        if (!Thread.currentThread().equals(thread)) {
+            if (thread.getState() != Thread.State.NEW && !thread.join(limit)) {
+                thread.interrupt();
+            }
         }
     }
 

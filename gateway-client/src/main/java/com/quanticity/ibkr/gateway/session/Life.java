@@ -47,6 +47,7 @@ final class Life {
     private long lastAttemptNumber;
     private long lastReadyNumber;
     private int failures;
+    private long lastRun;
     private long probeSentNanos;
     private volatile View view;
     private volatile long lastReceivedNanos;
@@ -131,7 +132,7 @@ final class Life {
     }
 
     private void moveTo(LifeState next) {
-        if (next == state) {
+        if (next.equals(state)) {
             return;
         }
         state.exit();
@@ -233,7 +234,11 @@ final class Life {
         }
     }
 
-    Runnable synchronise(Object run, Link link, Synchronisation.Cause cause) {
+    long nextRun() {
+        return ++lastRun;
+    }
+
+    Runnable synchronise(long run, Link link, Synchronisation.Cause cause) {
         return scheduler.runBlocking(
                 "gateway-synchronise-" + settings.clientId(), () -> synchronisations.run(run, link, cause));
     }

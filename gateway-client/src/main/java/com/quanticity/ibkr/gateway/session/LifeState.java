@@ -96,11 +96,11 @@ abstract class LifeState {
         return this;
     }
 
-    LifeState onSynchronised(Object run) {
+    LifeState onSynchronised(long run) {
         return this;
     }
 
-    LifeState onSynchroniseFailed(Object run, String message) {
+    LifeState onSynchroniseFailed(long run, String message) {
         return this;
     }
 

@@ -151,7 +151,7 @@ final class ManagedSession implements GatewaySession {
         return CompletableFuture.completedFuture(new RequestOutcome.NotSent(refusal));
     }
 
-    private void synchronise(Object run, Link link, Synchronisation.Cause cause) {
+    private void synchronise(long run, Link link, Synchronisation.Cause cause) {
         try {
             chooseMarketDataType(cause);
             life.application().synchronise(new SynchronisationSteps(this, link, cause));
@@ -185,7 +185,7 @@ final class ManagedSession implements GatewaySession {
         life.handle(LifeState::onClose);
         try {
             life.awaitFinished(CLOSE_LIMIT);
-            life.handOver().close();
+            life.handOver().close(CLOSE_LIMIT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

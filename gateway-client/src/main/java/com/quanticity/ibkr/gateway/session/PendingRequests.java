@@ -101,7 +101,7 @@ final class PendingRequests {
             boolean readOnly = entry.key.kind().isOrderAccess()
                     && error.errorCode() == ErrorCode.REQUEST_REFUSED.code()
                     && (error.isAboutSession() || error.id() == OLD_SESSION_ID);
-            if (byId && ErrorCode.endsRequest(error.errorCode()) || readOnly) {
+            if ((byId && ErrorCode.endsRequest(error.errorCode())) || readOnly) {
                 end(entry, new RequestOutcome.BrokerError(error.errorCode(), error.errorMsg()));
             }
         }

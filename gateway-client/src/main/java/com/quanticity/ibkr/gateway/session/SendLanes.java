@@ -197,7 +197,7 @@ final class SendLanes {
 
     private static boolean isMeantBy(GatewayRequest request, GatewayRequest.PlaceOrder order) {
         return request instanceof GatewayRequest.ReqGlobalCancel
-                || request instanceof GatewayRequest.CancelOrder cancel && cancel.orderId() == order.orderId();
+                || (request instanceof GatewayRequest.CancelOrder cancel && cancel.orderId() == order.orderId());
     }
 
     private Deque<Waiting> lane(Lane lane) {

@@ -5,5 +5,5 @@ package com.quanticity.ibkr.gateway.session;
 interface SynchronisationRunner {
 
     /** Returns when the steps are done, failed or interrupted, and has told the session so. */
-    void run(Object run, Link link, Synchronisation.Cause cause);
+    void run(long run, Link link, Synchronisation.Cause cause);
 }

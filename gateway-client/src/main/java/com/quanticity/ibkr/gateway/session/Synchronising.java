@@ -8,13 +8,14 @@ import com.quanticity.ibkr.model.session.SessionState;
 final class Synchronising extends Linked {
 
     private final Synchronisation.Cause cause;
-    private final Object run = new Object();
+    private final long run;
     private Runnable interrupt = () -> {};
     private Runnable cancelTimeout = () -> {};
 
     Synchronising(Life life, Link link, Synchronisation.Cause cause, String reason) {
         super(life, link, reason, null);
         this.cause = cause;
+        this.run = life.nextRun();
     }
 
     @Override
@@ -40,12 +41,12 @@ final class Synchronising extends Linked {
     }
 
     @Override
-    LifeState onSynchronised(Object finished) {
+    LifeState onSynchronised(long finished) {
         return finished == run ? new Ready(life, link) : this;
     }
 
     @Override
-    LifeState onSynchroniseFailed(Object failed, String message) {
+    LifeState onSynchroniseFailed(long failed, String message) {
         if (failed == run) {
             close(Cause.SYNCHRONISING_FAILED, "synchronising failed: " + message);
         }

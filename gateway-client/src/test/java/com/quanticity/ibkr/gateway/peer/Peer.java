@@ -93,9 +93,9 @@ public final class Peer implements AutoCloseable {
     /** True when the client closed its end, after whatever it still sent. */
     public boolean seesTheEnd() {
         try {
-            while (in.read() >= 0) {
-                // What was under way does not matter here.
-                continue;
+            int read = in.read();
+            while (read >= 0) {
+                read = in.read();
             }
             return true;
         } catch (IOException e) {

@@ -272,10 +272,9 @@ class GatewaySessionTest {
         Peer peer = gateway.acceptAndLogOn(200);
         awaitState(session, READY);
 
-        CompletableFuture<Boolean> seenBefore = new CompletableFuture<>();
         CompletableFuture<RequestOutcome> answer = session.ask(new GatewayRequest.ReqPositions(), LONG);
-        answer.thenAccept(outcome -> seenBefore.complete(
-                application.events().stream().anyMatch(GatewayEvent.PositionEnd.class::isInstance)));
+        CompletableFuture<Boolean> seenBefore = answer.thenApply(
+                outcome -> application.events().stream().anyMatch(GatewayEvent.PositionEnd.class::isInstance));
         peer.expect("61");
         peer.send("61", "3", "DU1", "265598", "AAPL", "STK", "", "0", "", "", "SMART", "USD", "AAPL", "NMS", "5", "10");
         peer.send("62", "1");
@@ -327,10 +326,11 @@ class GatewaySessionTest {
         gateway.acceptAndLogOn(200);
         awaitState(session, READY);
 
-        session.ask(new GatewayRequest.ReqOpenOrders(), LONG);
+        CompletableFuture<RequestOutcome> first = session.ask(new GatewayRequest.ReqOpenOrders(), LONG);
         RequestOutcome second =
                 session.ask(new GatewayRequest.ReqAllOpenOrders(), LONG).join();
 
+        assertThat(first).isNotDone();
         assertThat(second)
                 .isInstanceOfSatisfying(
                         RequestOutcome.NotSent.class,

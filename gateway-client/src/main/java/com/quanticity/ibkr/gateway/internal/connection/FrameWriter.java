@@ -33,6 +33,8 @@ final class FrameWriter {
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
 
+    /** Handed on once, never compared. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Outbound(@Nullable GatewayRequest request, byte[] frame) {}
 
     void start() {

@@ -121,7 +121,7 @@ final class FieldWriter {
     }
 
     private static boolean isLegal(char c) {
-        return c >= ' ' && c <= '~' || c == '\t' || c == '\n' || c == '\r';
+        return (c >= ' ' && c <= '~') || c == '\t' || c == '\n' || c == '\r';
     }
 
     private void ascii(String text) {

@@ -332,7 +332,7 @@ final class OrderEncoder {
                 out.numberOrEmpty(peg.competeAgainstBestOffset());
             }
         }
-        if (order.isMidPeg() || order.isBestPeg() && peg.competeUpToMid()) {
+        if (order.isMidPeg() || (order.isBestPeg() && peg.competeUpToMid())) {
             out.numberOrEmpty(peg.midOffsetAtWhole());
             out.numberOrEmpty(peg.midOffsetAtHalf());
         }

@@ -96,7 +96,7 @@ public final class WireDecoder {
     private GatewayEvent managedAccounts() {
         in.skip("version");
         List<String> accounts = new ArrayList<>();
-        for (String account : in.text("accountsList").split(",")) {
+        for (String account : in.text("accountsList").split(",", -1)) {
             if (!account.isBlank()) {
                 accounts.add(account.strip());
             }

@@ -146,7 +146,7 @@ final class RequestBuilder {
         try {
             return defaults.getClass().getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
@@ -156,7 +156,7 @@ final class RequestBuilder {
         try {
             preset = component.getAccessor().invoke(defaults);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
         String name = component.getName();
         if (preset instanceof Record theme && !(theme instanceof SoftDollarTier)) {

@@ -76,7 +76,7 @@ class RequestVectorTest {
         return ours.equals(theirs)
                 || SAME_UNSET.contains(List.of(ours, theirs))
                 || sameNumber(ours, theirs)
-                || vector.message().equals("CANCEL_MKT_DATA") && ours.equals("1") && theirs.equals("2");
+                || (vector.message().equals("CANCEL_MKT_DATA") && ours.equals("1") && theirs.equals("2"));
     }
 
     private static boolean sameNumber(String a, String b) {

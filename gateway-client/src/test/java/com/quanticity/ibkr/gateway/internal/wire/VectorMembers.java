@@ -80,7 +80,7 @@ final class VectorMembers {
     }
 
     private static boolean isTheme(String name, Record value) {
-        return value.getClass().getSimpleName().startsWith("Order") && !(value instanceof OrderCondition)
+        return (value.getClass().getSimpleName().startsWith("Order") && !(value instanceof OrderCondition))
                 || name.startsWith("margin")
                 || name.equals("fund");
     }
@@ -149,7 +149,7 @@ final class VectorMembers {
         try {
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
