@@ -27,6 +27,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,7 @@ public final class GatewaySimulator implements AutoCloseable {
     private final Gateway gateway;
     private final StateReader reader;
     private final @Nullable StateKeeper keeper;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private EventLoop.@Nullable Timer resumeTimer;
 
     private GatewaySimulator(
@@ -258,9 +260,12 @@ public final class GatewaySimulator implements AutoCloseable {
         });
     }
 
-    /** Closes the port and every connection. */
+    /** Closes the port and every connection; a second call does nothing. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         gateway.close();
         if (keeper != null) {
             keeper.close();

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -331,50 +330,9 @@ public final class OrderDesk {
         book.retire(order);
     }
 
-    /** Every open order and every order done since the given time, to be kept over a restart. */
-    public List<OrderSnapshot> snapshots(Instant since) {
-        return Stream.concat(book.doneSince(since).stream(), book.open().stream())
-                .map(OrderSnapshot::of)
-                .toList();
-    }
-
-    /**
-     * Goes on with the orders and executions of an earlier run; day orders of an earlier day are gone.
-     *
-     * @param today start of the current trading day
-     */
-    public void restore(List<OrderSnapshot> orders, List<Execution> executions, Instant today) {
-        orders.forEach(order -> restore(order, today));
-        executions.stream()
-                .filter(execution -> !execution.time().isBefore(today))
-                .forEach(book::add);
-    }
-
-    private void restore(OrderSnapshot saved, Instant today) {
-        ListedContract contract = contracts.current(saved.contract());
-        if (!(OrderReader.read(saved.wireFields(), contract, account) instanceof OrderReading.Terms terms)) {
-            log.warn(
-                    "saved order left out reason=not_readable clientId={} orderId={}",
-                    saved.clientId(),
-                    saved.orderId());
-            return;
-        }
-        WorkingOrder order = saved.toOrder(contract, terms.terms(), priority++);
-        boolean isExpired = terms.terms().timeInForce() != TimeInForce.GTC
-                && saved.accepted().isBefore(today);
-        if (!order.isOpen()) {
-            book.addDone(order);
-        } else if (isExpired) {
-            log.info(
-                    "order expired clientId={} orderId={} permId={}",
-                    saved.clientId(),
-                    saved.orderId(),
-                    saved.permId());
-            order.finish(OrderStatus.CANCELLED, time.instant(), "Expired");
-            book.addDone(order);
-        } else {
-            book.add(order);
-        }
+    /** What outlives a restart. */
+    public OrderArchive archive() {
+        return new OrderArchive(contracts, book, account, time);
     }
 
     /** Open orders of one client, or of all when {@code clientId} is null. */

@@ -63,7 +63,7 @@ public final class StateKeeper {
                         .map(saved -> new Position(contracts.current(saved.contract()), saved.quantity(), saved.cost()))
                         .toList());
         orders.numbers().restore(state.highestOrderIds(), state.lastPermId());
-        orders.restore(state.orders(), state.executions(), today());
+        orders.archive().restore(state.orders(), state.executions(), today());
         log.info(
                 "simulator state restored file={} savedAt={} positions={} openOrders={}",
                 file,
@@ -101,8 +101,8 @@ public final class StateKeeper {
                         .toList(),
                 orders.numbers().highestOrderIds(),
                 orders.numbers().lastPermId(),
-                orders.snapshots(today),
-                orders.book().executionsSince(today));
+                orders.archive().orders(today),
+                orders.archive().executions(today));
     }
 
     private Instant today() {

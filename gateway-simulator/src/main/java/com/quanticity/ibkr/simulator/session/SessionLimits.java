@@ -16,6 +16,16 @@ import java.time.Duration;
 public record SessionLimits(
         int messagesPerSecond, int violations, int marketDataLines, int accountSummaries, Duration summaryInterval) {
 
+    public SessionLimits {
+        if (messagesPerSecond < 1 || violations < 1 || marketDataLines < 0 || accountSummaries < 0) {
+            throw new IllegalArgumentException(
+                    "limits must allow at least one message a second and one violation, and" + " cannot be negative");
+        }
+        if (summaryInterval.compareTo(Duration.ofMillis(100)) < 0) {
+            throw new IllegalArgumentException("summary interval must be at least 100 ms, not " + summaryInterval);
+        }
+    }
+
     /** 50 messages a second, closed at the third violation, 100 lines, 2 summaries, 3 minutes. */
     public static SessionLimits defaults() {
         return new SessionLimits(50, 3, 100, 2, Duration.ofMinutes(3));

@@ -1,0 +1,86 @@
+package com.quanticity.ibkr.simulator.matching;
+
+import com.quanticity.ibkr.simulator.contract.ContractMaster;
+import com.quanticity.ibkr.simulator.contract.ListedContract;
+import com.quanticity.ibkr.simulator.matching.OrderTerms.TimeInForce;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes orders and executions over a restart. Event loop only. */
+public final class OrderArchive {
+
+    private static final Logger log = LoggerFactory.getLogger(OrderArchive.class);
+
+    private final ContractMaster contracts;
+    private final OrderBook book;
+    private final String account;
+    private final InstantSource time;
+
+    OrderArchive(ContractMaster contracts, OrderBook book, String account, InstantSource time) {
+        this.contracts = contracts;
+        this.book = book;
+        this.account = account;
+        this.time = time;
+    }
+
+    /** Every open order and every order done since the given time. */
+    public List<OrderSnapshot> orders(Instant since) {
+        return Stream.concat(book.doneSince(since).stream(), book.open().stream())
+                .map(OrderSnapshot::of)
+                .toList();
+    }
+
+    /** Every execution since the given time. */
+    public List<Execution> executions(Instant since) {
+        return book.executionsSince(since);
+    }
+
+    /**
+     * Goes on with the orders and executions of an earlier run; day orders of an earlier day are over.
+     *
+     * @param today start of the current trading day
+     */
+    public void restore(List<OrderSnapshot> orders, List<Execution> executions, Instant today) {
+        long priority = -orders.size();
+        for (OrderSnapshot order : orders) {
+            restore(order, today, priority++);
+        }
+        executions.stream()
+                .filter(execution -> !execution.time().isBefore(today))
+                .forEach(book::add);
+    }
+
+    private void restore(OrderSnapshot saved, Instant today, long priority) {
+        ListedContract contract = contracts.current(saved.contract());
+        if (!(OrderReader.read(saved.wireFields(), contract, account) instanceof OrderReading.Terms terms)) {
+            log.warn(
+                    "saved order left out reason=not_readable clientId={} orderId={}",
+                    saved.clientId(),
+                    saved.orderId());
+            return;
+        }
+        WorkingOrder order = saved.toOrder(contract, terms.terms(), priority);
+        if (!order.isOpen()) {
+            book.addDone(order);
+        } else if (isExpired(order, today)) {
+            log.info(
+                    "order expired clientId={} orderId={} permId={}",
+                    saved.clientId(),
+                    saved.orderId(),
+                    saved.permId());
+            order.finish(OrderStatus.CANCELLED, time.instant(), "Expired");
+            book.addDone(order);
+        } else {
+            book.add(order);
+        }
+    }
+
+    private static boolean isExpired(WorkingOrder order, Instant today) {
+        return order.terms().timeInForce() != TimeInForce.GTC
+                && order.accepted().isBefore(today);
+    }
+}
