@@ -8,6 +8,16 @@ create table trading_state_history (
     command_id text
 );
 
+create function refuse_change() returns trigger language plpgsql as
+$$
+begin
+    raise exception '% is append-only: insert a new row instead', tg_table_name;
+end
+$$;
+create trigger append_only
+    before update or delete or truncate on trading_state_history
+    for each statement execute function refuse_change();
+
 -- What each operator command was answered, so that a command delivered again changes nothing.
 create table ops_command_answers (
     command_id  text primary key,

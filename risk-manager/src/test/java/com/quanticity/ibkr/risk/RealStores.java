@@ -32,15 +32,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A database with this service's schema and streams under a prefix of their own, on the real servers. */
 public final class RealStores implements AutoCloseable {
 
-    private final FreshDatabase database = RealPostgres.freshDatabase();
+    private final FreshDatabase database;
     private final String prefix = new Ulid(Clock.systemUTC()).next() + ":";
-    private final HikariDataSource pool = pool(database);
+    private final HikariDataSource pool;
     private final LettuceConnectionFactory connections = connections();
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final StringRedisTemplate redis = new StringRedisTemplate(connections);
     private final StreamBus bus = new StreamBus(redis, prefix, Clock.systemUTC(), meters);
 
     public RealStores() {
+        database = RealPostgres.freshDatabase();
+        pool = pool(database);
         Flyway.configure()
                 .dataSource(pool)
                 .schemas("risk")
@@ -52,6 +54,10 @@ public final class RealStores implements AutoCloseable {
 
     public StreamBus bus() {
         return bus;
+    }
+
+    public FreshDatabase database() {
+        return database;
     }
 
     public StringRedisTemplate redis() {
@@ -85,6 +91,11 @@ public final class RealStores implements AutoCloseable {
                 .map(entry -> topic.decode(entry.getValue()))
                 .map(Envelope::data)
                 .toList();
+    }
+
+    /** A Redis hash, empty when there is none. */
+    public Map<String, String> hash(String name) {
+        return redis.<String, String>opsForHash().entries(prefix + name);
     }
 
     @Override

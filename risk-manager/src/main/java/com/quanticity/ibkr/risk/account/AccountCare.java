@@ -6,9 +6,13 @@ import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What must be done again and again while the session is READY: keep the summary young and the positions' key alive. */
 final class AccountCare implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountCare.class);
 
     private final GatewaySession session;
     private final SummaryRequests requests;
@@ -24,11 +28,10 @@ final class AccountCare implements AutoCloseable {
         this.clock = clock;
     }
 
-    AccountCare start(AccountProperties properties) {
+    void start(AccountProperties properties) {
         timer.scheduleWithFixedDelay(whenReady(this::refreshSummary), 1, 1, TimeUnit.SECONDS);
         long renewal = properties.keyRefresh().toMillis();
         timer.scheduleWithFixedDelay(whenReady(outlet::showPositions), renewal, renewal, TimeUnit.MILLISECONDS);
-        return this;
     }
 
     @Override
@@ -42,8 +45,12 @@ final class AccountCare implements AutoCloseable {
 
     private Runnable whenReady(Runnable task) {
         return () -> {
-            if (session.state() == SessionState.READY) {
-                task.run();
+            try {
+                if (session.state() == SessionState.READY) {
+                    task.run();
+                }
+            } catch (RuntimeException e) {
+                LOG.error("account care failed, it goes on", e); // an exception would end the timer
             }
         };
     }

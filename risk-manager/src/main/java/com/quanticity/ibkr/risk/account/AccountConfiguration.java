@@ -2,6 +2,8 @@ package com.quanticity.ibkr.risk.account;
 
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.risk.RiskMeter;
+import com.quanticity.ibkr.risk.lifecycle.StartStop;
+import com.quanticity.ibkr.risk.lifecycle.Step;
 import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -37,7 +39,7 @@ class AccountConfiguration {
         return new PositionBook(store.openPositions());
     }
 
-    @Bean
+    @Bean(destroyMethod = "")
     AccountOutlet accountOutlet(
             StreamBus bus,
             StringRedisTemplate redis,
@@ -66,14 +68,19 @@ class AccountConfiguration {
         return new AccountFeed(summary, positions, requests, outlet, properties, clock);
     }
 
+    @Bean(destroyMethod = "")
+    AccountCare accountCare(GatewaySession session, SummaryRequests requests, AccountOutlet outlet, Clock clock) {
+        return new AccountCare(session, requests, outlet, clock);
+    }
+
     @Bean
-    AccountCare accountCare(
-            GatewaySession session,
-            SummaryRequests requests,
-            AccountOutlet outlet,
-            Clock clock,
-            AccountProperties properties) {
-        return new AccountCare(session, requests, outlet, clock).start(properties);
+    StartStop accountOutletLifecycle(AccountOutlet outlet) {
+        return new StartStop(Step.DELIVER, outlet::start, outlet::close);
+    }
+
+    @Bean
+    StartStop accountCareLifecycle(AccountCare care, AccountProperties properties) {
+        return new StartStop(Step.CONNECT, () -> care.start(properties), care::close);
     }
 
     @Bean

@@ -78,6 +78,12 @@ final class AccountOutlet implements AutoCloseable {
         return toRedis.waiting() + toDatabase.waiting();
     }
 
+    AccountOutlet start() {
+        toRedis.start();
+        toDatabase.start();
+        return this;
+    }
+
     @Override
     public void close() {
         toRedis.close();

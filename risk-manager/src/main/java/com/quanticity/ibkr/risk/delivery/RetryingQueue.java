@@ -56,7 +56,13 @@ public final class RetryingQueue<T> implements AutoCloseable {
         this.dropped = meters.counter(RiskMeter.DELIVERY_DROPPED.meterName(), "queue", name);
         meters.gauge(
                 RiskMeter.DELIVERY_WAITING.meterName(), List.of(Tag.of("queue", name)), this, RetryingQueue::waiting);
-        this.thread = Thread.ofVirtual().name(name).start(this::run);
+        this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+    }
+
+    /** Begins to deliver, what was offered before included. */
+    public RetryingQueue<T> start() {
+        thread.start();
+        return this;
     }
 
     /** Adds an item behind those that wait. */

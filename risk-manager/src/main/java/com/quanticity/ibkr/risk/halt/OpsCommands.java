@@ -12,15 +12,17 @@ import com.quanticity.ibkr.stream.StreamBus;
 import com.quanticity.ibkr.stream.StreamHandler;
 import com.quanticity.ibkr.stream.StreamSubscription;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 
 /** Takes operator commands off {@code ops.command} and answers each on {@code ops.reply}. Runs on the subscription's thread. */
-final class OpsCommands {
+final class OpsCommands implements AutoCloseable {
 
     private static final ConsumerGroup GROUP = ConsumerGroup.of("risk-manager-ops");
 
     private final StreamBus bus;
     private final TradingControl control;
     private final MeterRegistry meters;
+    private @Nullable StreamSubscription subscription;
 
     OpsCommands(StreamBus bus, TradingControl control, MeterRegistry meters) {
         this.bus = bus;
@@ -28,8 +30,15 @@ final class OpsCommands {
         this.meters = meters;
     }
 
-    StreamSubscription start() {
-        return bus.consume(Topics.OPS_COMMAND, GROUP, StreamHandler.each(this::handle));
+    synchronized void start() {
+        subscription = bus.consume(Topics.OPS_COMMAND, GROUP, StreamHandler.each(this::handle));
+    }
+
+    @Override
+    public synchronized void close() {
+        if (subscription != null) {
+            subscription.close();
+        }
     }
 
     private void handle(Envelope<OpsCommand> message) {

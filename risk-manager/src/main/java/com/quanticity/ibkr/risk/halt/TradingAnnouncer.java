@@ -7,7 +7,6 @@ import com.quanticity.ibkr.model.stream.RedisKeys;
 import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.risk.RiskMeter;
 import com.quanticity.ibkr.stream.StreamBus;
-import com.quanticity.ibkr.stream.StreamUnavailableException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -18,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
@@ -73,7 +71,7 @@ final class TradingAnnouncer implements AutoCloseable {
             redis.opsForValue().set(key(), ModelJson.write(state));
             announced();
             return true;
-        } catch (StreamUnavailableException | DataAccessException e) {
+        } catch (RuntimeException e) { // whatever it was: the repetition must go on
             notAnnounced(e);
             return false;
         }

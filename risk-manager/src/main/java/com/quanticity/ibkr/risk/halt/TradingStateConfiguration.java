@@ -3,8 +3,9 @@ package com.quanticity.ibkr.risk.halt;
 import com.quanticity.ibkr.risk.RiskMeter;
 import com.quanticity.ibkr.risk.delivery.RetryingQueue;
 import com.quanticity.ibkr.risk.halt.TradingHistory.Entry;
+import com.quanticity.ibkr.risk.lifecycle.StartStop;
+import com.quanticity.ibkr.risk.lifecycle.Step;
 import com.quanticity.ibkr.stream.StreamBus;
-import com.quanticity.ibkr.stream.StreamSubscription;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -31,12 +32,12 @@ class TradingStateConfiguration {
         return new TradingHistory(jdbc, new TransactionTemplate(transactions));
     }
 
-    @Bean
+    @Bean(destroyMethod = "")
     RetryingQueue<Entry> unstoredTradingEntries(TradingHistory history, MeterRegistry meters) {
         return new RetryingQueue<>("trading-state-history", MOST_UNSTORED, history::append, meters);
     }
 
-    @Bean
+    @Bean(destroyMethod = "")
     TradingAnnouncer tradingAnnouncer(StreamBus bus, StringRedisTemplate redis, Clock clock, MeterRegistry meters) {
         return new TradingAnnouncer(bus, redis, clock, meters);
     }
@@ -80,15 +81,29 @@ class TradingStateConfiguration {
             TradingAnnouncer announcer,
             TradingStateProperties properties,
             Clock clock) {
-        announcer.start(machine::current);
         CommandMemory memory = new CommandMemory(history.newestAnswers(CommandMemory.CAPACITY));
         return new TradingControl(
                 machine, history, unstored, announcer, new ResumeRule(properties.resumeValidity()), memory, clock);
     }
 
+    @Bean(destroyMethod = "")
+    OpsCommands opsCommands(StreamBus bus, TradingControl control, MeterRegistry meters) {
+        return new OpsCommands(bus, control, meters);
+    }
+
     @Bean
-    StreamSubscription opsCommandSubscription(StreamBus bus, TradingControl control, MeterRegistry meters) {
-        return new OpsCommands(bus, control, meters).start();
+    StartStop unstoredTradingEntriesLifecycle(RetryingQueue<Entry> unstored) {
+        return new StartStop(Step.DELIVER, unstored::start, unstored::close);
+    }
+
+    @Bean
+    StartStop tradingAnnouncerLifecycle(TradingAnnouncer announcer, TradingStateMachine machine) {
+        return new StartStop(Step.ANNOUNCE, () -> announcer.start(machine::current), announcer::close);
+    }
+
+    @Bean
+    StartStop opsCommandsLifecycle(OpsCommands commands) {
+        return new StartStop(Step.LISTEN, commands::start, commands::close);
     }
 
     @Bean

@@ -3,6 +3,8 @@ package com.quanticity.ibkr.risk.session;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.GatewaySessionFactory;
 import com.quanticity.ibkr.gateway.session.SessionListener;
+import com.quanticity.ibkr.risk.lifecycle.StartStop;
+import com.quanticity.ibkr.risk.lifecycle.Step;
 import com.quanticity.ibkr.stream.SessionReporter;
 import com.quanticity.ibkr.stream.StreamBus;
 import java.time.Clock;
@@ -16,20 +18,25 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
 
-    @Bean
+    @Bean(destroyMethod = "")
     SessionReporter sessionReporter(
             StreamBus bus, StringRedisTemplate redis, ObjectProvider<GatewaySession> session, Clock clock) {
         return new SessionReporter(bus, redis, () -> session.getObject().status(), clock);
     }
 
-    @Bean
+    @Bean(destroyMethod = "")
     GatewaySession riskSession(
             GatewaySessionFactory factory, SessionReporter reporter, List<SessionListener> features) {
         return factory.create(session -> new SessionFanOut(reporter, features));
     }
 
     @Bean
-    SessionLifecycle sessionLifecycle(GatewaySession session, SessionReporter reporter) {
-        return new SessionLifecycle(session, reporter);
+    StartStop sessionReporterLifecycle(SessionReporter reporter) {
+        return new StartStop(Step.ANNOUNCE, reporter::start, reporter::close);
+    }
+
+    @Bean
+    StartStop sessionLifecycle(GatewaySession session) {
+        return new StartStop(Step.CONNECT, session::start, session::close);
     }
 }

@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,13 +37,14 @@ class AccountFeedTest {
     private final SummaryBook summary = new SummaryBook();
     private final PositionBook positions = new PositionBook(List.of());
     private final AccountOutlet outlet = new AccountOutlet(
-            stores.bus(),
-            new AccountKeys(stores.redis(), stores.bus().prefix()),
-            store,
-            summary,
-            positions,
-            Clock.systemUTC(),
-            stores.meters());
+                    stores.bus(),
+                    new AccountKeys(stores.redis(), stores.bus().prefix()),
+                    store,
+                    summary,
+                    positions,
+                    Clock.systemUTC(),
+                    stores.meters())
+            .start();
     private final AccountFeed feed = new AccountFeed(
             summary,
             positions,
@@ -161,7 +161,7 @@ class AccountFeedTest {
         assertThat(stores.published(Topics.ACCOUNT_POSITION))
                 .extracting(position -> position.quantity().intValueExact())
                 .containsSubsequence(100, 200);
-        assertThat(hash(RedisKeys.POSITIONS)).hasSize(1);
+        assertThat(stores.hash(RedisKeys.POSITIONS)).hasSize(1);
     }
 
     private void receive(GatewayEvent... events) {
@@ -180,12 +180,8 @@ class AccountFeedTest {
         return stores.bus().prefix() + name;
     }
 
-    private Map<String, String> hash(String name) {
-        return stores.redis().<String, String>opsForHash().entries(key(name));
-    }
-
     private String field(String name, String field) {
-        return hash(name).getOrDefault(field, "absent");
+        return stores.hash(name).getOrDefault(field, "absent");
     }
 
     private long timeToLive(String name) {

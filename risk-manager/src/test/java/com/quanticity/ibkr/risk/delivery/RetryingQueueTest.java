@@ -20,7 +20,7 @@ class RetryingQueueTest {
 
     @Test
     void deliversInOrder() {
-        try (RetryingQueue<Integer> queue = new RetryingQueue<>("test", 1_000, delivered::addAll, meters)) {
+        try (RetryingQueue<Integer> queue = queue(1_000, delivered::addAll)) {
             IntStream.range(0, 100).forEach(queue::offer);
 
             await().until(() -> queue.waiting() == 0);
@@ -32,7 +32,7 @@ class RetryingQueueTest {
     @Test
     void deliversAgainAfterFailuresWithoutOvertaking() {
         AtomicInteger failures = new AtomicInteger(3);
-        try (RetryingQueue<Integer> queue = new RetryingQueue<>("test", 1_000, failing(failures), meters)) {
+        try (RetryingQueue<Integer> queue = queue(1_000, failing(failures))) {
             IntStream.range(0, 10).forEach(queue::offer);
 
             await().until(() -> queue.waiting() == 0);
@@ -48,15 +48,11 @@ class RetryingQueueTest {
     void givesUpTheOldestWhenFullAndCountsThem() throws InterruptedException {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch blocked = new CountDownLatch(1);
-        RetryingQueue<Integer> queue = new RetryingQueue<>(
-                "test",
-                3,
-                items -> {
-                    started.countDown();
-                    blocked.await();
-                    delivered.addAll(items);
-                },
-                meters);
+        RetryingQueue<Integer> queue = queue(3, items -> {
+            started.countDown();
+            blocked.await();
+            delivered.addAll(items);
+        });
 
         queue.offer(0);
         started.await();
@@ -73,12 +69,16 @@ class RetryingQueueTest {
 
     @Test
     void deliversWhatWaitsBeforeItStops() {
-        RetryingQueue<Integer> queue = new RetryingQueue<>("test", 1_000, delivered::addAll, meters);
+        RetryingQueue<Integer> queue = queue(1_000, delivered::addAll);
         IntStream.range(0, 5).forEach(queue::offer);
 
         queue.close();
 
         assertThat(delivered).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    private RetryingQueue<Integer> queue(int capacity, RetryingQueue.Delivery<Integer> delivery) {
+        return new RetryingQueue<>("test", capacity, delivery, meters).start();
     }
 
     private RetryingQueue.Delivery<Integer> failing(AtomicInteger failures) {

@@ -5,6 +5,7 @@ import static com.quanticity.ibkr.model.ops.OpsReply.Outcome.REFUSED;
 import static com.quanticity.ibkr.model.risk.TradingState.ACTIVE;
 import static com.quanticity.ibkr.model.risk.TradingState.HALTED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.quanticity.ibkr.model.ops.OpsCommand;
@@ -226,6 +227,16 @@ class TradingControlTest {
         await().during(RiskState.REPEAT.plusMillis(500))
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> announced().getLast().equals(last));
+    }
+
+    @Test
+    void historyCannotBeRewritten() {
+        soon().until(desk.control()::isStored);
+
+        assertThatThrownBy(() -> stores.jdbc()
+                        .sql("update trading_state_history set state = 'HALTED'")
+                        .update())
+                .hasMessageContaining("trading_state_history is append-only");
     }
 
     @Test

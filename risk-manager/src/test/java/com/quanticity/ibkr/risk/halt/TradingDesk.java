@@ -8,7 +8,6 @@ import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.risk.RealStores;
 import com.quanticity.ibkr.risk.delivery.RetryingQueue;
 import com.quanticity.ibkr.risk.halt.TradingHistory.Entry;
-import com.quanticity.ibkr.stream.StreamSubscription;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +20,7 @@ final class TradingDesk implements AutoCloseable {
     private final TradingAnnouncer announcer;
     private final TradingHistory history;
     private final TradingControl control;
-    private final StreamSubscription commands;
+    private final OpsCommands commands;
 
     TradingDesk(RealStores stores, TradingState initial) {
         this(stores, initial, Clock.systemUTC());
@@ -37,7 +36,10 @@ final class TradingDesk implements AutoCloseable {
         TradingStateMachine machine =
                 wiring.tradingStateMachine(history, announcer, unstored, properties, clock, stores.meters());
         this.control = wiring.tradingControl(machine, history, unstored, announcer, properties, clock);
-        this.commands = wiring.opsCommandSubscription(stores.bus(), control, stores.meters());
+        this.commands = wiring.opsCommands(stores.bus(), control, stores.meters());
+        unstored.start();
+        announcer.start(machine::current);
+        commands.start();
     }
 
     TradingControl control() {
