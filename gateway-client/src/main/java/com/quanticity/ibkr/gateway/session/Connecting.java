@@ -1,9 +1,13 @@
 package com.quanticity.ibkr.gateway.session;
 
+import com.quanticity.ibkr.gateway.CloseReason;
 import com.quanticity.ibkr.gateway.ConnectOutcome;
 import com.quanticity.ibkr.gateway.ConnectPhase;
+import com.quanticity.ibkr.gateway.GatewayConnection;
 import com.quanticity.ibkr.gateway.GatewayEvent.ErrorMessage;
+import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.model.session.SessionState;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt is under way, and the socket is not open yet. */
@@ -11,6 +15,7 @@ class Connecting extends LifeState {
 
     private final Attempt attempt;
     private @Nullable ErrorMessage brokerLost;
+    private @Nullable CloseReason closedAlready;
     private Runnable interrupt = () -> {};
 
     Connecting(Life life) {
@@ -51,6 +56,15 @@ class Connecting extends LifeState {
         return this;
     }
 
+    /** The end of a connection can be heard of before its beginning: two threads report them. */
+    @Override
+    LifeState onConnectionClosed(Attempt from, CloseReason closeReason, List<GatewayRequest> unsent) {
+        if (from == attempt) {
+            closedAlready = closeReason;
+        }
+        return this;
+    }
+
     @Override
     LifeState onOutcome(Attempt from, ConnectOutcome outcome) {
         if (from != attempt) {
@@ -58,13 +72,7 @@ class Connecting extends LifeState {
         }
         life.countConnect(outcome);
         return switch (outcome) {
-            case ConnectOutcome.Connected(var connection) -> {
-                Link link = life.newLink(attempt, connection);
-                ErrorMessage lost = brokerLost;
-                yield lost == null
-                        ? new Synchronising(life, link, Synchronisation.Cause.CONNECTED, "connected, reading state")
-                        : new BrokerDown(life, link, lost);
-            }
+            case ConnectOutcome.Connected(var connection) -> connected(connection);
             case ConnectOutcome.Refused(int code, String message) ->
                 code == ConnectOutcome.Refused.CLIENT_ID_IN_USE || code == ConnectOutcome.Refused.UNSUPPORTED_VERSION
                         ? new Refused(life, message, code, life.nextPause())
@@ -72,6 +80,18 @@ class Connecting extends LifeState {
             case ConnectOutcome.TimedOut(var phase, String message) ->
                 new Disconnected(life, message, null, life.nextPause());
         };
+    }
+
+    private LifeState connected(GatewayConnection connection) {
+        CloseReason closed = closedAlready;
+        if (closed != null) {
+            return new Disconnected(life, closed.message(), null, life.nextPause());
+        }
+        Link link = life.newLink(attempt, connection);
+        ErrorMessage lost = brokerLost;
+        return lost == null
+                ? new Synchronising(life, link, Synchronisation.Cause.CONNECTED, "connected, reading state")
+                : new BrokerDown(life, link, lost);
     }
 
     @Override

@@ -47,6 +47,7 @@ final class Life {
     private long lastAttemptNumber;
     private long lastReadyNumber;
     private int failures;
+    private int failuresBeforeReady;
     private long lastRun;
     private long probeSentNanos;
     private volatile View view;
@@ -249,6 +250,7 @@ final class Life {
     }
 
     void succeeded(Link link) {
+        failuresBeforeReady = failures;
         failures = 0;
         lastReadyNumber = link.number();
         view = viewOf(state);
@@ -268,6 +270,10 @@ final class Life {
         List<GatewayRequest> unsent = new ArrayList<>(unsentByConnection);
         unsent.addAll(lanes.detach());
         meters.disconnect(reason.cause());
+        if (reason.cause() == Cause.CONSUMER_TOO_SLOW || reason.cause() == Cause.INTERNAL_ERROR) {
+            // READY was no success: our own side failed, and would fail again every second.
+            failures = Math.max(failures, failuresBeforeReady);
+        }
         endPending(reason.message());
         reportUnsent(unsent);
     }

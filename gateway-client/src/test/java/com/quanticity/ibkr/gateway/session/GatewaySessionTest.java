@@ -29,7 +29,9 @@ import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import com.quanticity.ibkr.model.session.SessionState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.SocketException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -399,9 +401,7 @@ class GatewaySessionTest {
         Peer peer = gateway.acceptAndLogOn(200);
         awaitState(session, READY);
 
-        for (int size = 1; size <= 40; size++) {
-            peer.send("2", "6", "7", "8", Integer.toString(size));
-        }
+        sendTicksUntilCutOff(peer);
         Peer second = gateway.acceptAndLogOn(200);
         release.countDown();
 
@@ -593,6 +593,16 @@ class GatewaySessionTest {
     private static GatewayRequest order(int orderId) {
         return new GatewayRequest.PlaceOrder(
                 orderId, APPLE, GatewayOrder.market("BUY", BigDecimal.TEN).build());
+    }
+
+    private static void sendTicksUntilCutOff(Peer peer) {
+        try {
+            for (int size = 1; size < Integer.MAX_VALUE; size++) {
+                peer.send("2", "6", "7", "8", Integer.toString(size));
+            }
+        } catch (UncheckedIOException e) {
+            assertThat(e).hasCauseInstanceOf(SocketException.class);
+        }
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

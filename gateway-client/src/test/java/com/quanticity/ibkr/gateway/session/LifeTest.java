@@ -87,6 +87,34 @@ class LifeTest {
     }
 
     @Test
+    void keepsBackingOffWhenItsOwnSideFailsEveryTime() {
+        GatewaySession session = session(0);
+        FakeConnection connection = new FakeConnection();
+        binding.otherwise = new ConnectOutcome.Connected(connection);
+        session.start();
+
+        List<Integer> failures = new ArrayList<>();
+        for (int round = 0; round < 4; round++) {
+            binding.lastListener().onClosed(CloseReason.of(Cause.INTERNAL_ERROR, "listener failed"), List.of());
+            failures.add(session.status().attempt());
+            scheduler.advance(Duration.ofSeconds(60));
+        }
+
+        assertThat(failures).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void reconnectsWhenTheEndIsHeardOfBeforeTheBeginning() {
+        binding.next.add(new ConnectOutcome.Connected(new FakeConnection()));
+        binding.closesBeforeItsOutcome = true;
+        GatewaySession session = session(0);
+        session.start();
+
+        assertThat(session.state()).isEqualTo(SessionState.DISCONNECTED);
+        assertThat(session.status().reason()).isEqualTo("gone");
+    }
+
+    @Test
     void givesEveryConnectionAHigherNumberEvenWithinOneMillisecond() {
         binding.otherwise = NOBODY_LISTENS;
         GatewaySession session = session(0);
@@ -162,6 +190,7 @@ class LifeTest {
         final List<GatewayListener> listeners = new ArrayList<>();
         final List<ClientId> ids = new ArrayList<>();
         ConnectOutcome otherwise = NOBODY_LISTENS;
+        boolean closesBeforeItsOutcome;
 
         @Override
         public String name() {
@@ -172,6 +201,9 @@ class LifeTest {
         public ConnectOutcome connect(ConnectSettings settings, GatewayListener listener) {
             listeners.add(listener);
             ids.add(settings.clientId());
+            if (closesBeforeItsOutcome) {
+                listener.onClosed(CloseReason.of(Cause.CLOSED_BY_GATEWAY, "gone"), List.of());
+            }
             ConnectOutcome scripted = next.poll();
             return scripted == null ? otherwise : scripted;
         }
