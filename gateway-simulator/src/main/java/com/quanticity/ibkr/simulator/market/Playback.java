@@ -56,7 +56,7 @@ public final class Playback {
         }
         begun = loop.now();
         log.info("market playback started marketTime={} speed={}", feed.start(), speed);
-        play();
+        play(startNanos);
     }
 
     public boolean hasBegun() {
@@ -87,9 +87,10 @@ public final class Playback {
         return startNanos + (speed == 1 ? elapsed : (long) (elapsed * speed));
     }
 
-    private void play() {
+    /** Applies what is due; the event that the timer was set for is due whatever the rounding of the speed says. */
+    private void play(long dueNanos) {
         try {
-            playDue();
+            playUntil(Math.max(dueNanos, marketNanos()));
         } catch (UncheckedIOException unreadable) {
             next = null;
             ended = true;
@@ -97,19 +98,19 @@ public final class Playback {
         }
     }
 
-    private void playDue() {
-        long marketNow = marketNanos();
+    private void playUntil(long marketNow) {
         int applied = 0;
         while (next != null && next.timeNanos() <= marketNow) {
             if (applied++ == BATCH) {
-                loop.execute(this::play);
+                loop.execute(() -> play(marketNow));
                 return;
             }
             market.apply(next);
             next = feed.next();
         }
         if (next != null) {
-            loop.at(dueTime(next), this::play);
+            long dueNanos = next.timeNanos();
+            loop.at(dueTime(next), () -> play(dueNanos));
         } else if (!ended) {
             ended = true;
             log.info("market playback reached its end, the last state stays marketTime={}", marketTime());

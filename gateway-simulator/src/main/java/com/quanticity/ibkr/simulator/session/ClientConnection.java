@@ -8,6 +8,8 @@ import java.net.ProtocolException;
 import java.net.Socket;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,8 @@ import org.slf4j.LoggerFactory;
 final class ClientConnection {
 
     private static final Logger log = LoggerFactory.getLogger(ClientConnection.class);
+
+    private static final long LAST_READ_MILLIS = 1000;
 
     /** What the connection tells; called on its reader thread. */
     interface Listener {
@@ -32,6 +36,7 @@ final class ClientConnection {
     private final PauseGate gate;
     private final Listener listener;
     private final Outbox outbox;
+    private final CountDownLatch readerDone = new CountDownLatch(1);
 
     ClientConnection(Socket socket, Handshake handshake, PauseGate gate, Listener listener) {
         this.socket = socket;
@@ -90,6 +95,7 @@ final class ClientConnection {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
+            readerDone.countDown();
             close();
             listener.onClosed(this);
         }
@@ -115,9 +121,18 @@ final class ClientConnection {
         }
     }
 
+    /** A socket closed with unread input resets the connection, and the client could lose what was sent last. */
+    private void letTheClientReadTheLast() throws IOException, InterruptedException {
+        if (!socket.isClosed()) {
+            socket.shutdownOutput();
+            boolean _ = readerDone.await(LAST_READ_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
     private void write() {
         try {
             outbox.sendTo(socket.getOutputStream());
+            letTheClientReadTheLast();
         } catch (IOException gone) {
             log.debug("client cannot be written to peer={} detail={}", peer(), gone.getMessage());
         } catch (InterruptedException stopping) {

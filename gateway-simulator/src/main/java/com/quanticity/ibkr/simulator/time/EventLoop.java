@@ -31,10 +31,12 @@ public final class EventLoop implements AutoCloseable {
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Condition settled = lock.newCondition();
     private final Queue<Runnable> inbox = new ArrayDeque<>();
     private final PriorityQueue<Timer> timers =
             new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparingLong(Timer::sequence));
     private long sequence;
+    private boolean isWaiting;
     private boolean closed;
     private final AtomicLong failures = new AtomicLong();
 
@@ -125,6 +127,7 @@ public final class EventLoop implements AutoCloseable {
         try {
             closed = true;
             changed.signal();
+            settled.signalAll();
         } finally {
             lock.unlock();
         }
@@ -145,10 +148,27 @@ public final class EventLoop implements AutoCloseable {
         return Thread.currentThread().equals(thread);
     }
 
+    /** Waits until everything that the moved clock made due is done, and what followed from it, too. */
     private void settle() {
-        if (thread.isAlive()) {
-            call(() -> null);
+        if (isOnLoop() || !thread.isAlive()) {
+            return;
         }
+        lock.lock();
+        try {
+            changed.signal();
+            while (!closed && !(isWaiting && isAllDone())) {
+                settled.await();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isAllDone() {
+        Timer first = firstLiveTimer();
+        return inbox.isEmpty() && (first == null || first.due().isAfter(time.instant()));
     }
 
     private static <T extends @Nullable Object> void complete(CompletableFuture<T> result, Supplier<T> task) {
@@ -187,7 +207,10 @@ public final class EventLoop implements AutoCloseable {
                     return handedIn;
                 }
                 Duration wait = first == null || !time.flows() ? FOR_EVER : Duration.between(now, first.due());
+                isWaiting = true;
+                settled.signalAll();
                 long _ = changed.awaitNanos(wait.toNanos());
+                isWaiting = false;
             }
             return null;
         } catch (InterruptedException stopping) {

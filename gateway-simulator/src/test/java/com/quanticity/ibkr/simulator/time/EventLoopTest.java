@@ -45,6 +45,22 @@ class EventLoopTest {
     }
 
     @Test
+    void advancesOnlyWhenWhatFollowsIsDoneToo() {
+        loop.after(Duration.ofSeconds(1), () -> countDown(1000));
+
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(done).hasSize(1000);
+    }
+
+    private void countDown(int left) {
+        if (left > 0) {
+            done.add("step");
+            loop.execute(() -> countDown(left - 1));
+        }
+    }
+
+    @Test
     void goesOnAfterATaskThatThrows() {
         loop.execute(() -> {
             throw new IllegalStateException("as expected by the test");
