@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.quanticity.ibkr.gateway.GatewayRequest.PlaceOrder;
@@ -21,6 +22,7 @@ import com.quanticity.ibkr.simulator.ConnectivityNotice;
 import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
 import com.quanticity.ibkr.simulator.SimulatorStartException;
+import com.quanticity.ibkr.test.RealPostgres;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +32,10 @@ import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The whole service on real Redis, PostgreSQL and sockets, against the simulator. */
 class RiskManagerIT {
@@ -259,6 +264,37 @@ class RiskManagerIT {
                             {"by":"alice","reason":"drill"}""").body()).contains("\"outcome\":\"DONE\"");
             soon().untilAsserted(() -> assertThat(sessionStates()).contains(SessionState.CONNECTING));
         }
+    }
+
+    @Test
+    void haltsAndAnswersWhileTheDatabaseIsAway() {
+        try (RunningService service = start(ACTIVE)) {
+            RealPostgres.stop();
+
+            assertThat(service.post("/api/v1/trading-state/halt", """
+                            {"by":"alice","reason":"drill"}""").body())
+                    .contains("\"outcome\":\"DONE\"", "\"stored\":false");
+            assertThat(service.getWithoutToken("/actuator/health/readiness").statusCode())
+                    .isEqualTo(200);
+            assertThat(service.get("/api/v1/trading-state/history"))
+                    .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(503))
+                    .satisfies(answer -> assertThat(answer.body()).contains("DATABASE_AWAY"));
+
+            RealPostgres.start();
+            soon().until(() -> service.get("/api/v1/trading-state").body().contains("\"stored\":true"));
+        } finally {
+            RealPostgres.start();
+        }
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void doesNotStartWithoutAnInitialState(CapturedOutput output) {
+        assertThatThrownBy(() -> start().close());
+
+        assertThat(output.toString())
+                .containsPattern(
+                        "cannot start: .*ibkr.risk.initial-trading-state must be ACTIVE or HALTED, was not set");
     }
 
     private RunningService start(String... more) {

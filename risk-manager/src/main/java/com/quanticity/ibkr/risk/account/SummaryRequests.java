@@ -54,10 +54,11 @@ final class SummaryRequests {
 
     /** Asks again when it is time; to be called each second while the session is READY. */
     void refresh(GatewaySession session, Instant now) {
-        int requestId = session.nextRequestId();
-        if (!tryBegin(requestId, now)) {
+        if (!isDue(now)) {
             return;
         }
+        int requestId = session.nextRequestId();
+        begin(requestId, now);
         session.ask(request(requestId), properties.requestTimeout()).thenAccept(outcome -> {
             int obsolete = end(requestId, outcome, now);
             if (obsolete != NONE) {
@@ -71,12 +72,8 @@ final class SummaryRequests {
         asked = NONE;
     }
 
-    private synchronized boolean tryBegin(int requestId, Instant now) {
-        if (asked != NONE || now.isBefore(nextAt)) {
-            return false;
-        }
-        begin(requestId, now);
-        return true;
+    private synchronized boolean isDue(Instant now) {
+        return asked == NONE && !now.isBefore(nextAt);
     }
 
     private synchronized void begin(int requestId, Instant now) {

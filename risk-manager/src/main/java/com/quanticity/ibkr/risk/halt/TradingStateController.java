@@ -4,6 +4,7 @@ import com.quanticity.ibkr.model.ops.OpsCommand.Halt;
 import com.quanticity.ibkr.model.ops.OpsReply;
 import com.quanticity.ibkr.model.risk.TradingState;
 import com.quanticity.ibkr.model.stream.Ulid;
+import com.quanticity.ibkr.service.problem.ApiException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -13,6 +14,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/trading-state")
 class TradingStateController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TradingStateController.class);
 
     private final TradingControl control;
     private final TradingHistory history;
@@ -76,7 +82,14 @@ class TradingStateController {
     /** Newest first. */
     @GetMapping("/history")
     List<TradingChange> history(@RequestParam(defaultValue = "50") @Min(1) @Max(1000) int limit) {
-        return history.newest(limit);
+        try {
+            return history.newest(limit);
+        } catch (DataAccessException e) {
+            LOG.warn("trading state history not read cause={}", e.toString());
+            throw ApiException.unavailable(
+                    "DATABASE_AWAY",
+                    "The history cannot be read while PostgreSQL is away; restore it. The state itself is known.");
+        }
     }
 
     /** The same idempotency key halts once; without one each call is a command of its own. */

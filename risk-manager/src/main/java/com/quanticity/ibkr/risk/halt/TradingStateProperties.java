@@ -2,6 +2,7 @@ package com.quanticity.ibkr.risk.halt;
 
 import com.quanticity.ibkr.model.risk.TradingState;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -32,6 +33,6 @@ record TradingStateProperties(
 
     /** The initial state, never null. */
     TradingState initial() {
-        return java.util.Objects.requireNonNull(initialTradingState);
+        return Objects.requireNonNull(initialTradingState);
     }
 }
