@@ -106,7 +106,7 @@ class OrderLifeIT {
 
         await().until(() -> engine.statusOf(id).equals("DENIED"));
         assertThat(engine.order(id).text("reasonCode")).isEqualTo("TRADING_HALTED");
-        assertThat(engine.order(id).text("reason")).isEqualTo("Trading is halted.");
+        assertThat(engine.order(id).text("reason")).isEqualTo("Trading is halted. value=HALTED");
     }
 
     @Test

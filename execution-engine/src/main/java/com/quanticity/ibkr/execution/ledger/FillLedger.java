@@ -11,6 +11,7 @@ import com.quanticity.ibkr.model.order.OrderEvent.Executed;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,21 +26,13 @@ final class FillLedger {
     private static final Logger LOG = LoggerFactory.getLogger(FillLedger.class);
 
     private final Fills fills;
-    private final ChildOrders orders;
     private final OrderLedger ledger;
     private final Positions positions;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    FillLedger(
-            Fills fills,
-            ChildOrders orders,
-            OrderLedger ledger,
-            Positions positions,
-            Clock clock,
-            MeterRegistry meters) {
+    FillLedger(Fills fills, OrderLedger ledger, Positions positions, Clock clock, MeterRegistry meters) {
         this.fills = fills;
-        this.orders = orders;
         this.ledger = ledger;
         this.positions = positions;
         this.clock = clock;
@@ -71,7 +64,8 @@ final class FillLedger {
     }
 
     private void fresh(Executed event, ExecId execId) {
-        Fill fill = fill(event, fills.nextPlace(), execId, null);
+        Optional<ChildOrder> order = lock(event.clientOrderId());
+        Fill fill = fill(event, execId, fills.nextPlace(), event.clientOrderId(), order);
         fills.insert(fill, true);
         positions.add(trade(fill));
         count("new");
@@ -83,11 +77,13 @@ final class FillLedger {
                 fill.quantity().toPlainString(),
                 fill.symbol(),
                 fill.price().toPlainString());
-        refreshOrder(fill.clientOrderId(), event);
+        order.ifPresent(each -> ledger.learn(each, event));
     }
 
     private void revised(Executed event, ExecId execId, Fill current) {
-        Fill fill = fill(event, current.place(), execId, current);
+        ClientOrderId owner = event.clientOrderId() == null ? current.clientOrderId() : event.clientOrderId();
+        Optional<ChildOrder> order = lock(owner);
+        Fill fill = fill(event, execId, current.place(), owner, order);
         if (execId.revision() < ExecId.of(current.execId()).revision()) {
             fills.insert(fill, false); // an older revision that comes late
             count("superseded");
@@ -109,10 +105,9 @@ final class FillLedger {
                 current.quantity().toPlainString(),
                 fill.price().toPlainString(),
                 current.price().toPlainString());
-        refreshOrder(fill.clientOrderId(), event);
-        ClientOrderId before = current.clientOrderId();
-        if (before != null && !before.equals(fill.clientOrderId())) {
-            ledger.refresh(before, facts -> facts);
+        order.ifPresent(each -> ledger.learn(each, event));
+        if (!Objects.equals(current.clientOrderId(), owner)) {
+            lock(current.clientOrderId()).ifPresent(ledger::refresh);
         }
     }
 
@@ -122,8 +117,9 @@ final class FillLedger {
         if (!saysTheSame(current, event.execution())) {
             contradicted(current);
         } else if (current.clientOrderId() == null && owner != null) {
-            fills.assign(current, owner, strategy(owner));
-            refreshOrder(owner, event);
+            Optional<ChildOrder> order = lock(owner);
+            fills.assign(current, owner, strategy(order));
+            order.ifPresent(each -> ledger.learn(each, event));
         }
     }
 
@@ -152,16 +148,11 @@ final class FillLedger {
         if (commission.compareTo(before) != 0) {
             positions.addCommission(fill.account(), fill.contractId(), fill.symbol(), commission.subtract(before));
         }
-        ClientOrderId owner = fill.clientOrderId();
-        if (owner != null) {
-            ledger.refresh(owner, facts -> facts);
-        }
+        lock(fill.clientOrderId()).ifPresent(ledger::refresh);
     }
 
-    private void refreshOrder(@Nullable ClientOrderId owner, Executed event) {
-        if (owner != null) {
-            ledger.refresh(owner, facts -> facts.after(event));
-        }
+    private Optional<ChildOrder> lock(@Nullable ClientOrderId owner) {
+        return owner == null ? Optional.empty() : ledger.lock(owner);
     }
 
     private void rebuildPosition(Fill of) {
@@ -174,16 +165,15 @@ final class FillLedger {
                         .toList());
     }
 
-    private Fill fill(Executed event, long place, ExecId execId, @Nullable Fill corrected) {
+    private Fill fill(
+            Executed event, ExecId execId, long place, @Nullable ClientOrderId owner, Optional<ChildOrder> order) {
         Execution execution = event.execution();
-        ClientOrderId owner =
-                event.clientOrderId() == null && corrected != null ? corrected.clientOrderId() : event.clientOrderId();
         Optional<CommissionReport> report = fills.commission(execId);
         return new Fill(
                 execution.execId(),
                 place,
                 owner,
-                owner == null ? Fill.EXTERNAL : strategy(owner),
+                strategy(order),
                 execution.account(),
                 execution.contractId(),
                 execution.symbol(),
@@ -201,10 +191,8 @@ final class FillLedger {
                 clock.instant());
     }
 
-    private String strategy(ClientOrderId owner) {
-        return orders.find(owner)
-                .map(order -> order.snapshot().order().strategy())
-                .orElse(Fill.EXTERNAL);
+    private static String strategy(Optional<ChildOrder> order) {
+        return order.map(each -> each.snapshot().order().strategy()).orElse(Fill.EXTERNAL);
     }
 
     private void count(String kind) {

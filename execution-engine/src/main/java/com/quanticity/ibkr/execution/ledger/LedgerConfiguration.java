@@ -41,14 +41,8 @@ class LedgerConfiguration {
     }
 
     @Bean
-    FillLedger fillLedger(
-            Fills fills,
-            ChildOrders orders,
-            OrderLedger ledger,
-            Positions positions,
-            Clock clock,
-            MeterRegistry meters) {
-        return new FillLedger(fills, orders, ledger, positions, clock, meters);
+    FillLedger fillLedger(Fills fills, OrderLedger ledger, Positions positions, Clock clock, MeterRegistry meters) {
+        return new FillLedger(fills, ledger, positions, clock, meters);
     }
 
     @Bean

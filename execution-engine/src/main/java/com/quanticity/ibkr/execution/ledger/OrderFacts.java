@@ -85,7 +85,7 @@ record OrderFacts(
             case Unknown unsure ->
                 sent(unsure.clientId(), unsure.orderId()).unsure(new Remark(unsure.at(), "", unsure.reason()));
             case Denied refusedByUs ->
-                denied(new Remark(refusedByUs.at(), refusedByUs.reason().name(), refusedByUs.message()));
+                denied(new Remark(refusedByUs.at(), refusedByUs.reason().name(), text(refusedByUs)));
             case RequestRefused request ->
                 requestRefused(new Remark(request.at(), code(request.code()), request.reason()));
             case CommissionReported _ -> this;
@@ -183,6 +183,12 @@ record OrderFacts(
 
     private static String reason(Cancelled cancelled) {
         return cancelled.reason().isEmpty() ? cancelled.rawStatus() : cancelled.reason();
+    }
+
+    private static String text(Denied denied) {
+        String value = denied.value().isEmpty() ? "" : " value=" + denied.value();
+        String limit = denied.limit().isEmpty() ? "" : " limit=" + denied.limit();
+        return denied.message() + value + limit;
     }
 
     private static String code(int code) {

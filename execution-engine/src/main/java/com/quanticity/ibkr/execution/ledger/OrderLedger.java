@@ -13,7 +13,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,8 +78,8 @@ public final class OrderLedger {
     }
 
     /** Adds up the order's fills again. */
-    void refresh(ClientOrderId clientOrderId, UnaryOperator<OrderFacts> knowing) {
-        orders.lock(clientOrderId).ifPresent(order -> learn(order, knowing.apply(order.facts())));
+    void refresh(ChildOrder locked) {
+        learn(locked, locked.facts());
     }
 
     private ChildOrder learn(ChildOrder before, OrderFacts facts) {

@@ -27,8 +27,8 @@ class HoldingTest {
             })
     void addsUp(String name, String trades, BigDecimal quantity, BigDecimal averagePrice, BigDecimal realizedPnl) {
         Holding holding = Holding.FLAT;
-        for (String trade : trades.split(", ")) {
-            String[] words = trade.split(" ");
+        for (String trade : trades.split(", ", -1)) {
+            String[] words = trade.split(" ", -1);
             holding = holding.after(Side.valueOf(words[0]), new BigDecimal(words[1]), new BigDecimal(words[2]));
         }
 
