@@ -13,11 +13,15 @@ final class FailureReport {
 
     private FailureReport() {}
 
-    static CannotStartException of(ComponentFailedException failure) {
+    static CannotStartException of(ComponentFailedException failure, Path secrets) {
         Path log = failure.component().log();
         String reason = failure.isExplained() ? failure.ending() : reason(log).orElse(failure.ending());
         String place = reason.contains(log.toString()) ? "" : " (log: " + log + ")";
-        return new CannotStartException(failure.component().name() + " did not start: " + reason + place);
+        // A service knows the property, not where quickstart takes its value from.
+        String origin = reason.contains("password authentication failed")
+                ? " Its password comes from " + secrets + ": put the old value back, or start over with --fresh."
+                : "";
+        return new CannotStartException(failure.component().name() + " did not start: " + reason + origin + place);
     }
 
     private static Optional<String> reason(Path log) {

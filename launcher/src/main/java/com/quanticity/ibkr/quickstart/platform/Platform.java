@@ -158,8 +158,7 @@ public final class Platform implements AutoCloseable {
         return ready;
     }
 
-    private static void await(List<CompletableFuture<Duration>> ready)
-            throws CannotStartException, InterruptedException {
+    private void await(List<CompletableFuture<Duration>> ready) throws CannotStartException, InterruptedException {
         // The first to fail ends the waiting: the others may wait for it in vain.
         CompletableFuture<Void> all = CompletableFuture.allOf(ready.toArray(CompletableFuture[]::new));
         ready.forEach(each -> each.whenComplete((time, failure) -> {
@@ -176,9 +175,10 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    private static CannotStartException explain(@Nullable Throwable failure) throws InterruptedException {
+    private CannotStartException explain(@Nullable Throwable failure) throws InterruptedException {
         return switch (failure) {
-            case ComponentFailedException failed -> FailureReport.of(failed);
+            case ComponentFailedException failed ->
+                FailureReport.of(failed, plan.folders().secrets());
             case CancellationException cancelled -> throw new InterruptedException("the platform stops");
             case null, default -> throw new IllegalStateException("a component failed in an unknown way", failure);
         };
