@@ -8,8 +8,11 @@ import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.stream.StreamBus;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -54,6 +57,7 @@ final class ContractPublisher implements AutoCloseable {
             Place.STREAM, new ConcurrentHashMap<>(),
             Place.KEY, new ConcurrentHashMap<>(),
             Place.TABLE, new ConcurrentHashMap<>());
+    private final Set<Place> failing = EnumSet.noneOf(Place.class);
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("contract-publisher").factory());
 
@@ -94,8 +98,12 @@ final class ContractPublisher implements AutoCloseable {
         for (Place place : List.of(Place.STREAM, Place.KEY, Place.TABLE)) {
             try {
                 flush(place);
+                failing.remove(place);
             } catch (RuntimeException e) {
-                LOG.warn("contracts not written place={} cause={}; tried again", place, e.toString());
+                if (failing.add(place)) {
+                    LOG.warn(
+                            "contracts not written place={} cause={}; tried again until they are", place, e.toString());
+                }
             }
         }
     }
@@ -146,6 +154,6 @@ final class ContractPublisher implements AutoCloseable {
     }
 
     private Map<String, ContractReference> waitingAt(Place place) {
-        return java.util.Objects.requireNonNull(due.get(place));
+        return Objects.requireNonNull(due.get(place));
     }
 }

@@ -53,10 +53,14 @@ final class ContractResolver implements SessionParticipant {
 
     @Override
     public void onStateChange(SessionEvent event) {
-        if (event.state() == SessionState.READY && event.connection() != askedOn) {
-            askedOn = event.connection();
-            directory.watchList().forEach(this::ask);
+        if (event.state() != SessionState.READY) {
+            return;
         }
+        boolean newConnection = event.connection() != askedOn;
+        askedOn = event.connection();
+        directory.watchList().stream()
+                .filter(entry -> newConnection || directory.find(entry.symbol()).isEmpty())
+                .forEach(this::ask);
     }
 
     private void ask(WatchListEntry entry) {
@@ -77,11 +81,10 @@ final class ContractResolver implements SessionParticipant {
                         entry,
                         "broker said " + error.code() + " " + error.message()
                                 + "; correct the symbol in ibkr.adapter.watch-list");
-            case RequestOutcome.TimedOut timedOut ->
-                problem(
-                        entry,
-                        "no answer within " + timedOut.timeout().toSeconds()
-                                + " s; asked again after the next connect");
+            case RequestOutcome.TimedOut timedOut -> {
+                problem(entry, "no answer within " + timedOut.timeout().toSeconds() + " s; asked again");
+                ask(entry);
+            }
             case RequestOutcome.ConnectionLost lost ->
                 problem(entry, "connection lost before the answer: " + lost.reason());
             case RequestOutcome.NotSent notSent ->

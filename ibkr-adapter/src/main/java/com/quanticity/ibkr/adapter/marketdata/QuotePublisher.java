@@ -120,11 +120,18 @@ final class QuotePublisher implements QuoteSink, AutoCloseable {
             return;
         }
         QuoteBatch batch = new QuoteBatch(quotes);
-        while (!attempt(batch)) {
-            Thread.sleep(RETRY_PAUSE);
+        try {
+            while (!attempt(batch)) {
+                Thread.sleep(RETRY_PAUSE);
+            }
+            published.increment(quotes.size());
+            latency.record(Duration.between(quotes.getFirst().receivedAt(), clock.instant()));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // What can never be published must not stop what can.
+            dropped.increment(quotes.size());
+            LOG.error(
+                    "quotes dropped, they cannot be published count={} first={}", quotes.size(), quotes.getFirst(), e);
         }
-        published.increment(quotes.size());
-        latency.record(Duration.between(quotes.getFirst().receivedAt(), clock.instant()));
     }
 
     private boolean attempt(QuoteBatch batch) {

@@ -11,6 +11,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -33,6 +35,7 @@ final class FactStore {
     private final List<String> unremoved = new ArrayList<>();
     private Instant retryAt = Instant.MIN;
     private boolean failing;
+    private boolean refused;
 
     FactStore(
             OrderJournal journal,
@@ -51,13 +54,7 @@ final class FactStore {
     boolean store(List<OrderFact> facts) {
         boolean stored = attempt(() -> {
             unstored.forEach(this::storeOne);
-            facts.forEach(fact -> {
-                storeOne(fact);
-                Envelope<OrderEvent> message = fact.message();
-                if (message != null) {
-                    outbox.add(message);
-                }
-            });
+            facts.forEach(this::storeToPublish);
         });
         if (stored) {
             unstored.clear();
@@ -69,15 +66,18 @@ final class FactStore {
 
     /** Stores what waits when it is time to try again. */
     void storeWaiting() {
-        if (!unstored.isEmpty() || !unremoved.isEmpty()) {
-            boolean stored = attempt(() -> {
-                unstored.forEach(this::storeOne);
-                outbox.remove(unremoved);
-            });
-            if (stored) {
-                unstored.clear();
-                unremoved.clear();
-            }
+        if (unstored.isEmpty() && unremoved.isEmpty()) {
+            return;
+        }
+        boolean stored = attempt(() -> {
+            unstored.forEach(this::storeOne);
+            outbox.remove(unremoved);
+        });
+        if (stored) {
+            unstored.clear();
+            unremoved.clear();
+        } else if (refused) {
+            storeOneByOne();
         }
     }
 
@@ -111,6 +111,27 @@ final class FactStore {
         }
     }
 
+    private void storeToPublish(OrderFact fact) {
+        storeOne(fact);
+        Envelope<OrderEvent> message = fact.message();
+        if (message != null) {
+            outbox.add(message);
+        }
+    }
+
+    /** The database is there and refuses something: that one is given up, so that the others get in. */
+    private void storeOneByOne() {
+        for (OrderFact fact : List.copyOf(unstored)) {
+            boolean stored = attempt(() -> storeOne(fact));
+            if (stored || refused) {
+                unstored.remove(fact);
+            }
+            if (!stored && refused) {
+                LOG.error("order fact not stored, the database refuses it fact={}; store it by hand", fact);
+            }
+        }
+    }
+
     private void keep(List<OrderFact> facts) {
         unstored.addAll(facts);
         while (unstored.size() > WAITING) {
@@ -123,6 +144,7 @@ final class FactStore {
         if (clock.instant().isBefore(retryAt)) {
             return false;
         }
+        refused = false;
         try {
             transaction.executeWithoutResult(status -> work.run());
             if (failing) {
@@ -130,12 +152,16 @@ final class FactStore {
             }
             failing = false;
             return true;
+        } catch (DataIntegrityViolationException | InvalidDataAccessResourceUsageException e) {
+            refused = true;
+            LOG.error("order facts refused by the database", e);
+            return false;
         } catch (DataAccessException | TransactionException e) {
+            retryAt = clock.instant().plus(RETRY_AFTER);
             if (!failing) {
                 LOG.warn("order facts not stored cause={}; kept in memory and tried again", e.toString());
             }
             failing = true;
-            retryAt = clock.instant().plus(RETRY_AFTER);
             return false;
         }
     }

@@ -109,18 +109,11 @@ class OrderConfiguration {
             GatewaySession session,
             OrderBook book,
             OrderIds ids,
-            OrderOutbox outbox,
             OrderProgress progress,
             AdapterProperties properties,
             Clock clock) {
         return new OrderRecovery(
-                book,
-                ids,
-                outbox,
-                progress,
-                () -> lookUp(session),
-                properties.orders().acknowledgeTimeout(),
-                clock);
+                book, ids, progress, () -> lookUp(session), properties.orders().acknowledgeTimeout(), clock);
     }
 
     @Bean

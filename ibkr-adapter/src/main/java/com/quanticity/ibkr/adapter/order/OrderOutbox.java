@@ -121,15 +121,25 @@ final class OrderOutbox implements FactSink, AutoCloseable {
         try {
             publishLeftOver();
             while (!closed || !queue.isEmpty()) {
-                List<Item> batch = next();
-                if (batch.isEmpty()) {
-                    store.storeWaiting();
-                } else {
-                    process(batch);
-                }
+                step();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What one fact does wrong must not keep the next ones back. */
+    private void step() throws InterruptedException {
+        List<Item> batch = next();
+        try {
+            if (batch.isEmpty()) {
+                store.storeWaiting();
+            } else {
+                process(batch);
+            }
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            LOG.error("order facts not told facts={}", batch, e);
+            batch.forEach(item -> item.published.complete(null));
         }
     }
 

@@ -106,7 +106,6 @@ final class OrderProgress {
     }
 
     private void onCode(BookedOrder order, int code, String text) {
-        order.learn(code, text);
         boolean acknowledged = order.isAcknowledged();
         switch (acknowledged ? ErrorCode.onWorkingOrder(code) : ErrorCode.onNewOrder(code)) {
             case DEAD -> dead(order, code, text);
@@ -116,6 +115,7 @@ final class OrderProgress {
     }
 
     private void dead(BookedOrder order, int code, String text) {
+        order.learn(code, text);
         if (code == ErrorCode.ORDER_CANCELLED.code() || code == ErrorCode.CANCEL_OF_UNKNOWN_ORDER.code()) {
             cancelled(order, GatewayOrderStatus.CANCELLED.wireText(), text);
         } else {
@@ -152,6 +152,7 @@ final class OrderProgress {
         Instant now = clock.instant();
         if (order.state() != JournalState.WORKING) {
             order.enter(JournalState.WORKING, now);
+            order.learn(0, "");
         }
         String shown = status.status() + " " + status.filled().toPlainString() + " "
                 + status.remaining().toPlainString() + " " + order.permId();
@@ -219,11 +220,20 @@ final class OrderProgress {
         }
         Instant now = clock.instant();
         order.enter(JournalState.UNKNOWN, now);
-        order.learn(order.code(), reason);
+        order.learn(0, reason);
         LOG.warn("order unknown clientOrderId={} reason={}", order.clientOrderId(), reason);
         outbox.tell(
                 new OrderEvent.Unknown(order.clientOrderId(), clientId, orderId(order), reason, now),
                 Facts.moved(order, now));
+    }
+
+    /** The session is certain that the order never reached the wire: a cancel took it back, or the connection ended first. */
+    void onUnsent(BookedOrder order) {
+        if (order.isCancelRequested()) {
+            cancelled(order, "", "cancelled before it was sent");
+        } else {
+            rejected(order, 0, "never sent, the connection ended before it left; submit a new order");
+        }
     }
 
     private @Nullable BookedOrder order(int orderId, GatewayOrder wire) {

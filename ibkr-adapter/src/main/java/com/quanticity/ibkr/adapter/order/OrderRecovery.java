@@ -13,9 +13,7 @@ import com.quanticity.ibkr.gateway.session.RequestOutcome;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.gateway.session.SynchronisationFailedException;
 import com.quanticity.ibkr.model.order.ClientOrderId;
-import com.quanticity.ibkr.model.order.OrderEvent;
 import com.quanticity.ibkr.model.order.OrderId;
-import com.quanticity.ibkr.model.risk.DenialReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +36,7 @@ final class OrderRecovery {
 
     private final OrderBook book;
     private final OrderIds ids;
-    private final FactSink outbox;
+
     private final OrderProgress progress;
     private final Runnable lookUp;
     private final Duration acknowledgeTimeout;
@@ -47,14 +45,13 @@ final class OrderRecovery {
     OrderRecovery(
             OrderBook book,
             OrderIds ids,
-            FactSink outbox,
             OrderProgress progress,
             Runnable lookUp,
             Duration acknowledgeTimeout,
             Clock clock) {
         this.book = book;
         this.ids = ids;
-        this.outbox = outbox;
+
         this.progress = progress;
         this.lookUp = lookUp;
         this.acknowledgeTimeout = acknowledgeTimeout;
@@ -92,14 +89,7 @@ final class OrderRecovery {
         if (order == null || !order.isLive() || order.isAcknowledged()) {
             return;
         }
-        Instant now = clock.instant();
-        String message = "the connection ended before the order left; nothing was sent, submit again";
-        order.enter(JournalState.DENIED, now);
-        LOG.warn("order unsent clientOrderId={} orderId={}", order.clientOrderId(), orderId);
-        outbox.tell(
-                new OrderEvent.Denied(
-                        order.clientOrderId(), DenialReason.SESSION_NOT_READY, message, "unsent", "", now),
-                new JournalChange.Denied(order.row().denied(DenialReason.SESSION_NOT_READY.name(), message, now)));
+        progress.onUnsent(order);
     }
 
     /** Orders without any answer are not waited for silently: they are reported and looked up. Call about once a second. */

@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Writes every change of the session to {@code ib_session_events} and tells the platform. Writing happens on a thread of its own; while
@@ -43,13 +42,7 @@ final class SessionRecord implements SessionParticipant, AutoCloseable {
 
     @Override
     public void onStateChange(SessionEvent event) {
-        LOG.info(
-                "session state={} connection={} gateway={} errorCode={} reason={}",
-                event.state(),
-                event.connection(),
-                event.gateway(),
-                event.errorCode(),
-                event.reason());
+
         reporter.onSessionEvent(event);
         while (!waiting.offerLast(event)) {
             waiting.pollFirst();
@@ -93,7 +86,7 @@ final class SessionRecord implements SessionParticipant, AutoCloseable {
                     Timestamp.from(event.at()));
             failing = false;
             return true;
-        } catch (DataAccessException | CannotCreateTransactionException e) {
+        } catch (DataAccessException e) {
             if (!failing) {
                 LOG.warn("session event not stored cause={}; tried again until the database is back", e.toString());
             }

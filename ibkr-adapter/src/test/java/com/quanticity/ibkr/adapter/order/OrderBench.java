@@ -26,7 +26,7 @@ final class OrderBench {
 
     OrderBench() {
         OrderProgress progress = new OrderProgress(session.clientId(), book, ids, sink, () -> lookUps++, clock);
-        recovery = new OrderRecovery(book, ids, sink, progress, () -> lookUps++, Duration.ofSeconds(10), clock);
+        recovery = new OrderRecovery(book, ids, progress, () -> lookUps++, Duration.ofSeconds(10), clock);
         ExecutionFeed executions = new ExecutionFeed(session.clientId(), book, ids, sink, clock);
         callbacks = new OrderCallbacks(book, progress, executions, recovery, cancels, new SimpleMeterRegistry());
     }

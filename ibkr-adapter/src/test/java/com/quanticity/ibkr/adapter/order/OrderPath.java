@@ -71,8 +71,7 @@ final class OrderPath implements AutoCloseable {
         CancelDesk cancels = new CancelDesk(session, book, outbox, clock);
         OrderDesk desk = new OrderDesk(session, gate, book, orderIds, writer, outbox, cancels, clock, servers.meters);
         OrderProgress progress = new OrderProgress(session.clientId(), book, orderIds, outbox, () -> {}, clock);
-        OrderRecovery recovery =
-                new OrderRecovery(book, orderIds, outbox, progress, () -> {}, Duration.ofMinutes(5), clock);
+        OrderRecovery recovery = new OrderRecovery(book, orderIds, progress, () -> {}, Duration.ofMinutes(5), clock);
         ExecutionFeed executions = new ExecutionFeed(session.clientId(), book, orderIds, outbox, clock);
         OrderCallbacks callbacks = new OrderCallbacks(book, progress, executions, recovery, cancels, servers.meters);
         OrderRunner runner = new OrderRunner(servers.bus, desk, book, journal, orderIds, recovery, clock);

@@ -18,7 +18,6 @@ import com.quanticity.ibkr.gateway.session.RequestOutcome;
 import com.quanticity.ibkr.gateway.session.SynchronisationFailedException;
 import com.quanticity.ibkr.model.order.OrderCommand;
 import com.quanticity.ibkr.model.order.OrderEvent;
-import com.quanticity.ibkr.model.risk.DenialReason;
 import com.quanticity.ibkr.model.session.SessionState;
 import java.time.Duration;
 import java.util.List;
@@ -103,18 +102,27 @@ class OrderRecoveryTest {
     }
 
     @Test
-    void anOrderThatCertainlyNeverLeftIsDenied() {
+    void anOrderThatCertainlyNeverLeftIsOver() {
         bench.enter(SessionState.READY);
         bench.booked(JournalState.SENT);
         bench.enter(SessionState.DISCONNECTED);
 
-        bench.callbacks.onUnsent(List.of(new PlaceOrder(
-                ORDER_ID.value(),
-                GatewayContract.builder().build(),
-                GatewayOrder.builder().build())));
+        bench.callbacks.onUnsent(List.of(place()));
 
-        assertThat(bench.sink.last(OrderEvent.Denied.class).reason()).isEqualTo(DenialReason.SESSION_NOT_READY);
-        assertThat(bench.state()).isEqualTo(JournalState.DENIED);
+        assertThat(bench.sink.kinds()).containsExactly("Unknown", "Rejected");
+        assertThat(bench.sink.last(OrderEvent.Rejected.class).reason()).contains("never sent");
+    }
+
+    @Test
+    void aCancelThatTakesAnOrderBackBeforeItLeftCancelsIt() {
+        bench.enter(SessionState.READY);
+        bench.booked(JournalState.SENT);
+
+        bench.cancels.cancel(new OrderCommand.Cancel(ID, "trader"));
+        bench.callbacks.onUnsent(List.of(place()));
+
+        assertThat(bench.sink.kinds()).containsExactly("Cancelled");
+        assertThat(bench.state()).isEqualTo(JournalState.CANCELLED);
     }
 
     @Test
@@ -152,5 +160,12 @@ class OrderRecoveryTest {
         bench.cancels.cancel(new OrderCommand.Cancel(TestOrders.OTHER_ID, "trader"));
 
         assertThat(bench.sink.kinds()).containsExactly("RequestRefused", "RequestRefused");
+    }
+
+    private static PlaceOrder place() {
+        return new PlaceOrder(
+                ORDER_ID.value(),
+                GatewayContract.builder().build(),
+                GatewayOrder.builder().build());
     }
 }
