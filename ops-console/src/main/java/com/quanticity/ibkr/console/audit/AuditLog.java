@@ -1,0 +1,125 @@
+package com.quanticity.ibkr.console.audit;
+
+import com.quanticity.ibkr.console.ConsoleMeter;
+import com.quanticity.ibkr.console.audit.AuditEntry.Outcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The record of who did what: a log line at once, a row of {@code console.audit_log} as soon as the database takes it. Stopping must not
+ * wait for a database, so nobody does; entries wait in order, the newest {@value #WAITING} of them. Thread-safe.
+ */
+public final class AuditLog implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
+    private static final int WAITING = 10_000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+
+    private final JdbcClient database;
+    private final Clock clock;
+    private final LinkedBlockingDeque<AuditEntry> waiting = new LinkedBlockingDeque<>(WAITING);
+    private volatile boolean running;
+    private Thread writer = Thread.ofVirtual().unstarted(() -> {});
+    private boolean failing;
+
+    AuditLog(JdbcClient database, Clock clock, MeterRegistry meters) {
+        this.database = database;
+        this.clock = clock;
+        meters.gauge(ConsoleMeter.AUDIT_WAITING.meterName(), waiting, LinkedBlockingDeque::size);
+    }
+
+    /** Records one entry; never blocks. */
+    public void record(String who, String what, Outcome outcome, String commandId, String detail) {
+        AuditEntry entry = new AuditEntry(clock.instant(), who, what, outcome, commandId, detail);
+        LOG.info(
+                "audit who=\"{}\" what={} outcome={} commandId={} detail=\"{}\"",
+                entry.who(),
+                entry.what(),
+                entry.outcome(),
+                entry.commandId(),
+                entry.detail());
+        if (!waiting.offer(entry)) {
+            LOG.error("audit entry kept in this log only, {} wait for the database; restore PostgreSQL", WAITING);
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        writer = Thread.ofVirtual().name("audit").start(this::run);
+    }
+
+    /** Writes what waits, for three seconds at most. */
+    @Override
+    public void stop() {
+        running = false;
+        writer.interrupt();
+        try {
+            writer.join(LAST_WORDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                AuditEntry entry = waiting.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                if (entry != null && !store(entry)) {
+                    putBack(entry);
+                    Thread.sleep(PAUSE);
+                }
+            } catch (InterruptedException _) {
+                // Stopping: what waits is written below.
+            }
+        }
+        for (AuditEntry entry = waiting.poll(); entry != null && store(entry); entry = waiting.poll()) {
+            LOG.debug("audit entry stored at={}", entry.at());
+        }
+    }
+
+    private void putBack(@Nullable AuditEntry entry) {
+        if (entry != null && !waiting.offerFirst(entry)) {
+            LOG.error("audit entry kept in this log only, {} wait for the database; restore PostgreSQL", WAITING);
+        }
+    }
+
+    private boolean store(AuditEntry entry) {
+        try {
+            database.sql(
+                            "insert into console.audit_log (at, who, what, outcome, command_id, detail) values (?, ?, ?, ?, ?, ?)")
+                    .params(
+                            Timestamp.from(entry.at()),
+                            entry.who(),
+                            entry.what(),
+                            entry.outcome().name(),
+                            entry.commandId(),
+                            entry.detail())
+                    .update();
+            failing = false;
+            return true;
+        } catch (DataAccessException e) {
+            if (!failing) {
+                LOG.warn("audit entry not stored cause={}; trying again each second", e.toString());
+            }
+            failing = true;
+            return false;
+        }
+    }
+}

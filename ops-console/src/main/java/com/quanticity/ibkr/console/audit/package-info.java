@@ -1,0 +1,8 @@
+/**
+ * Who did what, when and with which outcome, append-only. Entry point: {@link com.quanticity.ibkr.console.audit.AuditLog}; callers never
+ * wait for the database.
+ */
+@NullMarked
+package com.quanticity.ibkr.console.audit;
+
+import org.jspecify.annotations.NullMarked;

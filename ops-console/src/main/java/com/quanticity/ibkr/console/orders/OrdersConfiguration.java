@@ -1,0 +1,19 @@
+package com.quanticity.ibkr.console.orders;
+
+import com.quanticity.ibkr.console.market.QuoteBook;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class OrdersConfiguration {
+
+    @Bean
+    OrderBook orderBook() {
+        return new OrderBook();
+    }
+
+    @Bean
+    OrdersPanel ordersPanel(OrderBook orders, QuoteBook quotes) {
+        return new OrdersPanel(orders, quotes);
+    }
+}

@@ -1,0 +1,29 @@
+package com.quanticity.ibkr.console.sessions;
+
+import com.quanticity.ibkr.console.timeline.Timeline;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SessionsConfiguration {
+
+    @Bean
+    SessionBook sessionBook(Timeline timeline) {
+        return new SessionBook(timeline);
+    }
+
+    @Bean
+    ServiceBook serviceBook() {
+        return new ServiceBook();
+    }
+
+    @Bean
+    BusBook busBook() {
+        return new BusBook();
+    }
+
+    @Bean
+    SessionsPanel sessionsPanel(SessionBook sessions, ServiceBook services, BusBook bus) {
+        return new SessionsPanel(sessions, services, bus);
+    }
+}

@@ -1,0 +1,77 @@
+package com.quanticity.ibkr.console.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.quanticity.ibkr.console.Facts;
+import com.quanticity.ibkr.console.timeline.Timeline;
+import com.quanticity.ibkr.model.session.ClientIdOwner;
+import com.quanticity.ibkr.model.session.SessionEvent;
+import com.quanticity.ibkr.model.session.SessionState;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SessionsPanelTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T14:03:27Z");
+    private static final ClientIdOwner ADAPTER = ClientIdOwner.IBKR_ADAPTER;
+
+    private final Timeline timeline = new Timeline();
+    private final SessionBook sessions = new SessionBook(timeline);
+    private final SessionsPanel panel = new SessionsPanel(sessions, new ServiceBook(), new BusBook());
+
+    @Test
+    void saysNoDataBeforeAnOwnerWasHeard() {
+        SessionsPanel.Row row = panel.row(ADAPTER, NOW);
+
+        assertThat(row.state()).isEqualTo("UNKNOWN");
+        assertThat(row.gateway()).isEqualTo("no data");
+    }
+
+    @Test
+    void showsAttemptAndNextTryOfAReconnectingSession() {
+        sessions.onStatus(Facts.session(ADAPTER, SessionState.CONNECTING, NOW, NOW));
+
+        SessionsPanel.Row row = panel.row(ADAPTER, NOW);
+
+        assertThat(row.state()).isEqualTo("CONNECTING");
+        assertThat(row.attempt()).isEqualTo("attempt 3");
+        assertThat(row.nextAttempt()).isNotNull();
+    }
+
+    @Test
+    void doesNotBelieveASilentOwner() {
+        sessions.onStatus(Facts.session(ADAPTER, SessionState.READY, NOW.minusSeconds(60), NOW.minusSeconds(10)));
+
+        SessionsPanel.Row row = panel.row(ADAPTER, NOW);
+
+        assertThat(row.state()).isEqualTo("UNKNOWN");
+        assertThat(row.reason()).isEqualTo("was READY; ibkr-adapter is silent");
+        assertThat(sessions.isReady(ADAPTER, NOW)).isFalse();
+    }
+
+    @Test
+    void takesAnEventBeforeTheNextRepetition() {
+        sessions.onStatus(Facts.session(ADAPTER, SessionState.READY, NOW.minusSeconds(60), NOW.minusMillis(500)));
+
+        sessions.onEvent("1", event(SessionState.BROKER_DOWN, NOW));
+
+        assertThat(panel.row(ADAPTER, NOW).state()).isEqualTo("BROKER_DOWN");
+        assertThat(timeline.newest(1))
+                .singleElement()
+                .satisfies(line -> assertThat(line.text()).contains("GW1", "BROKER_DOWN", "1100"));
+    }
+
+    @Test
+    void ignoresOldNews() {
+        sessions.onStatus(Facts.session(ADAPTER, SessionState.READY, NOW, NOW));
+
+        sessions.onEvent("1", event(SessionState.DISCONNECTED, NOW.minusSeconds(5)));
+
+        assertThat(sessions.isReady(ADAPTER, NOW)).isTrue();
+    }
+
+    private static SessionEvent event(SessionState state, Instant at) {
+        return new SessionEvent(
+                ADAPTER.clientId(), ADAPTER.component(), state, "127.0.0.1:4002", 200, 1L, 1100, "broker lost", at);
+    }
+}
