@@ -140,11 +140,7 @@ public final class GatewaySimulator implements AutoCloseable {
             loop.execute(playback::begin);
         }
         gateway.start();
-        log.info(
-                "simulator listening port={} serverVersion={} account={}",
-                port(),
-                config.serverVersion(),
-                config.account());
+        log.info("simulator listening port={} serverVersion={}", port(), config.serverVersion());
     }
 
     private static @Nullable StateKeeper keeper(
