@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class OutboxConfiguration {
 
+    private static final Duration AGE_INTERVAL = Duration.ofSeconds(1);
     private static final Duration FORGET_INTERVAL = Duration.ofHours(1);
 
     private final Map<StreamName, WakeUp> wakeUps =
@@ -47,6 +48,17 @@ class OutboxConfiguration {
         Publishers publishers = new Publishers(
                 store, bus, new StreamLookup(redis, bus.prefix()), expired, properties, clock, meters, wakeUps);
         return new OutboxThreads(List.of(publishers.of(Topics.ORDER_COMMAND), publishers.of(Topics.EXECUTION_EVENT)));
+    }
+
+    /** Its name is the component's name in the health group. */
+    @Bean
+    OutboxAge outboxHealthIndicator(OutboxStore store, Clock clock, MeterRegistry meters) {
+        return new OutboxAge(store, wakeUps.keySet(), clock, meters);
+    }
+
+    @Bean
+    Upkeep outboxAgeUpkeep(OutboxAge age) {
+        return new Upkeep("outbox-age", AGE_INTERVAL, age::refresh);
     }
 
     @Bean

@@ -5,14 +5,12 @@ import com.quanticity.ibkr.execution.ExecutionProperties;
 import com.quanticity.ibkr.model.stream.MalformedMessageException;
 import com.quanticity.ibkr.model.stream.Topic;
 import com.quanticity.ibkr.stream.StreamBus;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +33,6 @@ final class OutboxPublisher<T> {
     private final ExecutionProperties properties;
     private final Clock clock;
     private final MeterRegistry meters;
-    private volatile @Nullable Instant oldestUnsent;
     private volatile boolean closed;
     private int failures;
 
@@ -58,9 +55,6 @@ final class OutboxPublisher<T> {
         this.properties = properties;
         this.clock = clock;
         this.meters = meters;
-        Gauge.builder(ExecutionMeter.OUTBOX_AGE.meterName(), this, OutboxPublisher::ageSeconds)
-                .tag("stream", topic.name().text())
-                .register(meters);
     }
 
     /** Works until closed. */
@@ -107,9 +101,7 @@ final class OutboxPublisher<T> {
         }
         List<OutboxRow> claimed = store.claim(topic.name(), properties.outboxBatch(), clock.instant());
         publish(claimed);
-        boolean more = claimed.size() == properties.outboxBatch();
-        oldestUnsent = more ? claimed.getLast().createdAt() : null;
-        return more;
+        return claimed.size() == properties.outboxBatch();
     }
 
     private void expire() {
@@ -197,11 +189,6 @@ final class OutboxPublisher<T> {
                     topic.name(),
                     cause.toString());
         }
-        try {
-            oldestUnsent = store.oldestUnsent(topic.name()).orElse(null);
-        } catch (RuntimeException e) {
-            LOG.debug("age of the outbox not known stream={}", topic.name(), e);
-        }
     }
 
     private void recovered() {
@@ -209,10 +196,5 @@ final class OutboxPublisher<T> {
             LOG.info("outbox recovered stream={} failures={}", topic.name(), failures);
             failures = 0;
         }
-    }
-
-    private double ageSeconds() {
-        Instant oldest = oldestUnsent;
-        return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1000.0;
     }
 }
