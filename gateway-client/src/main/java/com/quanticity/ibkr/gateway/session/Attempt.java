@@ -67,7 +67,7 @@ final class Attempt implements GatewayListener {
             case GatewayEvent.NextValidId(int orderId) -> life.facts().nextValidId(orderId);
             case GatewayEvent.ManagedAccounts(List<String> accounts) ->
                 life.facts().accounts(accounts);
-            case GatewayEvent.UnknownMessage _ -> life.meters().unknownMessage();
+            case GatewayEvent.UnknownMessage unknown -> onUnknown(unknown);
             case GatewayEvent.MalformedFrame malformed -> onMalformed(malformed);
             // Everything else concerns the application alone.
             default -> {}
@@ -76,14 +76,20 @@ final class Attempt implements GatewayListener {
 
     private void onError(GatewayEvent.ErrorMessage error) {
         if (error.isAboutSession()) {
+            life.log().notice(error);
             life.handle(state -> state.onNotice(this, error));
         } else if (OrderErrors.isError(error)) {
             life.meters().orderError(error.errorCode());
         }
     }
 
+    private void onUnknown(GatewayEvent.UnknownMessage unknown) {
+        life.meters().unknownMessage();
+        life.log().unknownMessage(unknown);
+    }
+
     private void onMalformed(GatewayEvent.MalformedFrame malformed) {
         life.meters().malformedFrame();
-        life.logMalformed(malformed);
+        life.log().malformedFrame(malformed);
     }
 }

@@ -5,7 +5,6 @@ import com.quanticity.ibkr.gateway.CloseReason.Cause;
 import com.quanticity.ibkr.gateway.ConnectOutcome;
 import com.quanticity.ibkr.gateway.GatewayBinding;
 import com.quanticity.ibkr.gateway.GatewayConnection;
-import com.quanticity.ibkr.gateway.GatewayEvent;
 import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import io.github.resilience4j.core.IntervalFunction;
@@ -295,8 +294,8 @@ final class Life {
         }
     }
 
-    void logMalformed(GatewayEvent.MalformedFrame malformed) {
-        log.malformedFrame(malformed);
+    SessionLog log() {
+        return log;
     }
 
     void finish() {

@@ -1,6 +1,8 @@
 package com.quanticity.ibkr.gateway.session;
 
 import com.quanticity.ibkr.gateway.GatewayEvent;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +13,11 @@ final class SessionLog {
 
     private static final Logger log = LoggerFactory.getLogger(GatewaySession.class);
 
+    /** Market data, historical and definition farms: OK, idle, connecting. */
+    private static final Set<Integer> ROUTINE = Set.of(2104, 2106, 2107, 2108, 2119, 2158);
+
     private final SessionSettings settings;
+    private final Set<Integer> unknownSeen = ConcurrentHashMap.newKeySet();
     private final AtomicLong malformedFrames = new AtomicLong();
 
     SessionLog(SessionSettings settings) {
@@ -41,6 +47,27 @@ final class SessionLog {
                         frame.problem(),
                         count,
                         frame.frame().length());
+    }
+
+    /** Farms that are fine or idle come by the dozen; everything else about the session is worth a line. */
+    void notice(GatewayEvent.ErrorMessage notice) {
+        log.atLevel(ROUTINE.contains(notice.errorCode()) ? Level.DEBUG : Level.WARN)
+                .log(
+                        "gateway notice clientId={} errorCode={} message={}",
+                        settings.clientId(),
+                        notice.errorCode(),
+                        notice.errorMsg());
+    }
+
+    /** The first sighting of each message id; later ones are counted by the meter. */
+    void unknownMessage(GatewayEvent.UnknownMessage message) {
+        if (unknownSeen.add(message.messageId())) {
+            log.info(
+                    "message not spoken clientId={} messageId={} frameBytes={}",
+                    settings.clientId(),
+                    message.messageId(),
+                    message.frame().length());
+        }
     }
 
     void consumerFailed(RuntimeException failure) {

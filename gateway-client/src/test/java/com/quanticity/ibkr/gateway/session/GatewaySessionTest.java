@@ -9,58 +9,26 @@ import static com.quanticity.ibkr.model.session.SessionState.READY;
 import static com.quanticity.ibkr.model.session.SessionState.REFUSED;
 import static com.quanticity.ibkr.model.session.SessionState.SYNCHRONISING;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayBindings;
-import com.quanticity.ibkr.gateway.GatewayEvent;
 import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.LocalRefusal;
 import com.quanticity.ibkr.gateway.SendOutcome;
-import com.quanticity.ibkr.gateway.contract.GatewayContract;
-import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.order.OrderCancel;
-import com.quanticity.ibkr.gateway.peer.FakeGateway;
 import com.quanticity.ibkr.gateway.peer.Peer;
-import com.quanticity.ibkr.gateway.session.RequestOutcome.Answered;
 import com.quanticity.ibkr.model.market.MarketDataType;
-import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.SessionEvent;
-import com.quanticity.ibkr.model.session.SessionState;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.net.SocketException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class GatewaySessionTest {
-
-    private static final Duration LONG = Duration.ofSeconds(20);
-    private static final GatewayContract APPLE = GatewayContract.stock("AAPL", "NASDAQ", "USD");
-
-    private final FakeGateway gateway = new FakeGateway();
-    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final AtomicReference<GatewaySession> made = new AtomicReference<>();
-    private RecordingApplication application = new RecordingApplication(synchronisation -> {});
-
-    @AfterEach
-    void close() {
-        GatewaySession session = made.get();
-        if (session != null) {
-            session.close();
-        }
-        gateway.close();
-    }
+class GatewaySessionTest extends SessionFixture {
 
     @Test
     void reachesReadyThroughEveryState() {
@@ -126,7 +94,7 @@ class GatewaySessionTest {
     @Test
     void startsOverWhenTheStepsTakeTooLong() {
         application = new RecordingApplication(synchronisation -> new CountDownLatch(1).await());
-        start(settings(Duration.ofMillis(200), Duration.ofSeconds(10), 1000));
+        start(settings(Duration.ofMillis(200), Duration.ofSeconds(10), LONG, 1000));
         gateway.acceptAndLogOn(200);
 
         gateway.acceptAndLogOn(200);
@@ -241,9 +209,8 @@ class GatewaySessionTest {
 
     @Test
     void findsAHalfOpenConnection() {
-        GatewaySession session = start(settings(LONG, Duration.ofMillis(300), 1000));
+        start(settings(LONG, Duration.ofMillis(300), Duration.ofMillis(300), 1000));
         Peer silent = gateway.acceptAndLogOn(200);
-        awaitState(session, READY);
 
         // The socket stays open and swallows the probe.
         silent.expect("49");
@@ -255,7 +222,7 @@ class GatewaySessionTest {
 
     @Test
     void staysConnectedWhileTheProbeIsAnswered() {
-        GatewaySession session = start(settings(LONG, Duration.ofMillis(300), 1000));
+        GatewaySession session = start(settings(LONG, Duration.ofMillis(300), LONG, 1000));
         Peer peer = gateway.acceptAndLogOn(200);
         awaitState(session, READY);
 
@@ -266,185 +233,6 @@ class GatewaySessionTest {
 
         assertThat(application.states()).doesNotContain(DISCONNECTED);
         assertThat(session.state()).isEqualTo(READY);
-    }
-
-    @Test
-    void answersARequestWithItsEventsAfterTheListenerSawThem() {
-        GatewaySession session = start(settings());
-        Peer peer = gateway.acceptAndLogOn(200);
-        awaitState(session, READY);
-
-        CompletableFuture<RequestOutcome> answer = session.ask(new GatewayRequest.ReqPositions(), LONG);
-        CompletableFuture<Boolean> seenBefore = answer.thenApply(
-                outcome -> application.events().stream().anyMatch(GatewayEvent.PositionEnd.class::isInstance));
-        peer.expect("61");
-        peer.send("61", "3", "DU1", "265598", "AAPL", "STK", "", "0", "", "", "SMART", "USD", "AAPL", "NMS", "5", "10");
-        peer.send("62", "1");
-
-        assertThat(answer.join())
-                .isInstanceOfSatisfying(
-                        Answered.class,
-                        answered -> assertThat(answered.events(GatewayEvent.Position.class))
-                                .hasSize(1));
-        assertThat(seenBefore.join()).isTrue();
-    }
-
-    @Test
-    void endsARequestWithTheBrokersErrorAndIgnoresWarnings() {
-        GatewaySession session = start(settings());
-        Peer peer = gateway.acceptAndLogOn(200);
-        awaitState(session, READY);
-        int reqId = session.nextRequestId();
-
-        CompletableFuture<RequestOutcome> answer =
-                session.ask(new GatewayRequest.ReqContractDetails(reqId, APPLE), LONG);
-        peer.expect("9");
-        peer.send("4", Integer.toString(reqId), "2174", "time zone missing", "", "0");
-        peer.send("4", Integer.toString(reqId), "200", "No security definition", "", "0");
-
-        assertThat(answer.join()).isEqualTo(new RequestOutcome.BrokerError(200, "No security definition"));
-        assertThat(reqId).isGreaterThanOrEqualTo(GatewaySession.FIRST_REQUEST_ID);
-    }
-
-    @Test
-    void endsARequestByTimeoutAndByLoss() {
-        GatewaySession session = start(settings());
-        Peer peer = gateway.acceptAndLogOn(200);
-        awaitState(session, READY);
-
-        Duration brief = Duration.ofMillis(50);
-        assertThat(session.ask(new GatewayRequest.ReqCompletedOrders(true), brief)
-                        .join())
-                .isEqualTo(new RequestOutcome.TimedOut(brief));
-
-        CompletableFuture<RequestOutcome> lost = session.ask(new GatewayRequest.ReqPositions(), LONG);
-        peer.close();
-        assertThat(lost.join()).isInstanceOf(RequestOutcome.ConnectionLost.class);
-    }
-
-    @Test
-    void refusesASecondRequestThatCannotBeToldApart() {
-        GatewaySession session = start(settings());
-        gateway.acceptAndLogOn(200);
-        awaitState(session, READY);
-
-        CompletableFuture<RequestOutcome> first = session.ask(new GatewayRequest.ReqOpenOrders(), LONG);
-        RequestOutcome second =
-                session.ask(new GatewayRequest.ReqAllOpenOrders(), LONG).join();
-
-        assertThat(first).isNotDone();
-        assertThat(second)
-                .isInstanceOfSatisfying(
-                        RequestOutcome.NotSent.class,
-                        notSent -> assertThat(notSent.refusal().refusal()).isEqualTo(LocalRefusal.ALREADY_PENDING));
-    }
-
-    @Test
-    void refusesToAskForWhatHasNoEnd() {
-        GatewaySession session = start(settings());
-
-        assertThatThrownBy(() -> session.ask(new GatewayRequest.ReqGlobalCancel(OrderCancel.NONE), LONG))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("use send");
-    }
-
-    @Test
-    void refusesOrdersOfAClientIdThatMayNotTrade() {
-        GatewaySession session = start(new SessionSettings(
-                connect(),
-                "risk-manager",
-                false,
-                Duration.ofMillis(20),
-                Duration.ofSeconds(1),
-                0,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                LONG,
-                LONG,
-                45,
-                1000,
-                MarketDataType.LIVE));
-        gateway.acceptAndLogOn(200);
-        awaitState(session, READY);
-
-        assertThat(session.send(order(42)))
-                .isInstanceOfSatisfying(
-                        SendOutcome.Refused.class,
-                        refused -> assertThat(refused.refusal()).isEqualTo(LocalRefusal.MAY_NOT_TRADE));
-    }
-
-    @Test
-    void startsOverWhenTheApplicationFallsBehind() {
-        CountDownLatch release = new CountDownLatch(1);
-        RecordingApplication slow = new RecordingApplication(synchronisation -> {});
-        GatewaySession session = GatewaySessions.create(
-                settings(LONG, LONG, 10),
-                GatewayBindings.nativeBinding(Clock.systemUTC()),
-                Clock.systemUTC(),
-                registry,
-                s -> new SessionListener() {
-                    @Override
-                    public void onStateChange(SessionEvent event) {
-                        slow.onStateChange(event);
-                    }
-
-                    @Override
-                    public void onEvents(EventBatch batch) {
-                        if (batch.events().getFirst() instanceof GatewayEvent.TickSize) {
-                            awaitQuietly(release);
-                        }
-                        slow.onEvents(batch);
-                    }
-                });
-        made.set(session);
-        session.start();
-        Peer peer = gateway.acceptAndLogOn(200);
-        awaitState(session, READY);
-
-        sendTicksUntilCutOff(peer);
-        Peer second = gateway.acceptAndLogOn(200);
-        release.countDown();
-
-        await().untilAsserted(() -> assertThat(slow.states()).contains(DISCONNECTED));
-        assertThat(slow.changes)
-                .filteredOn(change -> change.state() == DISCONNECTED)
-                .first()
-                .extracting(SessionEvent::reason)
-                .asString()
-                .contains("consumer too slow");
-        double dropped = registry.get("gateway.events.dropped").counter().count();
-        long delivered = slow.events().stream()
-                .filter(GatewayEvent.TickSize.class::isInstance)
-                .count();
-        assertThat(dropped).isGreaterThan(0);
-        assertThat(sizes(slow))
-                .as("no hole before the end")
-                .hasSize((int) delivered)
-                .isSorted();
-        second.close();
-    }
-
-    @Test
-    void startsOverWhenTheListenerThrows() {
-        GatewaySession session = GatewaySessions.create(
-                settings(),
-                GatewayBindings.nativeBinding(Clock.systemUTC()),
-                Clock.systemUTC(),
-                registry,
-                s -> batch -> {
-                    if (batch.events().getFirst() instanceof GatewayEvent.TickSize) {
-                        throw new IllegalStateException("broken application");
-                    }
-                });
-        made.set(session);
-        session.start();
-        Peer first = gateway.acceptAndLogOn(200);
-        awaitState(session, READY);
-
-        first.send("2", "6", "7", "8", "1");
-
-        gateway.acceptAndLogOn(200);
-        assertThat(first.seesTheEnd()).isTrue();
     }
 
     @Test
@@ -469,25 +257,6 @@ class GatewaySessionTest {
         first.close();
 
         assertThat(gateway.acceptAndLogOn(200).expect("59")).containsExactly("59", "1", "3");
-    }
-
-    @Test
-    void countsErrorsOfOrdersByCode() {
-        GatewaySession session = start(settings());
-        Peer peer = gateway.acceptAndLogOn(200);
-        awaitState(session, READY);
-
-        peer.send("4", "42", "201", "Order rejected - reason:", "", "0");
-        peer.send("4", "42", "202", "Order Canceled - reason:", "", "0");
-        peer.send("4", "42", "399", "Order Message: warning", "", "0");
-
-        await().untilAsserted(() -> assertThat(application.events()).hasSize(5));
-        assertThat(registry.get("ib_order_error_total")
-                        .tag("code", "201")
-                        .counter()
-                        .count())
-                .isEqualTo(1);
-        assertThat(registry.find("ib_order_error_total").counters()).hasSize(1);
     }
 
     @Test
@@ -531,85 +300,5 @@ class GatewaySessionTest {
         session.close();
 
         assertThat(session.state()).isEqualTo(CLOSED);
-    }
-
-    private GatewaySession start(SessionSettings settings) {
-        GatewaySession session = GatewaySessions.create(
-                settings,
-                GatewayBindings.nativeBinding(Clock.systemUTC()),
-                Clock.systemUTC(),
-                registry,
-                s -> application);
-        made.set(session);
-        session.start();
-        return session;
-    }
-
-    private SessionSettings settings() {
-        return settings(LONG, Duration.ofSeconds(5), 100_000);
-    }
-
-    private SessionSettings settings(Duration synchroniseTimeout, Duration probe, int handOverCapacity) {
-        return new SessionSettings(
-                connect(),
-                "ibkr-adapter",
-                true,
-                Duration.ofMillis(20),
-                Duration.ofSeconds(1),
-                0,
-                probe,
-                probe,
-                probe.multipliedBy(10),
-                synchroniseTimeout,
-                45,
-                handOverCapacity,
-                MarketDataType.LIVE);
-    }
-
-    private ConnectSettings connect() {
-        return new ConnectSettings(
-                gateway.host(), gateway.port(), ClientId.of(1), 176, 200, "", Duration.ofSeconds(10));
-    }
-
-    private static void awaitState(GatewaySession session, SessionState state) {
-        await().untilAsserted(() -> assertThat(session.state()).isEqualTo(state));
-    }
-
-    private String reasonOf(SessionState state) {
-        return application.changes.stream()
-                .filter(change -> change.state() == state)
-                .findFirst()
-                .orElseThrow()
-                .reason();
-    }
-
-    private static List<Long> sizes(RecordingApplication application) {
-        return application.events().stream()
-                .filter(GatewayEvent.TickSize.class::isInstance)
-                .map(event -> ((GatewayEvent.TickSize) event).unscaledSize())
-                .toList();
-    }
-
-    private static GatewayRequest order(int orderId) {
-        return new GatewayRequest.PlaceOrder(
-                orderId, APPLE, GatewayOrder.market("BUY", BigDecimal.TEN).build());
-    }
-
-    private static void sendTicksUntilCutOff(Peer peer) {
-        try {
-            for (int size = 1; size < Integer.MAX_VALUE; size++) {
-                peer.send("2", "6", "7", "8", Integer.toString(size));
-            }
-        } catch (UncheckedIOException e) {
-            assertThat(e).hasCauseInstanceOf(SocketException.class);
-        }
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

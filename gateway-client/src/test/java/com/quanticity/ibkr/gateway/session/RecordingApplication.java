@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An application that keeps what it hears and runs the given synchronising steps. */
-final class RecordingApplication implements SessionListener {
+class RecordingApplication implements SessionListener {
 
     final List<SessionEvent> changes = new CopyOnWriteArrayList<>();
     final List<EventBatch> batches = new CopyOnWriteArrayList<>();

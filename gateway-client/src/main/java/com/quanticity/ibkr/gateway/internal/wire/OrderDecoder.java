@@ -82,7 +82,7 @@ final class OrderDecoder {
         blocks.readConditions(o);
         readAdjustment(o);
         readOpenOrderTail(o);
-        return new GatewayEvent.OpenOrder(orderId, contract.build(), o.toOrder(), state);
+        return new GatewayEvent.OpenOrder(orderId, contract.build(), OrderAssembly.order(o), state);
     }
 
     GatewayEvent completedOrder() {
@@ -117,7 +117,7 @@ final class OrderDecoder {
         o.trailStopPrice = in.numberOrNull("order.trailStopPrice");
         o.lmtPriceOffset = in.numberOrNull("order.lmtPriceOffset");
         GatewayOrderState state = readCompletion(o, status);
-        return new GatewayEvent.CompletedOrder(contract.build(), o.toOrder(), state);
+        return new GatewayEvent.CompletedOrder(contract.build(), OrderAssembly.order(o), state);
     }
 
     private void readTerms(OrderDraft o) {
