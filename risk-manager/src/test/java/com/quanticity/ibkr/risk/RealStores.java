@@ -29,20 +29,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A database with this service's schema and streams under a prefix of their own, on the real servers. */
+/** This service's schema, empty, and streams under a prefix of their own, on the real servers. One at a time: the database is shared. */
 public final class RealStores implements AutoCloseable {
 
-    private final FreshDatabase database;
+    private static final class Shared {
+        static final FreshDatabase DATABASE = RealPostgres.freshDatabase();
+    }
+
+    private final FreshDatabase database = Shared.DATABASE;
     private final String prefix = new Ulid(Clock.systemUTC()).next() + ":";
-    private final HikariDataSource pool;
+    private final HikariDataSource pool = pool(database);
     private final LettuceConnectionFactory connections = connections();
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final StringRedisTemplate redis = new StringRedisTemplate(connections);
     private final StreamBus bus = new StreamBus(redis, prefix, Clock.systemUTC(), meters);
 
     public RealStores() {
-        database = RealPostgres.freshDatabase();
-        pool = pool(database);
+        jdbc().sql("drop schema if exists risk cascade").update();
         Flyway.configure()
                 .dataSource(pool)
                 .schemas("risk")

@@ -212,6 +212,8 @@ class RiskManagerIT {
                     .isEqualTo(200);
             soon().until(() -> service.get("/api/v1/trading-state").body().contains("\"stored\":true"));
         }
+        assertThat(sessionStates()).endsWith(SessionState.READY, SessionState.CLOSED);
+
         try (RunningService service = start(ACTIVE)) {
             assertThat(service.get("/api/v1/trading-state").body())
                     .contains("\"state\":\"HALTED\"", "\"version\":2", "\"by\":\"alice\"", "\"reason\":\"drill\"");
