@@ -40,30 +40,40 @@ final class CheckRun {
 
     int run() throws CannotStartException {
         Market market = options.market();
-        Folders folders = Folders.of(home, data());
+        Path given = options.data;
+        if (given == null) {
+            return runOnTemporaryData(market);
+        }
+        return run(market, Folders.of(home, given)) ? 0 : 1;
+    }
+
+    private int runOnTemporaryData(Market market) throws CannotStartException {
+        try {
+            Folders folders = Folders.of(home, Files.createTempDirectory("quickstart-check-"));
+            boolean keep = false;
+            try {
+                keep = !run(market, folders);
+                return keep ? 1 : 0;
+            } finally {
+                // Logs explain a failed check; a check that could not begin has none.
+                if (!keep) {
+                    Folders.delete(folders.data());
+                }
+            }
+        } catch (IOException e) {
+            throw new CannotStartException("no temporary folder (" + e.getMessage() + "): give one with --data DIR", e);
+        }
+    }
+
+    private boolean run(Market market, Folders folders) throws CannotStartException {
         Plans.refuseForeign(folders);
         try (DataLock lock = DataLock.take(folders)) {
             if (options.fresh) {
                 folders.deleteData();
             }
-            boolean passed = run(Plans.make(options, folders, market));
-            if (passed && options.data == null) {
-                Folders.delete(folders.data());
-            }
-            return passed ? 0 : 1;
+            return run(Plans.make(options, folders, market));
         } catch (IOException e) {
-            throw new CannotStartException("cannot clean up " + folders.data() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private Path data() throws CannotStartException {
-        if (options.data != null) {
-            return options.data;
-        }
-        try {
-            return Files.createTempDirectory("quickstart-check-");
-        } catch (IOException e) {
-            throw new CannotStartException("no temporary folder (" + e.getMessage() + "): give one with --data DIR", e);
+            throw new CannotStartException("cannot release " + folders.lock() + ": " + e.getMessage(), e);
         }
     }
 

@@ -3,6 +3,7 @@ package com.quanticity.ibkr.quickstart.check;
 import com.quanticity.ibkr.quickstart.platform.Plan;
 import com.quanticity.ibkr.quickstart.platform.Platform;
 import com.quanticity.ibkr.quickstart.settings.CannotStartException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Starts a platform step by step and walks one order through it, timing each step. */
@@ -28,9 +29,10 @@ public final class PlatformCheck {
         start("servers", platform::startServers);
         start("simulator", platform::startSimulator);
         start("services", platform::startServices);
-        Map<String, Object> report = path.run();
+        Map<String, Object> facts = path.run();
         timings.put("total", begin);
-        report.putAll(timings.millis());
+        Map<String, Object> report = new LinkedHashMap<>(timings.millis());
+        report.putAll(facts);
         return report;
     }
 
