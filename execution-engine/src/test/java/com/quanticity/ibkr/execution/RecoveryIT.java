@@ -10,14 +10,12 @@ import static org.awaitility.Awaitility.await;
 import com.quanticity.ibkr.execution.RunningEngine.Answer;
 import com.quanticity.ibkr.model.order.Side;
 import com.quanticity.ibkr.test.RealPostgres;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The service or its database stops in the middle: nothing is lost, nothing counts twice. */
 class RecoveryIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String BODY = """
             {"symbol":"SPY","side":"BUY","type":"MARKET","quantity":10}""";
 
@@ -36,7 +34,7 @@ class RecoveryIT {
         String id = engine.placed("restart", BODY);
         adapter.says(accepted(id, 21));
         adapter.says(executed(id, 21, "restart.1.01", Side.BUY, "4", "167"));
-        await().atMost(PATIENCE).until(() -> engine.statusOf(id).equals("PARTIALLY_FILLED"));
+        await().until(() -> engine.statusOf(id).equals("PARTIALLY_FILLED"));
 
         engine.stop();
         adapter.says(executed(id, 21, "restart.1.01", Side.BUY, "4", "167"));
@@ -44,7 +42,7 @@ class RecoveryIT {
         adapter.says(commission(id, "restart.2.01", "1"));
         engine.startAgain();
 
-        await().atMost(PATIENCE).until(() -> engine.order(id).text("commission").equals("1"));
+        await().until(() -> engine.order(id).text("commission").equals("1"));
         assertThat(engine.statusOf(id)).isEqualTo("FILLED");
         assertThat(engine.get("/api/v1/positions").text("positions.0.quantity")).isEqualTo("10");
         Answer repeated = engine.place("restart", BODY);
@@ -56,7 +54,7 @@ class RecoveryIT {
     @Test
     void waitsForItsDatabaseAndLosesNoFact() {
         String id = engine.placed("outage", BODY);
-        await().atMost(PATIENCE).until(() -> adapter.commandsOf(id).size() == 1);
+        await().until(() -> adapter.commandsOf(id).size() == 1);
 
         RealPostgres.stop();
         Answer refused = engine.place("during-outage", BODY);
@@ -67,9 +65,7 @@ class RecoveryIT {
 
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.text("code")).isEqualTo("DATABASE_UNAVAILABLE");
-        await().atMost(PATIENCE)
-                .ignoreExceptions()
-                .until(() -> engine.statusOf(id).equals("FILLED"));
+        await().ignoreExceptions().until(() -> engine.statusOf(id).equals("FILLED"));
         assertThat(engine.place("during-outage", BODY).status()).isEqualTo(201);
     }
 }

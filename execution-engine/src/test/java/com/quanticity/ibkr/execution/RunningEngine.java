@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,11 @@ public final class RunningEngine implements AutoCloseable {
     private static final String TOKEN = "token-of-the-engine-tests";
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static {
+        // A busy build machine; a test that succeeds waits no longer than it must.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     private final FreshDatabase database;
     private final String prefix;

@@ -41,6 +41,6 @@ class OutboxAgeIT {
         age.refresh();
         assertThat(age.health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(meters.get("execution_outbox_age_seconds").gauge().value())
-                .isGreaterThan(OutboxAge.LONGEST.toSeconds());
+                .isGreaterThan((double) OutboxAge.LONGEST.toSeconds());
     }
 }

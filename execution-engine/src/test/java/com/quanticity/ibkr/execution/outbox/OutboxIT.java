@@ -9,7 +9,6 @@ import com.quanticity.ibkr.execution.RunningEngine.Answer;
 import com.quanticity.ibkr.model.order.OrderCommand;
 import com.quanticity.ibkr.model.stream.Envelope;
 import com.quanticity.ibkr.test.RealRedis;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.Test;
 /** Redis goes away, the service dies in the middle: what was stored goes out once, or not at all and says so. */
 class OutboxIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String BODY = """
             {"symbol":"SPY","side":"BUY","type":"LIMIT","quantity":10,"limitPrice":166}""";
 
@@ -47,8 +45,8 @@ class OutboxIT {
         RealRedis.start();
 
         try (PlayedAdapter adapter = new PlayedAdapter(engine.prefix())) {
-            await().atMost(PATIENCE).until(() -> adapter.commands().size() >= 3);
-            await().atMost(PATIENCE).until(() -> unsent(engine) == 0);
+            await().until(() -> adapter.commands().size() >= 3);
+            await().until(() -> unsent(engine) == 0);
             assertThat(adapter.commands())
                     .extracting(command -> command.clientOrderId().value())
                     .containsExactlyElementsOf(ids);
@@ -57,18 +55,18 @@ class OutboxIT {
 
     @Test
     void deniesWhatCouldNotBeHandedOverInTime() {
-        RunningEngine engine = start("ibkr.execution.command-max-age=1s");
+        RunningEngine engine = start("ibkr.execution.command-max-age=4s");
         RealRedis.stop();
         String tried = engine.placed("late-1", BODY);
         awaitAttempt(engine, tried);
         String neverTried = engine.placed("late-2", BODY);
 
-        await().atMost(PATIENCE).until(() -> engine.statusOf(neverTried).equals("DENIED"));
+        await().until(() -> engine.statusOf(neverTried).equals("DENIED"));
         assertThat(engine.order(neverTried).text("reasonCode")).isEqualTo("COMMAND_EXPIRED");
         assertThat(engine.statusOf(tried)).as("not certain while Redis is away").isEqualTo("STORED");
 
         RealRedis.start();
-        await().atMost(PATIENCE).until(() -> engine.statusOf(tried).equals("DENIED"));
+        await().until(() -> engine.statusOf(tried).equals("DENIED"));
         assertNothingWasSent(engine);
     }
 
@@ -86,7 +84,7 @@ class OutboxIT {
         assertThat(cancelled.status()).isEqualTo(202);
         assertThat(cancelled.text("status")).isEqualTo("CANCELLED");
         RealRedis.start();
-        await().atMost(PATIENCE).until(() -> engine.statusOf(tried).equals("CANCELLED"));
+        await().until(() -> engine.statusOf(tried).equals("CANCELLED"));
         assertNothingWasSent(engine);
     }
 
@@ -95,13 +93,13 @@ class OutboxIT {
         RunningEngine engine = start();
         try (PlayedAdapter adapter = new PlayedAdapter(engine.prefix())) {
             String id = engine.placed("arrived", BODY);
-            await().atMost(PATIENCE).until(() -> unsent(engine) == 0);
+            await().until(() -> unsent(engine) == 0);
             engine.stop();
             leaveUncertain(engine, id);
 
             engine.startAgain();
 
-            await().atMost(PATIENCE).until(() -> unsent(engine) == 0);
+            await().until(() -> unsent(engine) == 0);
             assertThat(adapter.commandsOf(id)).hasSize(1);
         }
     }
@@ -110,7 +108,7 @@ class OutboxIT {
     void publishesAfterACrashWhatHadNotArrivedUnderTheSameId() {
         RunningEngine engine = start();
         String id = engine.placed("lost", BODY);
-        await().atMost(PATIENCE).until(() -> unsent(engine) == 0);
+        await().until(() -> unsent(engine) == 0);
         String messageId = messageId(engine, id);
         engine.stop();
         leaveUncertain(engine, id);
@@ -119,7 +117,7 @@ class OutboxIT {
         engine.startAgain();
 
         try (PlayedAdapter adapter = new PlayedAdapter(engine.prefix())) {
-            await().atMost(PATIENCE).until(() -> !adapter.commandMessages().isEmpty());
+            await().until(() -> !adapter.commandMessages().isEmpty());
             assertThat(adapter.commandMessages()).extracting(Envelope::id).containsExactly(messageId);
             assertThat(adapter.commands().getFirst()).isInstanceOf(OrderCommand.Submit.class);
         }
@@ -134,21 +132,20 @@ class OutboxIT {
 
     private static void assertNothingWasSent(RunningEngine engine) {
         try (PlayedAdapter adapter = new PlayedAdapter(engine.prefix())) {
-            await().atMost(PATIENCE).until(() -> !adapter.events().isEmpty());
+            await().until(() -> !adapter.events().isEmpty());
             assertThat(adapter.commands()).isEmpty();
         }
     }
 
     private static void awaitAttempt(RunningEngine engine, String id) {
-        await().atMost(PATIENCE)
-                .until(() -> engine.jdbc()
-                        .sql("""
+        await().until(() -> engine.jdbc()
+                .sql("""
                         select count(*) from execution.outbox
                         where message_key = :id and stream = 'order.command' and state = 'ATTEMPTED'""")
-                        .param("id", id)
-                        .query(Long.class)
-                        .single()
-                        .equals(1L));
+                .param("id", id)
+                .query(Long.class)
+                .single()
+                .equals(1L));
     }
 
     private static long unsent(RunningEngine engine) {
