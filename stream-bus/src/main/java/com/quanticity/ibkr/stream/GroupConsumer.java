@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Range;
 import org.springframework.data.redis.RedisSystemException;
+import org.springframework.data.redis.connection.RedisStreamCommands.TrimOptions;
 import org.springframework.data.redis.connection.RedisStreamCommands.XAddOptions;
 import org.springframework.data.redis.connection.RedisStreamCommands.XClaimOptions;
 import org.springframework.data.redis.connection.stream.Consumer;
@@ -106,6 +107,7 @@ final class GroupConsumer<T> extends SubscriptionThread {
         ownFinished = false;
     }
 
+    @SuppressWarnings("unchecked") // the driver takes stream offsets as generic varargs
     private List<MapRecord<String, String, String>> read(ReadOffset from, @Nullable Duration block) {
         StreamReadOptions options = StreamReadOptions.empty().count(group.batchSize());
         if (block != null) {
@@ -220,7 +222,7 @@ final class GroupConsumer<T> extends SubscriptionThread {
         fields.put("dead-reason", oneLine(String.valueOf(cause.getMessage())));
         streams.add(
                 StreamRecords.newRecord().in(deadLetterKey).ofMap(fields),
-                XAddOptions.maxlen(DEAD_LETTER_LENGTH).approximateTrimming(true));
+                XAddOptions.trim(TrimOptions.maxLen(DEAD_LETTER_LENGTH).approximate()));
         acknowledge(List.of(entry));
         meters.counter(StreamBusMeter.DEAD_LETTERED.meterName(), tags()).increment();
         LOG.error(

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Range;
 import org.springframework.data.redis.connection.Limit;
+import org.springframework.data.redis.connection.RedisStreamCommands.TrimOptions;
 import org.springframework.data.redis.connection.RedisStreamCommands.XAddOptions;
 import org.springframework.data.redis.connection.stream.MapRecord;
 import org.springframework.data.redis.connection.stream.StreamRecords;
@@ -116,7 +117,7 @@ public final class StreamBus {
         MapRecord<String, String, String> record =
                 StreamRecords.newRecord().in(stream).ofMap(fields);
         redis.<String, String>opsForStream()
-                .add(record, XAddOptions.maxlen(maximumLength).approximateTrimming(true));
+                .add(record, XAddOptions.trim(TrimOptions.maxLen(maximumLength).approximate()));
     }
 
     private void count(StreamBusMeter meter, Topic<?> topic) {

@@ -13,7 +13,11 @@ import java.util.List;
 @FunctionalInterface
 public interface StreamHandler<T> {
 
-    /** @param messages what one read yielded, never empty */
+    /**
+     * Handles what one read yielded.
+     *
+     * @param messages never empty
+     */
     void handle(List<Envelope<T>> messages) throws Exception;
 
     /** A handler of single messages, for a group whose batch size is one. */

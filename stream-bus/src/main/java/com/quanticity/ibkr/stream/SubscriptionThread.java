@@ -36,7 +36,7 @@ abstract class SubscriptionThread implements StreamSubscription {
     public final void close() {
         closed = true;
         try {
-            if (thread != Thread.currentThread() && !thread.join(CLOSE_WAIT)) {
+            if (!thread.equals(Thread.currentThread()) && !thread.join(CLOSE_WAIT)) {
                 thread.interrupt();
             }
         } catch (InterruptedException e) {

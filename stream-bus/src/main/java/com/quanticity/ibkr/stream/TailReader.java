@@ -51,6 +51,7 @@ final class TailReader<T> extends SubscriptionThread {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // the driver takes stream offsets as generic varargs
     void step() {
         if (after == null) {
             after = startingPoint();

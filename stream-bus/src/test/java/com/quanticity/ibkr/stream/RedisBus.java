@@ -49,6 +49,6 @@ final class RedisBus implements AutoCloseable {
     @Override
     public void close() {
         connections.destroy();
-        resources.shutdown();
+        var _ = resources.shutdown();
     }
 }

@@ -37,11 +37,11 @@ class RedisOutageTest {
 
     @Test
     void consumersGoOnWhenRedisIsBack() {
-        try (var group = bus.consume(
+        try (var _ = bus.consume(
                         Topics.OPS_COMMAND,
                         ConsumerGroup.of("g"),
                         StreamHandler.each(m -> seen.add("group " + m.data().commandId())));
-                var tail = bus.tail(
+                var _ = bus.tail(
                         Topics.OPS_COMMAND,
                         TailFrom.OLDEST,
                         m -> seen.add("tail " + m.data().commandId()))) {
@@ -75,7 +75,7 @@ class RedisOutageTest {
             halt("2");
             return true;
         });
-        try (var tail = bus.tail(
+        try (var _ = bus.tail(
                 Topics.OPS_COMMAND, TailFrom.OLDEST, m -> seen.add(m.data().commandId()))) {
             await().until(() -> seen.contains("2"));
         }
@@ -85,7 +85,7 @@ class RedisOutageTest {
     @Test
     void sessionEventsWaitForRedisInOrder() {
         try (var reporter = new SessionReporter(bus, redis.redis, RedisOutageTest::status, Clock.systemUTC()).start();
-                var tail = bus.tail(
+                var _ = bus.tail(
                         Topics.SESSION_EVENT,
                         TailFrom.OLDEST,
                         m -> seen.add(m.data().state().name()))) {

@@ -35,7 +35,7 @@ class StreamBusTest {
     void deliversInOrderAndAcknowledges() {
         publish(1, 50);
 
-        try (var subscription = bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g"), StreamHandler.each(this::see))) {
+        try (var _ = bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g"), StreamHandler.each(this::see))) {
             awaitSeen(50);
         }
 
@@ -48,7 +48,7 @@ class StreamBusTest {
         publish(1, 3);
         AtomicInteger failures = new AtomicInteger(2);
 
-        try (var subscription = bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g"), StreamHandler.each(message -> {
+        try (var _ = bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g"), StreamHandler.each(message -> {
             if (message.data().commandId().equals("2") && failures.getAndDecrement() > 0) {
                 throw new IllegalStateException("database away");
             }
@@ -65,7 +65,7 @@ class StreamBusTest {
     void buriesAMessageThatKeepsFailingAndGoesOn() {
         publish(1, 3);
 
-        try (var subscription = bus.consume(
+        try (var _ = bus.consume(
                 Topics.OPS_COMMAND, ConsumerGroup.of("g").withMaximumDeliveries(2), StreamHandler.each(message -> {
                     if (message.data().commandId().equals("2")) {
                         throw new IllegalStateException("poison");
@@ -90,7 +90,7 @@ class StreamBusTest {
         redis.redis.opsForStream().add(StreamRecords.newRecord().in(key()).ofMap(Map.of("foo", "bar")));
         publish(1, 1);
 
-        try (var subscription = bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g"), StreamHandler.each(this::see))) {
+        try (var _ = bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g"), StreamHandler.each(this::see))) {
             awaitSeen(1);
         }
 
@@ -104,7 +104,7 @@ class StreamBusTest {
         publish(1, 2);
         createGroupAndTake("g", "g-1", 1);
 
-        try (var subscription = bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g"), StreamHandler.each(this::see))) {
+        try (var _ = bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g"), StreamHandler.each(this::see))) {
             awaitSeen(2);
         }
 
@@ -117,7 +117,7 @@ class StreamBusTest {
         createGroupAndTake("g", "g-1", 2);
         redis.redis.opsForStream().trim(key(), 1);
 
-        try (var subscription = bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g"), StreamHandler.each(this::see))) {
+        try (var _ = bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g"), StreamHandler.each(this::see))) {
             awaitSeen(1);
             await().until(() -> pending("g") == 0);
         }
@@ -131,7 +131,7 @@ class StreamBusTest {
         createGroupAndTake("g", "dead-consumer", 3);
         redis.redis.opsForStream().trim(key(), 1);
 
-        try (var subscription = bus.consume(
+        try (var _ = bus.consume(
                 Topics.OPS_COMMAND,
                 ConsumerGroup.of("g").withClaimAfter(Duration.ofMillis(200)),
                 StreamHandler.each(this::see))) {
@@ -145,7 +145,7 @@ class StreamBusTest {
 
     @Test
     void waitsForAStreamThatDoesNotExistYet() {
-        try (var subscription = bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g"), StreamHandler.each(this::see))) {
+        try (var _ = bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g"), StreamHandler.each(this::see))) {
             await().until(() -> groups() == 1);
             publish(1, 1);
             awaitSeen(1);
@@ -154,9 +154,9 @@ class StreamBusTest {
 
     @Test
     void twoConsumersOfAGroupShareTheMessages() {
-        try (var first = bus.consume(
+        try (var _ = bus.consume(
                         Topics.OPS_COMMAND, ConsumerGroup.of("g").named("g-1"), StreamHandler.each(this::see));
-                var second = bus.consume(
+                var _ = bus.consume(
                         Topics.OPS_COMMAND, ConsumerGroup.of("g").named("g-2"), StreamHandler.each(this::see))) {
             publish(1, 30);
             awaitSeen(30);
@@ -168,7 +168,7 @@ class StreamBusTest {
 
     @Test
     void groupGoesOnWhenItsStreamWasRemoved() {
-        try (var subscription = bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g"), StreamHandler.each(this::see))) {
+        try (var _ = bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g"), StreamHandler.each(this::see))) {
             publish(1, 1);
             awaitSeen(1);
             redis.redis.delete(key());
@@ -184,7 +184,7 @@ class StreamBusTest {
         publish(1, 2);
         createGroupAndTake("g", "dead-consumer", 2);
 
-        try (var subscription = bus.consume(
+        try (var _ = bus.consume(
                 Topics.OPS_COMMAND,
                 ConsumerGroup.of("g").withClaimAfter(Duration.ofMillis(200)),
                 StreamHandler.each(this::see))) {
@@ -199,7 +199,7 @@ class StreamBusTest {
     void newGroupMayStartWithTheNewest() {
         publish(1, 3);
 
-        try (var subscription = bus.consume(
+        try (var _ = bus.consume(
                 Topics.OPS_COMMAND,
                 ConsumerGroup.of("g").startingAt(ConsumerGroup.StartAt.NEWEST),
                 StreamHandler.each(this::see))) {
@@ -216,11 +216,10 @@ class StreamBusTest {
         publish(1, 40);
         List<Integer> sizes = new CopyOnWriteArrayList<>();
 
-        try (var subscription =
-                bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g").withBatchSize(20), messages -> {
-                    sizes.add(messages.size());
-                    messages.forEach(this::see);
-                })) {
+        try (var _ = bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g").withBatchSize(20), messages -> {
+            sizes.add(messages.size());
+            messages.forEach(this::see);
+        })) {
             awaitSeen(40);
         }
 
@@ -233,12 +232,12 @@ class StreamBusTest {
         List<String> last = new CopyOnWriteArrayList<>();
         List<String> now = new CopyOnWriteArrayList<>();
 
-        try (var fromOldest = bus.tail(Topics.OPS_COMMAND, TailFrom.OLDEST, this::see);
-                var fromLast = bus.tail(
+        try (var _ = bus.tail(Topics.OPS_COMMAND, TailFrom.OLDEST, this::see);
+                var _ = bus.tail(
                         Topics.OPS_COMMAND,
                         TailFrom.LAST,
                         m -> last.add(m.data().commandId()));
-                var fromNow = bus.tail(
+                var _ = bus.tail(
                         Topics.OPS_COMMAND, TailFrom.NOW, m -> now.add(m.data().commandId()))) {
             awaitSeen(3);
             await().until(() -> last.size() == 1);
@@ -290,6 +289,7 @@ class StreamBusTest {
                 .contains("blocked_clients=3"));
     }
 
+    @SuppressWarnings("unchecked") // the driver takes stream offsets as generic varargs
     private void createGroupAndTake(String group, String consumer, int count) {
         redis.redis.opsForStream().createGroup(key(), ReadOffset.from("0-0"), group);
         var taken = redis.redis
