@@ -61,11 +61,11 @@ public record AdapterProperties(
 
     /**
      * @param enabled false: this process writes no quote history, another one does
-     * @param batchEntries most stream entries stored in one transaction
+     * @param batchEntries most stream entries stored in one transaction; after an outage each may hold 500 quotes, all in memory at once
      */
     public record History(
             @DefaultValue("true") boolean enabled,
-            @DefaultValue("300") int batchEntries) {}
+            @DefaultValue("100") int batchEntries) {}
 
     /**
      * @param journalDeadline an order that could not be journaled within this time is denied JOURNAL_UNAVAILABLE

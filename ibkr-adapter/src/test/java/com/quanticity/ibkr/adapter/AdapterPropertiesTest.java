@@ -20,7 +20,7 @@ class AdapterPropertiesTest {
                         List.of(WatchListEntry.of("SPY"), WatchListEntry.of("GOOG@NASDAQ")),
                         Duration.ofSeconds(30),
                         new AdapterProperties.MarketData(100_000, 500, Duration.ofSeconds(2)),
-                        new AdapterProperties.History(true, 300),
+                        new AdapterProperties.History(true, 100),
                         new AdapterProperties.Orders(Duration.ofSeconds(3), Duration.ofSeconds(10))));
     }
 

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,17 +76,13 @@ final class LatestQuotes {
                 : List.of();
     }
 
-    /** Writes the newest quotes of the symbols that occur. */
-    void write(Collection<Quote> changed) {
-        writeLatest(changed.stream().map(Quote::symbol).collect(Collectors.toSet()));
-    }
-
     /** Writes every newest quote again. */
     void writeAll() {
-        writeLatest(latest.keySet());
+        write(latest.keySet());
     }
 
-    private void writeLatest(Collection<String> symbols) {
+    /** Writes the newest quotes of these symbols. */
+    void write(Collection<String> symbols) {
         List<Quote> due = new ArrayList<>();
         for (String symbol : symbols) {
             Quote quote = latest.get(symbol);

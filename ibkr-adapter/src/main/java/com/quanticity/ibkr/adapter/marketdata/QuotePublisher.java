@@ -13,7 +13,9 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ final class QuotePublisher implements QuoteSink, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuotePublisher.class);
     private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
+    private static final Duration BURST_PAUSE = Duration.ofMillis(50);
     private static final Duration CLOSE_WAIT = Duration.ofSeconds(3);
 
     private final StreamBus bus;
@@ -42,6 +45,8 @@ final class QuotePublisher implements QuoteSink, AutoCloseable {
     private final AtomicBoolean dropping = new AtomicBoolean();
     private final Thread thread = Thread.ofPlatform().name("quote-publisher").unstarted(this::run);
     private volatile boolean closed;
+    private final Set<String> changed = new HashSet<>();
+    private Instant latestWritten = Instant.MIN;
     private boolean failing;
 
     QuotePublisher(StreamBus bus, LatestQuotes latest, Clock clock, MarketData settings, MeterRegistry meters) {
@@ -126,6 +131,7 @@ final class QuotePublisher implements QuoteSink, AutoCloseable {
             }
             published.increment(quotes.size());
             latency.record(Duration.between(quotes.getFirst().receivedAt(), clock.instant()));
+            writeLatest(quotes);
         } catch (IllegalArgumentException | IllegalStateException e) {
             // What can never be published must not stop what can.
             dropped.increment(quotes.size());
@@ -134,10 +140,20 @@ final class QuotePublisher implements QuoteSink, AutoCloseable {
         }
     }
 
+    /** Once for a burst: while more waits the latest quotes are written now and then only. */
+    private void writeLatest(List<Quote> published) {
+        published.forEach(quote -> changed.add(quote.symbol()));
+        Instant now = clock.instant();
+        if (buffer.size() == 0 || now.isAfter(latestWritten.plus(BURST_PAUSE))) {
+            latest.write(changed);
+            latestWritten = now;
+            changed.clear();
+        }
+    }
+
     private boolean attempt(QuoteBatch batch) {
         try {
             bus.publish(Topics.MARKET_QUOTE, "", batch);
-            latest.write(batch.quotes());
             recovered();
             return true;
         } catch (StreamUnavailableException e) {
