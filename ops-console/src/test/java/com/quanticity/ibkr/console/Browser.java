@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -19,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One person's browser: cookies, forms with their tokens, the stream of changes. */
 final class Browser implements AutoCloseable {
@@ -36,6 +38,7 @@ final class Browser implements AutoCloseable {
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final URI base;
     private String token = "";
+    private @Nullable CompletableFuture<Void> reading;
 
     Browser(int port) {
         this.base = URI.create("http://127.0.0.1:" + port);
@@ -84,7 +87,8 @@ final class Browser implements AutoCloseable {
     /** Starts to listen; returns once the whole page has come. */
     Browser live() {
         HttpRequest request = request("/live").GET().build();
-        http.sendAsync(request, HttpResponse.BodyHandlers.ofLines()).thenAccept(response -> read(response.body()));
+        reading = http.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+                .thenAccept(response -> read(response.body()));
         await(event -> event.name().equals("page"));
         return this;
     }
@@ -159,6 +163,9 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
+        if (reading != null) {
+            reading.cancel(true);
+        }
         http.shutdownNow();
     }
 }

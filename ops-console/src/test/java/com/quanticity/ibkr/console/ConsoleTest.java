@@ -46,7 +46,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class ConsoleTest {
 
-    private static final Instant START = Instant.now();
+    private static final Instant START = Instant.parse("2026-01-05T14:30:00Z");
     private static final Order STORED_ORDER = Facts.order(Side.SELL, "QQQ", "5", "180.50");
     private static final ServicePeer PEER = new ServicePeer(
             List.of(Facts.snapshot(STORED_ORDER, OrderStatus.WORKING, 4, START)),
@@ -96,9 +96,12 @@ class ConsoleTest {
     }
 
     @AfterEach
-    void bringRedisBack() {
+    void bringServersBack() {
         if (!RealRedis.isRunning()) {
             RealRedis.start();
+        }
+        if (!RealPostgres.isRunning()) {
+            RealPostgres.start();
         }
     }
 
@@ -284,6 +287,20 @@ class ConsoleTest {
         awaitAudit("trader", "HALT", "CONFIRMED", 1);
         awaitAudit("trader", "HALT", "JOINED", 1);
         awaitAudit("trader", "HALT_REASON", "DONE", 1);
+    }
+
+    @Test
+    void haltsWithoutADatabaseAndRecordsItAfterwards() {
+        publishRisk(TradingState.ACTIVE, "officer");
+        try (Browser officer = Browser.of(port, "officer")) {
+            RealPostgres.stop();
+
+            assertThat(officer.command("/commands/halt", Map.of()).statusCode()).isEqualTo(200);
+
+            assertThat(((OpsCommand.Halt) lastCommand()).by()).isEqualTo("officer");
+            RealPostgres.start();
+        }
+        awaitAudit("officer", "HALT", "DONE", 1);
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The record of who did what: a log line at once, a row of {@code console.audit_log} as soon as the database takes it. Stopping must not
  * wait for a database, so nobody does; entries wait in order, the newest {@value #WAITING} of them. Thread-safe.
  */
-public final class AuditLog implements SmartLifecycle {
+final class AuditLog implements Audit, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
     private static final int WAITING = 10_000;
@@ -39,7 +39,7 @@ public final class AuditLog implements SmartLifecycle {
         meters.gauge(ConsoleMeter.AUDIT_WAITING.meterName(), waiting, LinkedBlockingDeque::size);
     }
 
-    /** Records one entry; never blocks. */
+    @Override
     public void record(String who, String what, Outcome outcome, String commandId, String detail) {
         AuditEntry entry = new AuditEntry(clock.instant(), who, what, outcome, commandId, detail);
         LOG.info(

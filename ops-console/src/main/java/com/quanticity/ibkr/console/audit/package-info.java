@@ -1,5 +1,5 @@
 /**
- * Who did what, when and with which outcome, append-only. Entry point: {@link com.quanticity.ibkr.console.audit.AuditLog}; callers never
+ * Who did what, when and with which outcome, append-only. Entry point: {@link com.quanticity.ibkr.console.audit.Audit}; callers never
  * wait for the database.
  */
 @NullMarked

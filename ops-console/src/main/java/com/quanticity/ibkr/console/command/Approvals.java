@@ -47,7 +47,7 @@ final class Approvals {
                 .optional();
     }
 
-    /** @return false when the request was not pending any more */
+    /** Ends a request; false when it was not pending any more. */
     boolean end(String id, Approval.End end, @Nullable Person by, String sentence, Instant at) {
         return database.sql("""
                         update console.approvals

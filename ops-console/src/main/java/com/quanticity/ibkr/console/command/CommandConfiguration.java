@@ -1,7 +1,7 @@
 package com.quanticity.ibkr.console.command;
 
 import com.quanticity.ibkr.console.ConsoleProperties;
-import com.quanticity.ibkr.console.audit.AuditLog;
+import com.quanticity.ibkr.console.audit.Audit;
 import com.quanticity.ibkr.console.orders.OrderBook;
 import com.quanticity.ibkr.console.positions.PositionsPanel;
 import com.quanticity.ibkr.console.sessions.SessionBook;
@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CommandConfiguration {
 
     @Bean
-    CommandTracker commandTracker(Timeline timeline, AuditLog audit, Clock clock) {
+    CommandTracker commandTracker(Timeline timeline, Audit audit, Clock clock) {
         return new CommandTracker(timeline, audit, clock);
     }
 
@@ -34,7 +34,7 @@ class CommandConfiguration {
             JsonMapper json,
             CommandTracker tracker,
             TradingStateBook trading,
-            AuditLog audit,
+            Audit audit,
             Timeline timeline,
             Clock clock,
             MeterRegistry meters) {
@@ -56,7 +56,7 @@ class CommandConfiguration {
             ResumeCheck check,
             CommandTracker tracker,
             TradingStateBook trading,
-            AuditLog audit,
+            Audit audit,
             Timeline timeline,
             Clock clock,
             ConsoleProperties properties,

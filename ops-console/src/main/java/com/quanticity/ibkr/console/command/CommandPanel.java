@@ -46,7 +46,7 @@ final class CommandPanel implements Panel {
     public List<Part> parts(Instant now) {
         TrackView track = tracker.newest()
                 .filter(newest -> lingers(newest, now))
-                .map(newest -> view(newest, now))
+                .map(CommandPanel::view)
                 .orElse(TrackView.NONE);
         Optional<Approval> pending = resume.pending();
         List<ResumeCheck.Line> lines = check.lines(now);
@@ -68,7 +68,7 @@ final class CommandPanel implements Panel {
         return now.isBefore(track.requestedAt().plus(shown));
     }
 
-    static TrackView view(CommandTrack track, Instant now) {
+    static TrackView view(CommandTrack track) {
         boolean halt = track.kind() == CommandTrack.Kind.HALT;
         Instant inForce = track.inForceAt();
         List<Step> steps = new ArrayList<>();

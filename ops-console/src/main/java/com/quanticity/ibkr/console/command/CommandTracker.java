@@ -1,7 +1,7 @@
 package com.quanticity.ibkr.console.command;
 
+import com.quanticity.ibkr.console.audit.Audit;
 import com.quanticity.ibkr.console.audit.AuditEntry.Outcome;
-import com.quanticity.ibkr.console.audit.AuditLog;
 import com.quanticity.ibkr.console.command.CommandTrack.Kind;
 import com.quanticity.ibkr.console.freshness.Ages;
 import com.quanticity.ibkr.console.freshness.Level;
@@ -38,7 +38,7 @@ public final class CommandTracker {
     record Claim(CommandTrack track, boolean isNew) {}
 
     private final Timeline timeline;
-    private final AuditLog audit;
+    private final Audit audit;
     private final Clock clock;
     private final Ulid ids;
 
@@ -53,7 +53,7 @@ public final class CommandTracker {
     private @Nullable CommandTrack newest;
     private long version;
 
-    CommandTracker(Timeline timeline, AuditLog audit, Clock clock) {
+    CommandTracker(Timeline timeline, Audit audit, Clock clock) {
         this.timeline = timeline;
         this.audit = audit;
         this.clock = clock;

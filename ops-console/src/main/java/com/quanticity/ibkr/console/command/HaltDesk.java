@@ -1,8 +1,8 @@
 package com.quanticity.ibkr.console.command;
 
 import com.quanticity.ibkr.console.ConsoleMeter;
+import com.quanticity.ibkr.console.audit.Audit;
 import com.quanticity.ibkr.console.audit.AuditEntry.Outcome;
-import com.quanticity.ibkr.console.audit.AuditLog;
 import com.quanticity.ibkr.console.command.CommandOutcome.Taken;
 import com.quanticity.ibkr.console.command.CommandOutcome.Uncertain;
 import com.quanticity.ibkr.console.login.Person;
@@ -29,7 +29,7 @@ public final class HaltDesk {
     private final RiskManagerLine riskManager;
     private final CommandTracker tracker;
     private final TradingStateBook trading;
-    private final AuditLog audit;
+    private final Audit audit;
     private final Timeline timeline;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -39,7 +39,7 @@ public final class HaltDesk {
             RiskManagerLine riskManager,
             CommandTracker tracker,
             TradingStateBook trading,
-            AuditLog audit,
+            Audit audit,
             Timeline timeline,
             Clock clock,
             MeterRegistry meters) {

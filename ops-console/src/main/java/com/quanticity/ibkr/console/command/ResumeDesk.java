@@ -1,8 +1,8 @@
 package com.quanticity.ibkr.console.command;
 
 import com.quanticity.ibkr.console.ConsoleMeter;
+import com.quanticity.ibkr.console.audit.Audit;
 import com.quanticity.ibkr.console.audit.AuditEntry.Outcome;
-import com.quanticity.ibkr.console.audit.AuditLog;
 import com.quanticity.ibkr.console.command.CommandOutcome.Refused;
 import com.quanticity.ibkr.console.command.CommandOutcome.Taken;
 import com.quanticity.ibkr.console.command.CommandOutcome.Uncertain;
@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
@@ -45,14 +46,14 @@ public final class ResumeDesk {
     private final ResumeCheck check;
     private final CommandTracker tracker;
     private final TradingStateBook trading;
-    private final AuditLog audit;
+    private final Audit audit;
     private final Timeline timeline;
     private final Clock clock;
     private final Duration lifetime;
     private final MeterRegistry meters;
     private final Ulid ids;
     private volatile @Nullable Approval pending;
-    private volatile long version;
+    private final AtomicLong version = new AtomicLong();
 
     ResumeDesk(
             StreamBus bus,
@@ -60,7 +61,7 @@ public final class ResumeDesk {
             ResumeCheck check,
             CommandTracker tracker,
             TradingStateBook trading,
-            AuditLog audit,
+            Audit audit,
             Timeline timeline,
             Clock clock,
             Duration lifetime,
@@ -91,7 +92,7 @@ public final class ResumeDesk {
     }
 
     long version() {
-        return version;
+        return version.get();
     }
 
     /** Ends a request that nobody decided in time. */
@@ -136,7 +137,7 @@ public final class ResumeDesk {
             return refused(person, REQUEST, "", NO_DATABASE);
         }
         pending = request;
-        version++;
+        version.incrementAndGet();
         record(person, REQUEST, Outcome.DONE, request.id(), request.reason());
         tell(request, "Resume asked for by " + person.name() + ": " + request.reason());
         return new Taken("Asked. A second person approves within " + Ages.text(lifetime) + ".", request.id());
@@ -245,7 +246,7 @@ public final class ResumeDesk {
 
     private void forget() {
         pending = null;
-        version++;
+        version.incrementAndGet();
     }
 
     private void tell(Approval request, String text) {

@@ -28,7 +28,7 @@ final class RiskManagerLine {
         this.json = json;
     }
 
-    /** @return one sentence: what it answered, or that it did not */
+    /** Halts, and says in one sentence what it answered or that it did not. */
     String halt(String commandId, String by, String reason) {
         try {
             HttpRequest request = HttpRequest.newBuilder(halt)

@@ -45,7 +45,7 @@ final class Viewer {
         return sessionId.equals(otherSessionId);
     }
 
-    /** Never blocks. @return false when the viewer does not keep up */
+    /** Never blocks; false when the viewer does not keep up. */
     boolean offer(Message message) {
         return waiting.offer(message);
     }

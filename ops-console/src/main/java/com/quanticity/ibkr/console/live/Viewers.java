@@ -75,13 +75,13 @@ public final class Viewers {
     }
 
     private void tell(Viewer.Message message) {
-        for (Viewer viewer : open) {
-            if (!viewer.offer(message)) {
-                open.remove(viewer);
-                viewer.close();
-                dropped.increment();
-                LOG.info("viewer dropped reason=slow open={}", open.size());
-            }
-        }
+        open.removeIf(viewer -> !viewer.offer(message) && drop(viewer));
+    }
+
+    private boolean drop(Viewer viewer) {
+        viewer.close();
+        dropped.increment();
+        LOG.info("viewer dropped reason=slow open={}", open.size());
+        return true;
     }
 }

@@ -1,8 +1,8 @@
 package com.quanticity.ibkr.console.login;
 
 import com.quanticity.ibkr.console.ConsoleMeter;
+import com.quanticity.ibkr.console.audit.Audit;
 import com.quanticity.ibkr.console.audit.AuditEntry.Outcome;
-import com.quanticity.ibkr.console.audit.AuditLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -19,10 +19,10 @@ final class Login implements AuthenticationProvider {
 
     private final AuthenticationProvider passwords;
     private final LoginLock lock;
-    private final AuditLog audit;
+    private final Audit audit;
     private final MeterRegistry meters;
 
-    Login(AuthenticationProvider passwords, LoginLock lock, AuditLog audit, MeterRegistry meters) {
+    Login(AuthenticationProvider passwords, LoginLock lock, Audit audit, MeterRegistry meters) {
         this.passwords = passwords;
         this.lock = lock;
         this.audit = audit;

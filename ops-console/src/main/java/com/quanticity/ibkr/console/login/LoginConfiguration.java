@@ -1,8 +1,8 @@
 package com.quanticity.ibkr.console.login;
 
 import com.quanticity.ibkr.console.ConsoleProperties;
+import com.quanticity.ibkr.console.audit.Audit;
 import com.quanticity.ibkr.console.audit.AuditEntry.Outcome;
-import com.quanticity.ibkr.console.audit.AuditLog;
 import com.quanticity.ibkr.console.live.Viewers;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
@@ -71,14 +71,14 @@ class LoginConfiguration {
 
     /** The only one: a manager with a parent would ask that after a refusal, past the lock. */
     @Bean
-    AuthenticationManager logins(UserDetailsService users, LoginLock lock, AuditLog audit, MeterRegistry meters) {
+    AuthenticationManager logins(UserDetailsService users, LoginLock lock, Audit audit, MeterRegistry meters) {
         DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(users);
         passwords.setPasswordEncoder(PasswordEncoderFactories.createDelegatingPasswordEncoder());
         return new ProviderManager(new Login(passwords, lock, audit, meters));
     }
 
     @Bean
-    SecurityFilterChain consoleFilterChain(HttpSecurity http, AuthenticationManager logins, AuditLog audit) {
+    SecurityFilterChain consoleFilterChain(HttpSecurity http, AuthenticationManager logins, Audit audit) {
         Refusals refusals = new Refusals(audit);
         return http.authenticationManager(logins)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(

@@ -1,7 +1,7 @@
 package com.quanticity.ibkr.console.login;
 
+import com.quanticity.ibkr.console.audit.Audit;
 import com.quanticity.ibkr.console.audit.AuditEntry.Outcome;
-import com.quanticity.ibkr.console.audit.AuditLog;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,9 +21,9 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String LOGIN = "/login";
 
-    private final AuditLog audit;
+    private final Audit audit;
 
-    Refusals(AuditLog audit) {
+    Refusals(Audit audit) {
         this.audit = audit;
     }
 

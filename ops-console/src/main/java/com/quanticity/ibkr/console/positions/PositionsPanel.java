@@ -24,7 +24,7 @@ public final class PositionsPanel implements Panel {
 
     private final PositionBook positions;
 
-    PositionsPanel(PositionBook positions) {
+    public PositionsPanel(PositionBook positions) {
         this.positions = positions;
     }
 
