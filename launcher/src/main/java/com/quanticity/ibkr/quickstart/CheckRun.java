@@ -67,7 +67,7 @@ final class CheckRun {
 
     private boolean run(Market market, Folders folders) throws CannotStartException {
         Plans.refuseForeign(folders);
-        try (DataLock lock = DataLock.take(folders)) {
+        try (DataLock _ = DataLock.take(folders)) {
             if (options.fresh) {
                 folders.deleteData();
             }
@@ -121,7 +121,7 @@ final class CheckRun {
 
     private static void close(Platform platform) {
         try {
-            platform.close();
+            platform.stop();
         } catch (IOException e) {
             throw new IllegalStateException("the platform did not stop cleanly", e);
         } catch (InterruptedException e) {

@@ -9,9 +9,11 @@ import com.quanticity.ibkr.quickstart.settings.CannotStartException;
 import com.quanticity.ibkr.quickstart.settings.DataLock;
 import com.quanticity.ibkr.quickstart.settings.Folders;
 import com.quanticity.ibkr.quickstart.settings.Market;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs the platform until Ctrl-C or SIGTERM. */
@@ -30,7 +32,7 @@ final class PlatformRun {
     int run() throws CannotStartException {
         Market market = options.market();
         Plans.refuseForeign(folders);
-        try (DataLock lock = DataLock.take(folders)) {
+        try (DataLock _ = DataLock.take(folders)) {
             if (options.fresh) {
                 folders.deleteData();
             }
@@ -76,7 +78,7 @@ final class PlatformRun {
 
     private static void close(Platform platform) {
         try {
-            platform.close();
+            platform.stop();
         } catch (IOException e) {
             throw new IllegalStateException("the platform did not stop cleanly", e);
         } catch (InterruptedException e) {
@@ -85,6 +87,9 @@ final class PlatformRun {
     }
 
     private static boolean isTerminal() {
-        return System.console() != null && System.console().isTerminal() && !"dumb".equals(System.getenv("TERM"));
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
+        return terminal && !"dumb".equals(System.getenv("TERM"));
     }
 }

@@ -24,12 +24,12 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The platform as child processes: servers, then the simulator, then the services. {@link #close} stops them in the opposite order;
- * closing twice, or from another thread while it still starts, is safe.
+ * The platform as child processes: servers, then the simulator, then the services. {@link #stop} stops them in the opposite order;
+ * stopping twice, or from another thread while it still starts, is safe.
  */
-public final class Platform implements AutoCloseable {
+public final class Platform {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(180);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration SERVICE_GRACE = Duration.ofSeconds(8);
     private static final Duration SERVER_GRACE = Duration.ofSeconds(8);
 
@@ -102,8 +102,8 @@ public final class Platform implements AutoCloseable {
         return all;
     }
 
-    @Override
-    public void close() throws InterruptedException, IOException {
+    /** Stops everything that was started; returns when nothing runs any more. */
+    public void stop() throws InterruptedException, IOException {
         synchronized (this) {
             closing = true;
         }
@@ -160,14 +160,16 @@ public final class Platform implements AutoCloseable {
 
     private void await(List<CompletableFuture<Duration>> ready) throws CannotStartException, InterruptedException {
         // The first to fail ends the waiting: the others may wait for it in vain.
-        CompletableFuture<Void> all = CompletableFuture.allOf(ready.toArray(CompletableFuture[]::new));
-        ready.forEach(each -> each.whenComplete((time, failure) -> {
-            if (failure != null) {
-                all.completeExceptionally(failure);
-            }
-        }));
+        CompletableFuture<Void> failed = new CompletableFuture<>();
+        CompletableFuture<?>[] watched = ready.stream()
+                .map(each -> each.whenComplete((time, failure) -> {
+                    if (failure != null) {
+                        failed.completeExceptionally(failure);
+                    }
+                }))
+                .toArray(CompletableFuture[]::new);
         try {
-            all.get();
+            CompletableFuture.anyOf(CompletableFuture.allOf(watched), failed).get();
         } catch (ExecutionException e) {
             throw explain(e.getCause());
         } catch (CancellationException e) {

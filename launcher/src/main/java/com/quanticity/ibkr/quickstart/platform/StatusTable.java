@@ -9,7 +9,6 @@ import java.util.Map;
 /** One table that is drawn again in place with each change, for terminals. Lines that stay are put above it. */
 public final class StatusTable implements StatusBoard {
 
-    private static final String UP_AND_CLEAR = "\033[%dA\033[J";
     private static final String GREEN = "\033[32m";
     private static final String AMBER = "\033[33m";
     private static final String RED = "\033[31m";
@@ -43,7 +42,7 @@ public final class StatusTable implements StatusBoard {
 
     private void erase() {
         if (drawn > 0) {
-            out.printf(UP_AND_CLEAR, drawn);
+            out.printf("\033[%dA\033[J", drawn);
         }
         drawn = 0;
     }

@@ -25,6 +25,8 @@ public final class ChildProcess implements Running {
     }
 
     /**
+     * How to start a program of this machine.
+     *
      * @param command program and arguments; no secrets, other users can read them
      * @param environment added to this process's own
      */

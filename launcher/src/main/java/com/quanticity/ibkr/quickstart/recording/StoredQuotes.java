@@ -64,10 +64,17 @@ final class StoredQuotes implements AutoCloseable {
     }
 
     private boolean takeTrade(@Nullable BigDecimal price, @Nullable BigDecimal size) {
-        boolean changed = !Objects.equals(price, last) || !Objects.equals(size, lastSize);
+        boolean changed = !same(price, last) || !same(size, lastSize);
         last = price;
         lastSize = size;
         return changed;
+    }
+
+    private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
     }
 
     private String text(int column) throws SQLException {

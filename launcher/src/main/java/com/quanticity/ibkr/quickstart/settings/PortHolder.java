@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out who listens on a port, from {@code /proc}. Knows nothing where that is absent or not readable. */
 public final class PortHolder {
@@ -39,21 +39,20 @@ public final class PortHolder {
 
     private static Set<String> listeners(int port) {
         String suffix = String.format(Locale.ROOT, ":%04X", port);
-        Set<String> inodes = new HashSet<>();
-        for (String table : List.of("net/tcp", "net/tcp6")) {
-            try {
-                for (String line : Files.readAllLines(PROC.resolve(table))) {
-                    String[] fields = line.strip().split("\\s+", -1);
-                    if (fields.length > 9 && fields[1].endsWith(suffix) && fields[3].equals(LISTEN)) {
-                        inodes.add("socket:[" + fields[9] + "]");
-                    }
-                }
-            } catch (IOException e) {
-                // No such table here: the holder stays unknown.
-                continue;
-            }
+        return Stream.of("net/tcp", "net/tcp6")
+                .flatMap(PortHolder::table)
+                .map(line -> line.strip().split("\\s+", -1))
+                .filter(fields -> fields.length > 9 && fields[1].endsWith(suffix) && fields[3].equals(LISTEN))
+                .map(fields -> "socket:[" + fields[9] + "]")
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> table(String name) {
+        try {
+            return Files.readAllLines(PROC.resolve(name)).stream();
+        } catch (IOException e) {
+            return Stream.empty();
         }
-        return inodes;
     }
 
     private static boolean holdsOneOf(Path process, Set<String> sockets) {

@@ -19,7 +19,7 @@ class FoldersTest {
     void dataBelongsToItsOwnerAlone() throws CannotStartException, IOException {
         Folders folders = folders("data");
 
-        try (DataLock lock = DataLock.take(folders)) {
+        try (DataLock _ = DataLock.take(folders)) {
             folders.prepare();
 
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folders.data())))
@@ -31,7 +31,7 @@ class FoldersTest {
     @Test
     void freshDeletesDataButNotTheCache() throws CannotStartException, IOException {
         Folders folders = folders(".quickstart");
-        try (DataLock lock = DataLock.take(folders)) {
+        try (DataLock _ = DataLock.take(folders)) {
             folders.prepare();
             Files.createFile(folders.secrets());
 
@@ -68,7 +68,7 @@ class FoldersTest {
     void oneRunAtATimeOnADataFolder() throws CannotStartException, IOException {
         Folders folders = folders("data");
 
-        try (DataLock lock = DataLock.take(folders)) {
+        try (DataLock _ = DataLock.take(folders)) {
             assertThatThrownBy(() -> DataLock.take(folders))
                     .hasMessageContaining(
                             "another quickstart (pid " + ProcessHandle.current().pid() + ") uses " + folders.data())

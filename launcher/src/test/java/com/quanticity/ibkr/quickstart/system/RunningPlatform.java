@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The real launcher as a child process, on free ports and new data, seen from outside: its files, its ports, its processes. */
-final class RunningPlatform implements AutoCloseable {
+final class RunningPlatform {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
@@ -184,8 +184,8 @@ final class RunningPlatform implements AutoCloseable {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Asks the launcher to stop everything, and waits for it. */
+    void stop() throws InterruptedException {
         launcher.destroy();
         launcher.waitFor();
     }

@@ -37,7 +37,7 @@ class SystemIT {
 
     @BeforeAll
     static void start() throws IOException {
-        PlaywrightAssertions.setDefaultAssertionTimeout(RECOVERY.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) RECOVERY.toMillis());
         platform = RunningPlatform.start();
         Optional<Path> chromium = Browser.executable();
         browser = chromium.isPresent() ? Browser.launch(chromium.get()) : null;
@@ -49,7 +49,7 @@ class SystemIT {
             browser.close();
         }
         if (platform != null) {
-            platform.close();
+            platform.stop();
         }
     }
 
