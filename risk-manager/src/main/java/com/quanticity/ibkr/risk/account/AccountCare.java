@@ -29,9 +29,9 @@ final class AccountCare implements AutoCloseable {
     }
 
     void start(AccountProperties properties) {
-        timer.scheduleWithFixedDelay(whenReady(this::refreshSummary), 1, 1, TimeUnit.SECONDS);
+        var _ = timer.scheduleWithFixedDelay(whenReady(this::refreshSummary), 1, 1, TimeUnit.SECONDS);
         long renewal = properties.keyRefresh().toMillis();
-        timer.scheduleWithFixedDelay(whenReady(outlet::showPositions), renewal, renewal, TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(whenReady(outlet::showPositions), renewal, renewal, TimeUnit.MILLISECONDS);
     }
 
     @Override

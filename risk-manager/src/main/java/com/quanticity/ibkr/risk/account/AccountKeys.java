@@ -53,16 +53,14 @@ final class AccountKeys {
 
     private void replace(String name, Map<String, String> fields) {
         byte[] key = bytes(prefix + name);
-        Map<byte[], byte[]> content = new LinkedHashMap<>();
-        fields.forEach((field, value) -> content.put(bytes(field), bytes(value)));
-        redis.execute((RedisCallback<Boolean>) connection -> replace(connection, key, content));
+        redis.execute((RedisCallback<Boolean>) connection -> replace(connection, key, fields));
     }
 
-    private static Boolean replace(RedisConnection connection, byte[] key, Map<byte[], byte[]> content) {
+    private static Boolean replace(RedisConnection connection, byte[] key, Map<String, String> fields) {
         connection.multi();
         connection.keyCommands().del(key);
-        if (!content.isEmpty()) {
-            connection.hashCommands().hMSet(key, content);
+        fields.forEach((field, value) -> connection.hashCommands().hSet(key, bytes(field), bytes(value)));
+        if (!fields.isEmpty()) {
             connection.keyCommands().expire(key, RedisKeys.ACCOUNT_TIME_TO_LIVE.toSeconds());
         }
         connection.exec();

@@ -71,7 +71,7 @@ final class PositionBook {
         show();
     }
 
-    /** @return the change to be told, empty while an answer is being gathered or when nothing changed */
+    /** Takes one holding; returns the change to be told, empty while an answer is being gathered or when nothing changed. */
     List<Position> onPosition(Position position) {
         if (answer != null) {
             answer.put(Key.of(position), position);
@@ -83,7 +83,7 @@ final class PositionBook {
         return changes;
     }
 
-    /** @return the changes since the positions were last known, closed ones with quantity 0 */
+    /** Takes an end marker; returns the changes since the positions were last known, closed ones with quantity 0. */
     List<Position> onAnswerComplete(Instant at) {
         if (answer != null && overlapping) {
             overlapping = false;

@@ -46,6 +46,8 @@ final class SummaryBook {
     }
 
     /**
+     * Takes one figure.
+     *
      * @param requestId growing from request to request
      * @return true when the figure is new or differs from the one before
      */

@@ -59,7 +59,7 @@ final class SummaryRequests {
         }
         int requestId = session.nextRequestId();
         begin(requestId, now);
-        session.ask(request(requestId), properties.requestTimeout()).thenAccept(outcome -> {
+        var _ = session.ask(request(requestId), properties.requestTimeout()).thenAccept(outcome -> {
             int obsolete = end(requestId, outcome, now);
             if (obsolete != NONE) {
                 session.send(new CancelAccountSummary(obsolete));

@@ -25,7 +25,7 @@ final class StartingState {
         TradingChange kept = stored != null
                 ? stored
                 : new TradingChange(initial, 1, COMPONENT, "initial state of an empty database", now, null);
-        if (announced == null || stored != null && announced.version() <= stored.version()) {
+        if (announced == null || (stored != null && announced.version() <= stored.version())) {
             return kept;
         }
         if (announced.state().compareTo(kept.state()) >= 0) {

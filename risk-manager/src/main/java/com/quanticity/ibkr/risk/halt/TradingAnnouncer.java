@@ -60,10 +60,10 @@ final class TradingAnnouncer implements AutoCloseable {
     /** Announces at once and then again and again. */
     void start(Supplier<TradingChange> current) {
         long period = RiskState.REPEAT.toMillis();
-        repeater.scheduleAtFixedRate(() -> announce(current), 0, period, TimeUnit.MILLISECONDS);
+        var _ = repeater.scheduleAtFixedRate(() -> announce(current), 0, period, TimeUnit.MILLISECONDS);
     }
 
-    /** @return false when Redis did not confirm; the next repetition tries again */
+    /** Announces now; false when Redis did not confirm, then the next repetition tries again. */
     synchronized boolean announce(Supplier<TradingChange> current) {
         RiskState state = current.get().announcedAt(clock.instant());
         try {

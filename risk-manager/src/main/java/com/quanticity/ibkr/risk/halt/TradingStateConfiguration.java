@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.risk.halt;
 
+import com.quanticity.ibkr.model.risk.TradingState;
 import com.quanticity.ibkr.risk.RiskMeter;
 import com.quanticity.ibkr.risk.delivery.RetryingQueue;
 import com.quanticity.ibkr.risk.halt.TradingHistory.Entry;
@@ -69,7 +70,7 @@ class TradingStateConfiguration {
         meters.gauge(
                 RiskMeter.TRADING_STATE.meterName(),
                 machine,
-                current -> current.current().state().ordinal());
+                known -> gaugeValue(known.current().state()));
         return machine;
     }
 
@@ -109,5 +110,13 @@ class TradingStateConfiguration {
     @Bean
     TradingStateHealthIndicator tradingStateHealthIndicator(TradingControl control) {
         return new TradingStateHealthIndicator(control);
+    }
+
+    private static int gaugeValue(TradingState state) {
+        return switch (state) {
+            case ACTIVE -> 0;
+            case REDUCING -> 1;
+            case HALTED -> 2;
+        };
     }
 }

@@ -23,7 +23,7 @@ final class TradingStateMachine {
         return current;
     }
 
-    /** @return the change, or the present one when trading is halted already */
+    /** Halts; returns the change, or the present one when trading is halted already. */
     synchronized TradingChange halt(String commandId, String by, String reason, Instant now) {
         if (current.state() != TradingState.HALTED) {
             current = new TradingChange(TradingState.HALTED, ++highestVersion, by, reason, now, commandId);
@@ -36,7 +36,7 @@ final class TradingStateMachine {
         return new TradingChange(TradingState.ACTIVE, ++highestVersion, by, reason, now, commandId);
     }
 
-    /** @return false when something happened since {@code before}: then the proposal has no effect */
+    /** Puts a proposal into effect; false when something happened since {@code before}, then it has none. */
     synchronized boolean confirm(TradingChange proposal, TradingChange before) {
         if (!current.equals(before)) {
             return false;

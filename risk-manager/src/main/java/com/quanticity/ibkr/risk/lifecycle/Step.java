@@ -3,15 +3,21 @@ package com.quanticity.ibkr.risk.lifecycle;
 /** Steps of the start, in their order; the stop runs them backwards. All come after Redis and the database, whose phase is 0. */
 public enum Step {
     /** The queues to Redis and the database. */
-    DELIVER,
+    DELIVER(1_000),
     /** Trading state and session are announced. */
-    ANNOUNCE,
+    ANNOUNCE(2_000),
     /** Operator commands are taken. */
-    LISTEN,
+    LISTEN(3_000),
     /** The session connects. */
-    CONNECT;
+    CONNECT(4_000);
+
+    private final int phase;
+
+    Step(int phase) {
+        this.phase = phase;
+    }
 
     int phase() {
-        return 1_000 * (ordinal() + 1);
+        return phase;
     }
 }
