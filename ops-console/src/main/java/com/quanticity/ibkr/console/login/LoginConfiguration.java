@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpSessionListener;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -115,12 +116,13 @@ class LoginConfiguration {
                 .build();
     }
 
+    /** Asks for the viewers late: the server wants its listeners before everything else is there. */
     @Bean
-    HttpSessionListener endsPagesOfEndedLogins(Viewers viewers) {
+    HttpSessionListener endsPagesOfEndedLogins(ObjectProvider<Viewers> viewers) {
         return new HttpSessionListener() {
             @Override
             public void sessionDestroyed(HttpSessionEvent event) {
-                viewers.onLogout(event.getSession().getId());
+                viewers.getObject().onLogout(event.getSession().getId());
             }
         };
     }
