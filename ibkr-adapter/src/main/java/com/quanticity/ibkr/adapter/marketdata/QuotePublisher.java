@@ -132,7 +132,7 @@ final class QuotePublisher implements QuoteSink, AutoCloseable {
             published.increment(quotes.size());
             latency.record(Duration.between(quotes.getFirst().receivedAt(), clock.instant()));
             writeLatest(quotes);
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             // What can never be published must not stop what can.
             dropped.increment(quotes.size());
             LOG.error(

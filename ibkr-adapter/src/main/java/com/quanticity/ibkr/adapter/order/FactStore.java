@@ -163,6 +163,10 @@ final class FactStore {
             }
             failing = true;
             return false;
+        } catch (RuntimeException e) {
+            refused = true;
+            LOG.error("order facts not stored, they cannot be written", e);
+            return false;
         }
     }
 }

@@ -5,7 +5,6 @@ import com.quanticity.ibkr.adapter.order.JournalWriter.Outcome;
 import com.quanticity.ibkr.adapter.translate.ContractTranslator;
 import com.quanticity.ibkr.adapter.translate.OrderTranslator;
 import com.quanticity.ibkr.gateway.GatewayRequest.PlaceOrder;
-import com.quanticity.ibkr.gateway.LocalRefusal;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.model.order.Order;
@@ -14,12 +13,14 @@ import com.quanticity.ibkr.model.order.OrderEvent;
 import com.quanticity.ibkr.model.order.OrderId;
 import com.quanticity.ibkr.model.risk.DenialReason;
 import com.quanticity.ibkr.model.stream.Envelope;
-import com.quanticity.ibkr.stream.StreamHandler.EachHandler;
+import com.quanticity.ibkr.stream.StreamHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * Takes order commands, one after the other: gate, order id, journal, gate again, wire. Every command is answered by an event that Redis
  * has before the command is acknowledged, so a crash in between repeats the answer and never the order. Called on the command thread.
  */
-final class OrderDesk implements EachHandler<OrderCommand> {
+final class OrderDesk implements StreamHandler<OrderCommand> {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
 
@@ -68,12 +69,34 @@ final class OrderDesk implements EachHandler<OrderCommand> {
     }
 
     @Override
-    public void handle(Envelope<OrderCommand> message) throws InterruptedException, ExecutionException {
-        CompletableFuture<Void> told = switch (message.data()) {
-            case OrderCommand.Submit submit -> submit(submit, message);
-            case OrderCommand.Cancel cancel -> cancels.cancel(cancel);
-        };
-        told.get();
+    public void handle(List<Envelope<OrderCommand>> messages) throws InterruptedException, ExecutionException {
+        List<CompletableFuture<Void>> told = new ArrayList<>();
+        for (Envelope<OrderCommand> message : messages) {
+            told.add(
+                    switch (message.data()) {
+                        case OrderCommand.Submit submit -> take(submit, message);
+                        case OrderCommand.Cancel cancel -> cancels.cancel(cancel);
+                    });
+        }
+        CompletableFuture.allOf(told.toArray(CompletableFuture[]::new)).get();
+    }
+
+    /** An order that breaks something here must not keep the commands behind it, cancels among them, from being taken. */
+    private CompletableFuture<Void> take(OrderCommand.Submit submit, Envelope<OrderCommand> message)
+            throws InterruptedException {
+        try {
+            return submit(submit, message);
+        } catch (RuntimeException e) {
+            LOG.error("order command failed clientOrderId={}", submit.clientOrderId(), e);
+            synchronized (book) {
+                return book.find(submit.clientOrderId()) == null
+                        ? deny(
+                                row(submit, message),
+                                new GateDecision.Denied(
+                                        DenialReason.INVALID_ORDER, "could not be processed: " + e, "", ""))
+                        : CompletableFuture.completedFuture(null);
+            }
+        }
     }
 
     private CompletableFuture<Void> submit(OrderCommand.Submit submit, Envelope<OrderCommand> message)
@@ -133,10 +156,25 @@ final class OrderDesk implements EachHandler<OrderCommand> {
                 orderId.value(),
                 ContractTranslator.INSTANCE.wire(passed.contract()),
                 OrderTranslator.wire(row.order(), passed.account()));
-        return switch (session.send(request)) {
-            case SendOutcome.Accepted _ -> sent(row, orderId);
-            case SendOutcome.Refused refused -> deny(row, denial(refused));
-        };
+        try {
+            return switch (session.send(request)) {
+                case SendOutcome.Accepted _ -> sent(row, orderId);
+                case SendOutcome.Refused refused -> deny(row, denial(refused));
+            };
+        } catch (RuntimeException e) {
+            LOG.error("order send failed clientOrderId={}", row.order().clientOrderId(), e);
+            return unsure(row, orderId, "sending failed: " + e);
+        }
+    }
+
+    private CompletableFuture<Void> unsure(JournalRow row, OrderId orderId, String reason) {
+        Instant now = clock.instant();
+        BookedOrder order = book.add(row);
+        order.enter(JournalState.UNKNOWN, now);
+        order.learn(0, reason);
+        return outbox.tell(
+                new OrderEvent.Unknown(order.clientOrderId(), session.clientId(), orderId, reason, now),
+                Facts.moved(order, now));
     }
 
     private CompletableFuture<Void> sent(JournalRow row, OrderId orderId) {
@@ -162,11 +200,8 @@ final class OrderDesk implements EachHandler<OrderCommand> {
             case SERVER_TOO_OLD, ILLEGAL_TEXT -> DenialReason.INVALID_ORDER;
             case NOT_CONNECTED, NOT_READY, MAY_NOT_TRADE, QUEUE_FULL, ALREADY_PENDING -> DenialReason.SESSION_NOT_READY;
         };
-        return new GateDecision.Denied(reason, refused.message(), nameOf(refused.refusal()), "");
-    }
-
-    private static String nameOf(LocalRefusal refusal) {
-        return refusal.name();
+        return new GateDecision.Denied(
+                reason, refused.message(), refused.refusal().name(), "");
     }
 
     private CompletableFuture<Void> deny(JournalRow row, GateDecision.Denied denied) {

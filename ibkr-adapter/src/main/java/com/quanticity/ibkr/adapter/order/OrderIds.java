@@ -5,7 +5,6 @@ import com.quanticity.ibkr.model.order.OrderId;
 import com.quanticity.ibkr.model.stream.RedisKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Order ids of this client id, remembered in Redis and by the journal, of which either may be lost. Thread-safe. */
@@ -47,7 +46,7 @@ final class OrderIds {
     void remember(OrderId orderId) {
         try {
             redis.opsForValue().set(key, orderId.toString());
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
             LOG.warn("last order id not written orderId={} cause={}; the journal has it", orderId, e.toString());
         }
     }

@@ -128,18 +128,12 @@ final class OrderOutbox implements FactSink, AutoCloseable {
         }
     }
 
-    /** What one fact does wrong must not keep the next ones back. */
     private void step() throws InterruptedException {
         List<Item> batch = next();
-        try {
-            if (batch.isEmpty()) {
-                store.storeWaiting();
-            } else {
-                process(batch);
-            }
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            LOG.error("order facts not told facts={}", batch, e);
-            batch.forEach(item -> item.published.complete(null));
+        if (batch.isEmpty()) {
+            store.storeWaiting();
+        } else {
+            process(batch);
         }
     }
 
@@ -181,10 +175,15 @@ final class OrderOutbox implements FactSink, AutoCloseable {
     }
 
     private void publish(Envelope<OrderEvent> message) throws InterruptedException {
-        while (!attempt(message)) {
-            Thread.sleep(RETRY_PAUSE);
+        try {
+            while (!attempt(message)) {
+                Thread.sleep(RETRY_PAUSE);
+            }
+            published.increment();
+        } catch (RuntimeException e) {
+            // What can never be published must not keep the next ones back.
+            LOG.error("order event dropped, it cannot be published message={}", message, e);
         }
-        published.increment();
     }
 
     private boolean attempt(Envelope<OrderEvent> message) {

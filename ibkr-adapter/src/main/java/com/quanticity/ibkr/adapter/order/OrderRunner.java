@@ -3,7 +3,6 @@ package com.quanticity.ibkr.adapter.order;
 import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.stream.ConsumerGroup;
 import com.quanticity.ibkr.stream.StreamBus;
-import com.quanticity.ibkr.stream.StreamHandler;
 import com.quanticity.ibkr.stream.StreamSubscription;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +19,7 @@ final class OrderRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderRunner.class);
     private static final String GROUP = "ibkr-adapter-orders";
+    private static final int COMMANDS_AT_ONCE = 20;
     private static final Duration LOADED = Duration.ofDays(7);
 
     private final StreamBus bus;
@@ -63,8 +63,17 @@ final class OrderRunner implements AutoCloseable {
     }
 
     void start() {
-        commands = bus.consume(Topics.ORDER_COMMAND, ConsumerGroup.of(GROUP), StreamHandler.each(desk));
-        ticker.scheduleWithFixedDelay(recovery::checkInFlight, 1, 1, TimeUnit.SECONDS);
+        commands = bus.consume(Topics.ORDER_COMMAND, ConsumerGroup.of(GROUP).withBatchSize(COMMANDS_AT_ONCE), desk);
+        ticker.scheduleWithFixedDelay(this::watch, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** A scheduled task that throws is never run again. */
+    private void watch() {
+        try {
+            recovery.checkInFlight();
+        } catch (RuntimeException e) {
+            LOG.error("orders in flight not checked", e);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import static com.quanticity.ibkr.adapter.order.TestOrders.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.quanticity.ibkr.gateway.GatewayEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.GatewayRequest.CancelOrder;
 import com.quanticity.ibkr.gateway.GatewayRequest.PlaceOrder;
 import com.quanticity.ibkr.model.order.Order;
@@ -228,5 +229,35 @@ class OrderDeskIT {
         path.submit(order(ID));
 
         assertThat(path.event(OrderEvent.Denied.class).reason()).isEqualTo(DenialReason.SESSION_NOT_READY);
+    }
+
+    @Test
+    void onlyGivesUpTheFactThatTheDatabaseRefuses() {
+        path.start();
+        path.submit(order(ID));
+        path.submit(order(OTHER_ID));
+        await().atMost(PATIENCE)
+                .until(() -> path.events(OrderEvent.Accepted.class).size() == 2);
+
+        path.hear(new ErrorMessage(1, 201, "a text that PostgreSQL refuses \u0000", "", null));
+        path.hear(TestOrders.execution("e1.01", "10", "10", OTHER_ID.value()));
+
+        path.event(OrderEvent.Rejected.class);
+        await().atMost(PATIENCE).until(() -> path.stateInJournal(OTHER_ID).equals("FILLED"));
+    }
+
+    @Test
+    void reportsAnOrderWhoseSendingBrokeAndGoesOn() {
+        path.start();
+        path.session.beforeSend = () -> {
+            throw new IllegalStateException("broken");
+        };
+        path.submit(order(ID));
+        path.event(OrderEvent.Unknown.class);
+
+        path.session.beforeSend = () -> {};
+        path.submit(order(OTHER_ID));
+
+        assertThat(path.event(OrderEvent.Accepted.class).clientOrderId()).isEqualTo(OTHER_ID);
     }
 }
