@@ -47,7 +47,7 @@ final class PlatformRun {
         StatusBoard board = isTerminal() ? new StatusTable(out) : new StatusLines(out);
         Platform platform = Platform.prepare(plan, board);
         CountDownLatch stopped = new CountDownLatch(1);
-        Thread hook = new Thread(() -> stop(platform, stopped), "stop");
+        Thread hook = new Thread(() -> stop(platform, board, stopped), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             platform.startServers();
@@ -67,9 +67,8 @@ final class PlatformRun {
         }
     }
 
-    private void stop(Platform platform, CountDownLatch stopped) {
-        out.println();
-        out.println("stopping");
+    private void stop(Platform platform, StatusBoard board, CountDownLatch stopped) {
+        board.say("stopping");
         close(platform);
         out.println("stopped; data kept in " + folders.data());
         out.flush();

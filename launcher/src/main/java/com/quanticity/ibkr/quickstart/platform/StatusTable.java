@@ -9,6 +9,8 @@ import java.util.Map;
 /** One table that is drawn again in place with each change, for terminals. Lines that stay are put above it. */
 public final class StatusTable implements StatusBoard {
 
+    private static final String NO_WRAP = "\033[?7l";
+    private static final String WRAP = "\033[?7h";
     private static final String GREEN = "\033[32m";
     private static final String AMBER = "\033[33m";
     private static final String RED = "\033[31m";
@@ -49,8 +51,11 @@ public final class StatusTable implements StatusBoard {
 
     private void draw() {
         if (!rows.isEmpty()) {
+            // A row that the terminal wrapped would be two: long ones are cut at the edge instead.
+            out.print(NO_WRAP);
             out.println(StatusText.header());
             rows.values().forEach(row -> out.println(coloured(row)));
+            out.print(WRAP);
             drawn = rows.size() + 1;
         }
         out.flush();
