@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ final class EmbeddedPostgresql implements TestServer {
             host all postgres 127.0.0.1/32 trust
             host all all 127.0.0.1/32 scram-sha-256
             """;
+
+    /** A busy machine with slow disks needs more than the library's ten seconds after an outage test. */
+    private static final Duration STARTUP_WAIT = Duration.ofMinutes(1);
 
     private final int port = FreePort.find();
     private final Path folder;
@@ -94,6 +98,7 @@ final class EmbeddedPostgresql implements TestServer {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
+                .setPGStartupWait(STARTUP_WAIT)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setOutputRedirector(log)
