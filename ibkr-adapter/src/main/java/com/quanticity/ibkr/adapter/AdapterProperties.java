@@ -50,6 +50,8 @@ public record AdapterProperties(
     }
 
     /**
+     * Quotes on their way to Redis.
+     *
      * @param bufferQuotes quotes held in memory while Redis is away; beyond it the oldest are dropped, counted and logged
      * @param entryQuotes most quotes of one stream entry
      * @param refresh how often the latest quotes of live subscriptions are written again, so that a quiet symbol does not vanish
@@ -60,6 +62,8 @@ public record AdapterProperties(
             @DefaultValue("2s") Duration refresh) {}
 
     /**
+     * Quotes on their way to PostgreSQL.
+     *
      * @param enabled false: this process writes no quote history, another one does
      * @param batchEntries most stream entries stored in one transaction; after an outage each may hold 500 quotes, all in memory at once
      */
@@ -68,6 +72,8 @@ public record AdapterProperties(
             @DefaultValue("100") int batchEntries) {}
 
     /**
+     * The way of an order to the wire.
+     *
      * @param journalDeadline an order that could not be journaled within this time is denied JOURNAL_UNAVAILABLE
      * @param acknowledgeTimeout an order that the broker did not acknowledge within this time is reported UNKNOWN and looked up
      */

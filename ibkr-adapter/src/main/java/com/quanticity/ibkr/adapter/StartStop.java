@@ -10,10 +10,17 @@ public final class StartStop implements SmartLifecycle {
 
     /** In the order they start: publishers, then the session, then the consumers of commands. */
     public enum Step {
-        PUBLISH,
-        LISTEN,
-        CONNECT,
-        CONSUME
+        PUBLISH(3),
+        LISTEN(2),
+        CONNECT(1),
+        CONSUME(0);
+
+        private final int before;
+
+        /** @param before how many phases before the last one, which is Spring's default */
+        Step(int before) {
+            this.before = before;
+        }
     }
 
     private final Step step;
@@ -46,6 +53,6 @@ public final class StartStop implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return DEFAULT_PHASE - Step.values().length + step.ordinal() + 1;
+        return DEFAULT_PHASE - step.before;
     }
 }

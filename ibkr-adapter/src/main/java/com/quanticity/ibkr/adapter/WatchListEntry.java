@@ -13,7 +13,11 @@ public record WatchListEntry(String symbol, String primaryExchange) {
 
     private static final Pattern FORM = Pattern.compile("([A-Z0-9][A-Z0-9. ]{0,15})(?:@([A-Z0-9.]{1,15}))?");
 
-    /** @throws IllegalArgumentException when the text is neither form */
+    /**
+     * Reads one entry.
+     *
+     * @throws IllegalArgumentException when the text is neither form
+     */
     public static WatchListEntry of(String text) {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {

@@ -7,6 +7,7 @@ import com.quanticity.ibkr.stream.StreamBus;
 import com.quanticity.ibkr.stream.StreamUnavailableException;
 import java.time.Instant;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -22,7 +23,7 @@ final class RiskPeer implements AutoCloseable {
         this.bus = bus;
         Instant now = Instant.now();
         this.state = new RiskState(first, 1, "test", "start", now, now);
-        ticker.scheduleWithFixedDelay(this::repeat, 0, 500, TimeUnit.MILLISECONDS);
+        Future<?> _ = ticker.scheduleWithFixedDelay(this::repeat, 0, 500, TimeUnit.MILLISECONDS);
     }
 
     synchronized void say(TradingState next) {

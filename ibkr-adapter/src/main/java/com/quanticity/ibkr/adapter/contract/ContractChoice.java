@@ -19,10 +19,18 @@ final class ContractChoice {
 
     /** How it ended. */
     sealed interface Chosen {
-        /** @param others how many more matched */
+        /**
+         * The contract that is meant.
+         *
+         * @param others how many more matched
+         */
         record One(ContractReference reference, int others) implements Chosen {}
 
-        /** @param why one line: what is wrong and what to do */
+        /**
+         * No match is certain enough.
+         *
+         * @param why one line: what is wrong and what to do
+         */
         record None(String why) implements Chosen {}
     }
 

@@ -35,7 +35,7 @@ public final class ContractDirectory {
         problems.remove(symbol);
     }
 
-    /** @return false when the same problem is known already */
+    /** Notes a problem; false when the same is known already. */
     boolean onProblem(String symbol, String problem) {
         return !problem.equals(problems.put(symbol, problem));
     }

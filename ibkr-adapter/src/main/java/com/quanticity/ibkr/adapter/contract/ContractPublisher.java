@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -69,8 +70,10 @@ final class ContractPublisher implements AutoCloseable {
     }
 
     void start() {
-        worker.scheduleWithFixedDelay(this::flush, RETRY.toMillis(), RETRY.toMillis(), TimeUnit.MILLISECONDS);
-        worker.scheduleWithFixedDelay(this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> _ =
+                worker.scheduleWithFixedDelay(this::flush, RETRY.toMillis(), RETRY.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> _ = worker.scheduleWithFixedDelay(
+                this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Never blocks. */

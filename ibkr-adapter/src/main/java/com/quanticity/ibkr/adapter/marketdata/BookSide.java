@@ -25,8 +25,8 @@ final class BookSide {
      */
     boolean onPrice(@Nullable BigDecimal newPrice, @Nullable BigDecimal newSize) {
         boolean samePrice = same(price, newPrice);
-        BigDecimal size = newPrice == null ? null : newSize == null && samePrice ? this.size : newSize;
-        return set(newPrice, size);
+        BigDecimal kept = newSize == null && samePrice ? size : newSize;
+        return set(newPrice, newPrice == null ? null : kept);
     }
 
     boolean onSize(@Nullable BigDecimal newSize) {
@@ -45,6 +45,9 @@ final class BookSide {
     }
 
     private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one == null || other == null ? one == other : one.compareTo(other) == 0;
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
     }
 }

@@ -20,7 +20,7 @@ final class QuoteBuffer {
         this.capacity = capacity;
     }
 
-    /** @return how many of the oldest were dropped */
+    /** Adds quotes and returns how many of the oldest were dropped for them. */
     int put(List<Quote> quotes) {
         lock.lock();
         try {

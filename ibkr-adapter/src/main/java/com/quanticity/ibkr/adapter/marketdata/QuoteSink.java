@@ -6,7 +6,11 @@ import java.util.List;
 /** Where quotes go. No method blocks. */
 interface QuoteSink {
 
-    /** @param quotes what one drain of the reader yielded, never empty */
+    /**
+     * Takes new quotes in order.
+     *
+     * @param quotes what one drain of the reader yielded, never empty
+     */
     void publish(List<Quote> quotes);
 
     /** The latest quotes are kept alive only while the session is READY. */

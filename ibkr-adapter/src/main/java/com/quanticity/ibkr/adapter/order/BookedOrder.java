@@ -121,7 +121,7 @@ final class BookedOrder {
         return filled.compareTo(order().quantity()) >= 0;
     }
 
-    /** @return false when exactly this was told last, as brokers repeat themselves */
+    /** Notes what is told; false when exactly this was told last, as brokers repeat themselves. */
     boolean show(String status) {
         boolean isNews = !status.equals(shown);
         shown = status;

@@ -75,6 +75,6 @@ final class CancelDesk {
 
     private CompletableFuture<Void> refuse(OrderCommand.Cancel cancel, String why, Instant now) {
         LOG.info("cancel refused clientOrderId={} reason={}", cancel.clientOrderId(), why);
-        return outbox.tell(new OrderEvent.RequestRefused(cancel.clientOrderId(), 0, why, now), null);
+        return outbox.answer(new OrderEvent.RequestRefused(cancel.clientOrderId(), 0, why, now), null);
     }
 }

@@ -35,7 +35,11 @@ final class ExecutionFeed {
         this.clock = clock;
     }
 
-    /** @throws IllegalArgumentException when the execution cannot be read without guessing */
+    /**
+     * Takes one execution, live or from a query.
+     *
+     * @throws IllegalArgumentException when it cannot be read without guessing
+     */
     void onExecution(GatewayEvent.ExecDetails details) {
         Execution execution = ExecutionTranslator.INSTANCE.execution(details);
         boolean ours = execution.clientId().equals(clientId);

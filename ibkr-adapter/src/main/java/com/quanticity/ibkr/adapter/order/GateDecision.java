@@ -7,12 +7,16 @@ import com.quanticity.ibkr.model.risk.DenialReason;
 sealed interface GateDecision {
 
     /**
+     * The order may be sent.
+     *
      * @param contract what to trade
      * @param account where to trade it, never empty
      */
     record Passed(Contract contract, String account) implements GateDecision {}
 
     /**
+     * The order must not be sent.
+     *
      * @param message one line: what was wrong and what to do
      * @param value the offending value, empty when there is none
      * @param limit what it was held against, empty when there is none

@@ -60,13 +60,13 @@ final class OrderBook {
                 .removeIf(order -> !order.isLive() && order.changedAt().isBefore(time));
     }
 
-    /** @return false when exactly this was heard before */
+    /** Notes an execution; false when exactly this was heard before. */
     boolean hear(Execution execution, @Nullable ClientOrderId clientOrderId) {
         HeardExecution heard = new HeardExecution(execution, clientOrderId);
         return !heard.equals(executions.put(execution.execId(), heard));
     }
 
-    /** @return false when exactly this was heard before */
+    /** Notes a commission; false when exactly this was heard before. */
     boolean hear(CommissionReport report) {
         return !report.equals(commissions.put(report.execId(), report));
     }

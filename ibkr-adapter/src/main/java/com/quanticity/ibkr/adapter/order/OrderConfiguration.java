@@ -9,11 +9,13 @@ import com.quanticity.ibkr.gateway.GatewayRequest.ReqExecutions;
 import com.quanticity.ibkr.gateway.GatewayRequest.ReqOpenOrders;
 import com.quanticity.ibkr.gateway.execution.ExecutionFilter;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.gateway.session.RequestOutcome;
 import com.quanticity.ibkr.model.session.ClientIdOwner;
 import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -160,7 +162,8 @@ class OrderConfiguration {
 
     /** The answers pass through the callbacks like everything the gateway says. */
     private static void lookUp(GatewaySession session) {
-        session.ask(new ReqOpenOrders(), LOOK_UP_PATIENCE);
-        session.ask(new ReqExecutions(session.nextRequestId(), ExecutionFilter.ALL), LOOK_UP_PATIENCE);
+        Future<RequestOutcome> _ = session.ask(new ReqOpenOrders(), LOOK_UP_PATIENCE);
+        Future<RequestOutcome> _ =
+                session.ask(new ReqExecutions(session.nextRequestId(), ExecutionFilter.ALL), LOOK_UP_PATIENCE);
     }
 }

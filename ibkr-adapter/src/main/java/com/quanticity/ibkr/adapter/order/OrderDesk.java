@@ -172,7 +172,7 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
         BookedOrder order = book.add(row);
         order.enter(JournalState.UNKNOWN, now);
         order.learn(0, reason);
-        return outbox.tell(
+        return outbox.answer(
                 new OrderEvent.Unknown(order.clientOrderId(), session.clientId(), orderId, reason, now),
                 Facts.moved(order, now));
     }
@@ -190,7 +190,7 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
                 row.order().side(),
                 row.order().type(),
                 row.order().quantity().toPlainString());
-        return outbox.tell(
+        return outbox.answer(
                 new OrderEvent.Accepted(order.clientOrderId(), session.clientId(), orderId, now),
                 Facts.moved(order, now));
     }
@@ -224,7 +224,7 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
                 session.clientId(),
                 denied.limit(),
                 denied.value());
-        return outbox.tell(event, new JournalChange.Denied(closed));
+        return outbox.answer(event, new JournalChange.Denied(closed));
     }
 
     /** A command that came again: its answer is told again, nothing is sent again. */
@@ -235,7 +235,7 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
                 known.clientOrderId(),
                 known.state());
         if (!known.order().equals(order)) {
-            return outbox.tell(
+            return outbox.answer(
                     new OrderEvent.RequestRefused(
                             known.clientOrderId(),
                             0,
@@ -243,10 +243,10 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
                             now),
                     null);
         }
-        return outbox.tell(answer(known, now), null);
+        return outbox.answer(repeated(known, now), null);
     }
 
-    private OrderEvent answer(BookedOrder known, Instant now) {
+    private OrderEvent repeated(BookedOrder known, Instant now) {
         OrderId orderId = known.orderId();
         if (known.state() == JournalState.DENIED || orderId == null) {
             JournalRow row = known.row();

@@ -46,7 +46,11 @@ final class OrderGate {
         this.clock = clock;
     }
 
-    /** @param commandedAt when the command was published */
+    /**
+     * Checks the order as things stand now.
+     *
+     * @param commandedAt when the command was published
+     */
     GateDecision decide(Order order, Instant commandedAt) {
         Denied denied = checkTradingState();
         if (denied == null) {

@@ -47,7 +47,7 @@ final class OrderJournal {
         this.clientId = clientId;
     }
 
-    /** @return false when there is a row of this client order id already; nothing was written then */
+    /** Inserts the row; false when there is one of this client order id already, and nothing was written then. */
     boolean write(JournalRow row) {
         return database.update(WRITE, values(row)) == 1;
     }

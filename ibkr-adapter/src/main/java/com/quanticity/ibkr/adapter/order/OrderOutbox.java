@@ -40,7 +40,7 @@ final class OrderOutbox implements FactSink, AutoCloseable {
 
     private final StreamBus bus;
     private final FactStore store;
-    private final Clock clock;
+
     private final Ulid ids;
     private final Counter published;
     private final LinkedBlockingQueue<Item> queue = new LinkedBlockingQueue<>();
@@ -51,7 +51,7 @@ final class OrderOutbox implements FactSink, AutoCloseable {
     OrderOutbox(StreamBus bus, FactStore store, Clock clock, MeterRegistry meters) {
         this.bus = bus;
         this.store = store;
-        this.clock = clock;
+
         this.ids = new Ulid(clock);
         this.published = meters.counter(AdapterMeter.ORDER_EVENTS_PUBLISHED.meterName());
         meters.gauge(AdapterMeter.ORDER_EVENTS_WAITING.meterName(), queue, LinkedBlockingQueue::size);
@@ -62,7 +62,16 @@ final class OrderOutbox implements FactSink, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<Void> tell(OrderEvent event, @Nullable JournalChange change) {
+    public void tell(OrderEvent event, @Nullable JournalChange change) {
+        add(event, change);
+    }
+
+    @Override
+    public CompletableFuture<Void> answer(OrderEvent event, @Nullable JournalChange change) {
+        return add(event, change).published;
+    }
+
+    private Item add(OrderEvent event, @Nullable JournalChange change) {
         Envelope<OrderEvent> message = Topics.ORDER_EVENT.envelope(ids.next(), event.at(), key(event), event);
         return add(new OrderFact(message, change));
     }
@@ -88,10 +97,10 @@ final class OrderOutbox implements FactSink, AutoCloseable {
         }
     }
 
-    private CompletableFuture<Void> add(OrderFact fact) {
+    private Item add(OrderFact fact) {
         Item item = new Item(fact, new CompletableFuture<>());
         queue.add(item);
-        return item.published;
+        return item;
     }
 
     /** Events of one order share a key, so that their order is kept; an execution of nobody's order has its own. */

@@ -34,7 +34,11 @@ final class OrderProgress {
     private final Runnable lookUp;
     private final Clock clock;
 
-    /** @param lookUp asks the gateway for open orders because a code left the outcome open; must not block */
+    /**
+     * Wires the parts.
+     *
+     * @param lookUp asks the gateway for open orders because a code left the outcome open; must not block
+     */
     OrderProgress(ClientId clientId, OrderBook book, OrderIds ids, FactSink outbox, Runnable lookUp, Clock clock) {
         this.clientId = clientId;
         this.book = book;

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class OrderRunner implements AutoCloseable {
 
     void start() {
         commands = bus.consume(Topics.ORDER_COMMAND, ConsumerGroup.of(GROUP).withBatchSize(COMMANDS_AT_ONCE), desk);
-        ticker.scheduleWithFixedDelay(this::watch, 1, 1, TimeUnit.SECONDS);
+        Future<?> _ = ticker.scheduleWithFixedDelay(this::watch, 1, 1, TimeUnit.SECONDS);
     }
 
     /** A scheduled task that throws is never run again. */

@@ -40,8 +40,8 @@ final class OutboxTable {
 
     private static Envelope<OrderEvent> message(String json) {
         Map<String, String> fields = new HashMap<>();
-        ModelJson.read(json, Map.class)
-                .forEach((name, value) -> fields.put(String.valueOf(name), String.valueOf(value)));
+        Map<?, ?> stored = ModelJson.read(json, Map.class);
+        stored.forEach((name, value) -> fields.put(String.valueOf(name), String.valueOf(value)));
         return Topics.ORDER_EVENT.decode(fields);
     }
 }

@@ -45,7 +45,11 @@ final class OpsEcho {
         this.clock = clock;
     }
 
-    /** @param commandedAt when the command was published */
+    /**
+     * Takes a command to answer once it is in force.
+     *
+     * @param commandedAt when the command was published
+     */
     synchronized void onCommand(OpsCommand command, Instant commandedAt) {
         TradingState wanted = switch (command) {
             case OpsCommand.Halt _ -> TradingState.HALTED;

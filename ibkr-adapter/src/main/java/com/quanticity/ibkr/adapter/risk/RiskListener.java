@@ -8,6 +8,7 @@ import com.quanticity.ibkr.stream.TailFrom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -33,7 +34,7 @@ final class RiskListener implements AutoCloseable {
             checkEcho();
         }));
         tails.add(bus.tail(Topics.OPS_COMMAND, TailFrom.NOW, message -> echo.onCommand(message.data(), message.at())));
-        ticker.scheduleWithFixedDelay(this::checkEcho, 1, 1, TimeUnit.SECONDS);
+        Future<?> _ = ticker.scheduleWithFixedDelay(this::checkEcho, 1, 1, TimeUnit.SECONDS);
     }
 
     @Override

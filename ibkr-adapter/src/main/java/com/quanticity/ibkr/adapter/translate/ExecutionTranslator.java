@@ -21,7 +21,11 @@ public interface ExecutionTranslator {
 
     ExecutionTranslator INSTANCE = Mappers.getMapper(ExecutionTranslator.class);
 
-    /** @throws IllegalArgumentException when the side or the contract id means nothing */
+    /**
+     * The execution in the desk's words.
+     *
+     * @throws IllegalArgumentException when the side or the contract id means nothing
+     */
     @Mapping(target = "execId", source = "execution.execId")
     @Mapping(target = "clientId", source = "execution.clientId")
     @Mapping(target = "orderId", source = "execution.orderId")

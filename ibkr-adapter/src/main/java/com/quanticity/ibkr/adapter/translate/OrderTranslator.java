@@ -10,7 +10,7 @@ public final class OrderTranslator {
     private OrderTranslator() {}
 
     /**
-     * The client order id travels in {@code orderRef} and comes back with open orders and executions.
+     * The order as it goes to the wire. The client order id travels in {@code orderRef} and comes back with open orders and executions.
      *
      * @param account the account the gate settled on, never empty
      */

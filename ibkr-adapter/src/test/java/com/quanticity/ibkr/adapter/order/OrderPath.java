@@ -45,10 +45,10 @@ final class OrderPath implements AutoCloseable {
     private final ContractDirectory contracts = new ContractDirectory(List.of(WatchListEntry.of("SPY")));
     private final StreamSubscription tail =
             servers.bus.tail(Topics.ORDER_EVENT, TailFrom.OLDEST, message -> events.add(message.data()));
-    private @Nullable Process process;
+    private @Nullable Wired process;
     private long version;
 
-    private record Process(OrderOutbox outbox, OrderRunner runner, JournalWriter writer, OrderCallbacks callbacks) {}
+    private record Wired(OrderOutbox outbox, OrderRunner runner, JournalWriter writer, OrderCallbacks callbacks) {}
 
     OrderPath() {
         contracts.onResolved("SPY", TestContracts.reference(TestContracts.SPY));
@@ -78,11 +78,11 @@ final class OrderPath implements AutoCloseable {
         outbox.start();
         runner.load();
         runner.start();
-        process = new Process(outbox, runner, writer, callbacks);
+        process = new Wired(outbox, runner, writer, callbacks);
     }
 
     void stopProcess() {
-        Process running = process;
+        Wired running = process;
         if (running != null) {
             running.runner.close();
             running.outbox.close();

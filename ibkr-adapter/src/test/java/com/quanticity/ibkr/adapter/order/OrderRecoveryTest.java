@@ -118,7 +118,7 @@ class OrderRecoveryTest {
         bench.enter(SessionState.READY);
         bench.booked(JournalState.SENT);
 
-        bench.cancels.cancel(new OrderCommand.Cancel(ID, "trader"));
+        cancel(new OrderCommand.Cancel(ID, "trader"));
         bench.callbacks.onUnsent(List.of(place()));
 
         assertThat(bench.sink.kinds()).containsExactly("Cancelled");
@@ -142,7 +142,7 @@ class OrderRecoveryTest {
         bench.booked(JournalState.WORKING);
         bench.session.state = SessionState.DISCONNECTED;
 
-        bench.cancels.cancel(new OrderCommand.Cancel(ID, "trader"));
+        cancel(new OrderCommand.Cancel(ID, "trader"));
         assertThat(bench.session.sent).isEmpty();
         assertThat(bench.sink.changes).hasSize(1);
 
@@ -156,8 +156,8 @@ class OrderRecoveryTest {
     void aCancelOfAnOrderThatEndedIsRefused() {
         bench.booked(JournalState.FILLED);
 
-        bench.cancels.cancel(new OrderCommand.Cancel(ID, "trader"));
-        bench.cancels.cancel(new OrderCommand.Cancel(TestOrders.OTHER_ID, "trader"));
+        cancel(new OrderCommand.Cancel(ID, "trader"));
+        cancel(new OrderCommand.Cancel(TestOrders.OTHER_ID, "trader"));
 
         assertThat(bench.sink.kinds()).containsExactly("RequestRefused", "RequestRefused");
     }
@@ -167,5 +167,9 @@ class OrderRecoveryTest {
                 ORDER_ID.value(),
                 GatewayContract.builder().build(),
                 GatewayOrder.builder().build());
+    }
+
+    private void cancel(OrderCommand.Cancel cancel) {
+        assertThat(bench.cancels.cancel(cancel)).isCompleted();
     }
 }

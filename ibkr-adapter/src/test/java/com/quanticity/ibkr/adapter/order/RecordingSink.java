@@ -13,11 +13,16 @@ final class RecordingSink implements FactSink {
     final List<JournalChange> changes = new ArrayList<>();
 
     @Override
-    public CompletableFuture<Void> tell(OrderEvent event, @Nullable JournalChange change) {
+    public void tell(OrderEvent event, @Nullable JournalChange change) {
         events.add(event);
         if (change != null) {
             changes.add(change);
         }
+    }
+
+    @Override
+    public CompletableFuture<Void> answer(OrderEvent event, @Nullable JournalChange change) {
+        tell(event, change);
         return CompletableFuture.completedFuture(null);
     }
 
