@@ -22,6 +22,8 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
     private static final String LETTUCE_PACKAGE = "io.lettuce.core.Redis";
     private static final String FLYWAY_PACKAGE = "org.flywaydb.";
 
+    private static final String NO_DATABASE = "DataSourceBeanCreationException";
+
     private final Environment environment;
 
     StartFailureAnalyzer(Environment environment) {
@@ -34,6 +36,14 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
         return reason == null ? null : new FailureAnalysis(reason.problem(), reason.action(), failure);
     }
 
+    /** Without an address the framework would advise an in-memory database. */
+    private static CannotStartException noDatabase(Throwable failure) {
+        return new CannotStartException(
+                "spring.datasource.url is missing",
+                "set spring.datasource.url (or SPRING_DATASOURCE_URL) to jdbc:postgresql://HOST:PORT/DATABASE",
+                failure);
+    }
+
     /** What a person set wrong comes before what a server said, because the first often causes the second. */
     private @Nullable CannotStartException reason(List<Throwable> chain) {
         for (Throwable link : chain) {
@@ -42,6 +52,9 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
             }
             if (link instanceof PortInUseException port) {
                 return portInUse(port);
+            }
+            if (link.getClass().getSimpleName().equals(NO_DATABASE)) {
+                return noDatabase(link);
             }
         }
         CannotStartException property = PropertyFailure.reason(chain);

@@ -108,6 +108,13 @@ class StartFailureTest {
     }
 
     @Test
+    void namesAMissingDatabaseAddress(CapturedOutput output) {
+        settings.remove("spring.datasource.url");
+
+        assertRefused(output, "cannot start: spring.datasource.url is missing. Do: set spring.datasource.url");
+    }
+
+    @Test
     void namesAnUnreachableRedis(CapturedOutput output) {
         String port = Integer.toString(FreePort.find());
         settings.put("spring.data.redis.port", port);
@@ -167,10 +174,7 @@ class StartFailureTest {
 
         assertThat(ended).isTrue();
         assertThat(process.exitValue()).isOne();
-        assertThat(printed.lines().filter(line -> !line.contains(" INFO ")))
-                .singleElement()
-                .asString()
-                .contains("cannot start: ibkr.service.token is missing");
+        assertThat(printed.lines()).singleElement().asString().contains("cannot start: ibkr.service.token is missing");
     }
 
     private void assertRefused(CapturedOutput output, String line) {
