@@ -55,7 +55,9 @@ final class Options {
     @Option(
             names = "--gateway",
             paramLabel = "HOST:PORT",
-            description = "Use this IB Gateway or TWS (log in to a PAPER account) instead of the simulator.")
+            description =
+                    "Use this IB Gateway or TWS (log in to a PAPER account) instead of the simulator. Trading starts"
+                            + " HALTED: two people resume it on the console. Data in .quickstart/gateway.")
     @Nullable String gateway;
 
     @Option(
@@ -127,7 +129,11 @@ final class Options {
     private static final Duration USUAL_PAUSE = Duration.ofSeconds(2);
 
     Folders folders(Path home) {
-        return Folders.of(home, data == null ? home.resolve(".quickstart") : data);
+        if (data != null) {
+            return Folders.of(home, data);
+        }
+        // What the simulator's account did must never be taken for the state of a real one.
+        return Folders.of(home, home.resolve(gateway == null ? ".quickstart" : ".quickstart/gateway"));
     }
 
     Ports ports() throws CannotStartException {
@@ -146,6 +152,10 @@ final class Options {
 
     Market market() throws CannotStartException {
         if (gateway != null) {
+            refuseWith(
+                    "--check",
+                    "it trades, and does so with the simulator only: leave --gateway out",
+                    check ? true : null);
             refuseWith("--gateway", "the market is the gateway's", recordings, date, from, speed, seed);
             return realGateway(gateway);
         }

@@ -26,6 +26,7 @@ class QuickstartTest {
             --speed 2                | --date, --from and --speed cannot be used like this: they need --recordings DIR
             --gateway nowhere        | --gateway nowhere is no address: write HOST:PORT, like 127.0.0.1:4002 (paper gateway)
             --gateway h:1 --seed 3   | --gateway cannot be used like this: the market is the gateway's
+            --check --gateway h:1    | --check cannot be used like this: it trades, and does so with the simulator only: leave --gateway out
             --restart-after soon     | --restart-after soon is no time: write it like 10s, 500ms or 2m
             --console-port 0         | --console-port 0 is no port: use 1 to 65535
             --recordings /no/such    | recordings folder /no/such does not exist: give an existing one with --recordings DIR

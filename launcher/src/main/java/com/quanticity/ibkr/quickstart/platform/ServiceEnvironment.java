@@ -31,7 +31,8 @@ final class ServiceEnvironment {
             case ADAPTER ->
                 environment.put(
                         "IBKR_ADAPTER_WATCHLIST", String.join(",", plan.market().watchList()));
-            case RISK -> environment.put("IBKR_RISK_INITIALTRADINGSTATE", "ACTIVE");
+            // With a real gateway somebody must want to trade.
+            case RISK -> environment.put("IBKR_RISK_INITIALTRADINGSTATE", plan.isSimulated() ? "ACTIVE" : "HALTED");
             case ENGINE -> {
                 // Everything it needs is shared.
             }

@@ -102,8 +102,8 @@ public record Folders(Path home, Path data, Path cache) {
         try (Stream<Path> content = Files.list(data)) {
             List<Path> children = content.toList();
             for (Path child : children) {
-                // The cache may lie inside the usual data folder.
-                if (!child.equals(lock()) && !child.equals(cache)) {
+                // The cache and another data folder may lie inside this one.
+                if (!child.equals(lock()) && !child.equals(cache) && Files.notExists(child.resolve(MARK))) {
                     delete(child);
                 }
             }

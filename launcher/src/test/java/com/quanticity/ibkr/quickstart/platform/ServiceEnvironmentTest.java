@@ -96,7 +96,8 @@ class ServiceEnvironmentTest {
         assertThat(plan.portsInUse()).doesNotContain(Port.GATEWAY, Port.SIMULATOR_CONTROL);
         assertThat(ServiceEnvironment.of(Application.RISK, plan))
                 .containsEntry("IBKR_GATEWAY_HOST", "gateway.example")
-                .containsEntry("IBKR_GATEWAY_PORT", "4001");
+                .containsEntry("IBKR_GATEWAY_PORT", "4001")
+                .containsEntry("IBKR_RISK_INITIALTRADINGSTATE", "HALTED");
         assertThat(ServiceEnvironment.of(Application.CONSOLE, plan)).containsEntry("IBKR_CONSOLE_ENVIRONMENT", "PAPER");
     }
 

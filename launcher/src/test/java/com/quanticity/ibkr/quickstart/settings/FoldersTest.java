@@ -29,17 +29,19 @@ class FoldersTest {
     }
 
     @Test
-    void freshDeletesDataButNotTheCache() throws CannotStartException, IOException {
+    void freshDeletesDataButNotTheCacheNorOtherData() throws CannotStartException, IOException {
         Folders folders = folders(".quickstart");
         try (DataLock _ = DataLock.take(folders)) {
             folders.prepare();
             Files.createFile(folders.secrets());
+            DataLock.take(folders(".quickstart/gateway")).close();
 
             folders.deleteData();
 
             assertThat(folders.secrets()).doesNotExist();
             assertThat(folders.applications()).isDirectory();
             assertThat(folders.lock()).exists();
+            assertThat(folders(".quickstart/gateway").lock()).exists();
         }
     }
 
