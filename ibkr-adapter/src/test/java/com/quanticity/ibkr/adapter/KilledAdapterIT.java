@@ -3,6 +3,7 @@ package com.quanticity.ibkr.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.quanticity.ibkr.model.execution.Execution;
 import com.quanticity.ibkr.model.order.ClientOrderId;
 import com.quanticity.ibkr.model.order.Order;
 import com.quanticity.ibkr.model.order.OrderCommand;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -47,7 +49,8 @@ class KilledAdapterIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int ORDERS = 30;
 
-    private final GatewaySimulator simulator = GatewaySimulator.start(SimulatorConfig.defaults());
+    private final GatewaySimulator simulator =
+            GatewaySimulator.start(SimulatorConfig.defaults().withStartCash(new BigDecimal("100000000")));
     private final FreshDatabase database = RealPostgres.freshDatabase();
     private final LettuceConnectionFactory connections =
             new LettuceConnectionFactory(RealRedis.host(), RealRedis.port());
@@ -71,11 +74,10 @@ class KilledAdapterIT {
             Process first = startAndAwaitQuotes();
             List<ClientOrderId> orders = new ArrayList<>();
             for (int i = 0; i < ORDERS; i++) {
-                orders.add(submit());
+                orders.add(submit(OrderType.LIMIT, "1", "1.00"));
             }
             await().atMost(PATIENCE).until(() -> acceptedOrders() >= 3);
-            first.destroyForcibly().waitFor();
-            redis.delete(SessionStatus.key(ClientIdOwner.IBKR_ADAPTER.clientId()));
+            kill(first);
 
             startAndAwaitQuotes();
 
@@ -87,6 +89,25 @@ class KilledAdapterIT {
                         .as(order + " " + kinds(order))
                         .isEqualTo(kinds(order).contains("Working"));
             }
+            assertThat(risk).isNotNull();
+        }
+    }
+
+    @Test
+    void learnsOfFillsThatHappenedWhileItWasDead() throws IOException, InterruptedException {
+        bus.tail(Topics.ORDER_EVENT, TailFrom.OLDEST, message -> events.add(message.data()));
+        try (RiskPeer risk = new RiskPeer(bus, TradingState.ACTIVE)) {
+            Process first = startAndAwaitQuotes();
+            ClientOrderId id = submit(OrderType.MARKET, "10000", null);
+            await().atMost(PATIENCE).until(() -> kinds(id).contains("Executed"));
+            kill(first);
+            await().atMost(PATIENCE).until(() -> simulator.state().openOrders().isEmpty());
+            assertThat(filled(id)).isLessThan(new BigDecimal("10000"));
+
+            startAndAwaitQuotes();
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(filled(id)).isEqualByComparingTo("10000"));
+            assertThat(kinds(id)).doesNotContain("Unknown", "Rejected", "Denied");
             assertThat(risk).isNotNull();
         }
     }
@@ -129,16 +150,32 @@ class KilledAdapterIT {
         return status != null && status.contains("\"READY\"");
     }
 
-    private ClientOrderId submit() {
+    private void kill(Process process) throws InterruptedException {
+        process.destroyForcibly().waitFor();
+        redis.delete(SessionStatus.key(ClientIdOwner.IBKR_ADAPTER.clientId()));
+    }
+
+    /** Of all executions told, each counted once. */
+    private BigDecimal filled(ClientOrderId id) {
+        return events.stream()
+                .filter(event -> id.equals(event.clientOrderId()) && event instanceof OrderEvent.Executed)
+                .map(event -> ((OrderEvent.Executed) event).execution())
+                .collect(Collectors.toMap(Execution::execId, Execution::quantity, (one, same) -> one))
+                .values()
+                .stream()
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private ClientOrderId submit(OrderType type, String quantity, @Nullable String limit) {
         ClientOrderId id = ClientOrderId.of(ids.next());
         Order order = new Order(
                 id,
                 "",
                 "SPY",
                 Side.BUY,
-                OrderType.LIMIT,
-                BigDecimal.ONE,
-                new BigDecimal("1.00"),
+                type,
+                new BigDecimal(quantity),
+                limit == null ? null : new BigDecimal(limit),
                 TimeInForce.DAY,
                 "test");
         bus.publish(Topics.ORDER_COMMAND, id.value(), new OrderCommand.Submit(order, "test"));

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +42,9 @@ public final class SubscriptionDesk implements SessionParticipant {
     private final Map<String, Subscription> wanted = new ConcurrentSkipListMap<>();
     private final Map<Integer, Subscription> byRequest = new HashMap<>();
     private final QuoteSequence sequence = new QuoteSequence();
-    private volatile Cause cause = Cause.CONNECTED;
+    private final AtomicInteger losses = new AtomicInteger();
+    private int lossesHandled;
+    private long requestedOn;
     private boolean ready;
 
     SubscriptionDesk(GatewaySession session, QuoteSink publisher, Clock clock) {
@@ -71,14 +74,16 @@ public final class SubscriptionDesk implements SessionParticipant {
 
     @Override
     public void synchronise(Synchronisation synchronisation) {
-        cause = synchronisation.cause();
+        if (synchronisation.cause() != Cause.DATA_KEPT) {
+            losses.incrementAndGet();
+        }
     }
 
     @Override
     public void onStateChange(SessionEvent event) {
         boolean nowReady = event.state() == SessionState.READY;
         if (nowReady && !ready) {
-            onReady();
+            onReady(event.connection());
         } else if (!nowReady && ready) {
             wanted.values()
                     .forEach(subscription -> subscription.onSessionLost("session is " + event.state(), event.at()));
@@ -102,13 +107,21 @@ public final class SubscriptionDesk implements SessionParticipant {
         }
     }
 
-    private void onReady() {
-        if (cause == Cause.DATA_KEPT && !byRequest.isEmpty()) {
-            byRequest.values().forEach(subscription -> subscription.onSessionBack(clock.instant()));
-            return;
+    /** Requests go on only when nothing was lost since they were made, however often the session came and went meanwhile. */
+    private void onReady(long connection) {
+        int lossesSoFar = losses.get();
+        if (connection != requestedOn || lossesSoFar != lossesHandled) {
+            byRequest.clear();
         }
-        byRequest.clear();
-        wanted.values().forEach(this::request);
+        requestedOn = connection;
+        lossesHandled = lossesSoFar;
+        for (Subscription subscription : wanted.values()) {
+            if (byRequest.containsValue(subscription)) {
+                subscription.onSessionBack(clock.instant());
+            } else {
+                request(subscription);
+            }
+        }
     }
 
     private void request(Subscription subscription) {

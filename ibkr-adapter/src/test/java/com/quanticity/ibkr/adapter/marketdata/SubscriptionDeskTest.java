@@ -125,6 +125,32 @@ class SubscriptionDeskTest {
     }
 
     @Test
+    void asksAgainWhenALossWasFollowedByANoticeThatDataWasKept() {
+        desk.want(TestContracts.SPY);
+        ready(FIRST, Cause.CONNECTED);
+        lost();
+        synchronise(Cause.DATA_LOST);
+
+        ready(FIRST, Cause.DATA_KEPT);
+
+        assertThat(session.sent(ReqMktData.class)).hasSize(2);
+    }
+
+    @Test
+    void subscribesWhatWasWantedWhileTheBrokerWasAway() {
+        desk.want(TestContracts.SPY);
+        ready(FIRST, Cause.CONNECTED);
+        lost();
+        desk.want(TestContracts.AAPL);
+
+        ready(FIRST, Cause.DATA_KEPT);
+
+        assertThat(session.sent(ReqMktData.class))
+                .extracting(request -> request.contract().symbol())
+                .containsExactly("SPY", "AAPL");
+    }
+
+    @Test
     void showsWhatTheBrokerRefusedAndGoesOnAfterAnAdvisory() {
         desk.want(TestContracts.SPY);
         desk.want(TestContracts.AAPL);
@@ -136,10 +162,14 @@ class SubscriptionDeskTest {
         assertThat(desk.subscriptions().getLast().reason()).contains("354", "not subscribed");
     }
 
-    private void ready(long connection, Cause cause) {
+    private void synchronise(Cause cause) {
         FakeSynchronisation synchronisation = new FakeSynchronisation();
         synchronisation.cause = cause;
         desk.synchronise(synchronisation);
+    }
+
+    private void ready(long connection, Cause cause) {
+        synchronise(cause);
         desk.onStateChange(FakeSession.event(SessionState.READY, connection));
     }
 
