@@ -131,7 +131,7 @@ final class Browser implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Accept", "text/html,*/*");
     }
 
     private HttpRequest.Builder form(String path, Map<String, String> fields) {

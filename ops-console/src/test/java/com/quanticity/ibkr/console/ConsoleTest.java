@@ -179,6 +179,16 @@ class ConsoleTest {
     }
 
     @Test
+    void answersUnknownPathsWithAPage() {
+        try (Browser trader = Browser.of(port, "trader")) {
+            HttpResponse<String> nowhere = trader.get("/nowhere");
+
+            assertThat(nowhere.statusCode()).isEqualTo(404);
+            assertThat(nowhere.body()).contains("back to the console");
+        }
+    }
+
+    @Test
     void endsTheStreamWithTheLogin() {
         try (Browser trader = Browser.of(port, "trader").live()) {
             trader.post("/logout", Map.of());

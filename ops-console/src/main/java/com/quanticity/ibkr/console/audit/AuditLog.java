@@ -72,6 +72,12 @@ final class AuditLog implements Audit, SmartLifecycle {
         }
     }
 
+    /** Last to stop: what ends a request is recorded too. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public boolean isRunning() {
         return running;

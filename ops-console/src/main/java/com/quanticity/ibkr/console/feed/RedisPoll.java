@@ -65,11 +65,11 @@ final class RedisPoll implements EverySecond.Work {
     public void run() {
         try {
             readSessions();
+            bus.onAnswer(clock.instant());
             quotes.unquoted().forEach(this::readQuote);
             if (round++ % ACCOUNT_EVERY == 0) {
                 readAccount();
             }
-            bus.onAnswer(clock.instant());
         } catch (DataAccessException e) {
             bus.onSilence(clock.instant());
             throw e;

@@ -50,8 +50,10 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.sendRedirect(LOGIN + "?expired");
         } else if (accessDeniedException instanceof CsrfException) {
             line(response, HttpServletResponse.SC_FORBIDDEN, "This page is out of date. Reload it and try again.");
-        } else {
+        } else if (request.getServletPath().startsWith("/commands/")) {
             refuse(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Live quotes, at most four drawings a second. A quiet quote of a healthy feed is not stale; one of a broken feed is, at any age. */
@@ -37,7 +38,7 @@ final class QuotesPanel implements Panel {
 
     @Override
     public long version() {
-        return quotes.version();
+        return quotes.version() + sessions.version();
     }
 
     @Override
@@ -52,11 +53,13 @@ final class QuotesPanel implements Panel {
             pieces = List.of(new Piece(
                     "quote-none", "panels/quotes :: empty", new Nothing("No contracts heard from ibkr-adapter yet.")));
         }
-        long stale = rows.stream().filter(row -> !row.feedBroken().isEmpty()).count();
+        List<String> broken =
+                rows.stream().map(Row::feedBroken).filter(why -> !why.isEmpty()).toList();
+        String why = broken.stream().distinct().collect(Collectors.joining(", "));
         return List.of(
                 new Part.Rows("quote-rows", pieces),
-                new Part.Single(
-                        new Piece("quote-caption", "panels/quotes :: caption", new Caption(lines.size(), stale))));
+                new Part.Single(new Piece(
+                        "quote-caption", "panels/quotes :: caption", new Caption(lines.size(), broken.size(), why))));
     }
 
     static Row row(Line line, Optional<SessionStatus> session) {
@@ -118,7 +121,7 @@ final class QuotesPanel implements Panel {
             String feedBroken,
             @Nullable Stamp at) {}
 
-    private record Caption(int count, long stale) {}
+    private record Caption(int count, int stale, String why) {}
 
     private record Nothing(String text) {}
 }

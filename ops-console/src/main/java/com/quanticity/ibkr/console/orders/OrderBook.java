@@ -2,13 +2,16 @@ package com.quanticity.ibkr.console.orders;
 
 import com.quanticity.ibkr.console.freshness.Expectation;
 import com.quanticity.ibkr.console.freshness.Freshness;
+import com.quanticity.ibkr.console.sessions.SessionBook;
 import com.quanticity.ibkr.model.order.ClientOrderId;
 import com.quanticity.ibkr.model.order.OrderSnapshot;
 import com.quanticity.ibkr.model.order.OrderStatus;
+import com.quanticity.ibkr.model.session.ClientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /** The newest orders as our ledger holds them, bounded; orders that can still happen are never dropped for finished ones. Thread-safe. */
@@ -25,8 +28,20 @@ public final class OrderBook {
      */
     public record Open(int working, int inFlight, int unknown) {}
 
+    /**
+     * A status as it is shown.
+     *
+     * @param why what makes it differ from the ledger's, empty when it does not
+     */
+    record Shown(OrderStatus status, String why) {}
+
+    private final SessionBook sessions;
     private final TreeMap<ClientOrderId, OrderSnapshot> orders = new TreeMap<>();
     private long version;
+
+    public OrderBook(SessionBook sessions) {
+        this.sessions = sessions;
+    }
 
     /** Takes a snapshot; one with a lower version than the last changes nothing. */
     public synchronized void onOrder(OrderSnapshot snapshot) {
@@ -61,7 +76,7 @@ public final class OrderBook {
         int inFlight = 0;
         int unknown = 0;
         for (OrderSnapshot order : orders.values()) {
-            switch (shown(order, now)) {
+            switch (shown(order, now).status()) {
                 case WORKING, PARTIALLY_FILLED -> working++;
                 case STORED, IN_FLIGHT -> inFlight++;
                 case UNKNOWN -> unknown++;
@@ -71,14 +86,28 @@ public final class OrderBook {
         return new Open(working, inFlight, unknown);
     }
 
-    /** The status to show: an order in flight for too long is unknown. */
-    public static OrderStatus shown(OrderSnapshot order, Instant now) {
-        boolean silent = order.status() == OrderStatus.IN_FLIGHT
-                && Expectation.IN_FLIGHT.of(order.updatedAt(), now) == Freshness.STALE;
-        return silent ? OrderStatus.UNKNOWN : order.status();
+    /** The status to show: what nobody can know any more is unknown. */
+    Shown shown(OrderSnapshot order, Instant now) {
+        OrderStatus status = order.status();
+        if (status.isTerminal() || status == OrderStatus.UNKNOWN) {
+            return new Shown(status, "");
+        }
+        if (status == OrderStatus.IN_FLIGHT && Expectation.IN_FLIGHT.of(order.updatedAt(), now) == Freshness.STALE) {
+            return new Shown(OrderStatus.UNKNOWN, "no acknowledgement since it was sent");
+        }
+        ClientId clientId = order.clientId();
+        return clientId == null
+                ? new Shown(status, "")
+                : sessions.loss(clientId, now)
+                        .map(loss -> new Shown(OrderStatus.UNKNOWN, "was " + words(status) + "; " + loss))
+                        .orElseGet(() -> new Shown(status, ""));
+    }
+
+    static String words(OrderStatus status) {
+        return status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     public synchronized long version() {
-        return version;
+        return version + sessions.version();
     }
 }

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.console.orders;
 
 import com.quanticity.ibkr.console.market.QuoteBook;
+import com.quanticity.ibkr.console.sessions.SessionBook;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,8 +9,8 @@ import org.springframework.context.annotation.Configuration;
 class OrdersConfiguration {
 
     @Bean
-    OrderBook orderBook() {
-        return new OrderBook();
+    OrderBook orderBook(SessionBook sessions) {
+        return new OrderBook(sessions);
     }
 
     @Bean

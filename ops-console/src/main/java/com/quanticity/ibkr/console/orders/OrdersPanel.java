@@ -15,7 +15,6 @@ import com.quanticity.ibkr.model.order.OrderType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -69,18 +68,19 @@ final class OrdersPanel implements Panel {
     private Piece piece(OrderSnapshot snapshot, Instant now) {
         int decimals = quotes.decimals(snapshot.order().symbol());
         return new Piece(
-                "order-" + snapshot.order().clientOrderId(), "panels/orders :: row", row(snapshot, decimals, now));
+                "order-" + snapshot.order().clientOrderId(),
+                "panels/orders :: row",
+                row(snapshot, orders.shown(snapshot, now), decimals));
     }
 
-    static Row row(OrderSnapshot snapshot, int decimals, Instant now) {
+    static Row row(OrderSnapshot snapshot, OrderBook.Shown shown, int decimals) {
         Order order = snapshot.order();
-        OrderStatus status = OrderBook.shown(snapshot, now);
-        boolean silent = status != snapshot.status();
-        boolean waiting = status == OrderStatus.IN_FLIGHT || status == OrderStatus.STORED || silent;
+        OrderStatus status = shown.status();
+        boolean waiting = snapshot.status() == OrderStatus.IN_FLIGHT || snapshot.status() == OrderStatus.STORED;
         return new Row(
                 order.clientOrderId().toString(),
                 snapshot.status().name(),
-                status.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                OrderBook.words(status),
                 level(status).style(),
                 order.side().name(),
                 order.symbol(),
@@ -91,7 +91,7 @@ final class OrdersPanel implements Panel {
                 Objects.toString(snapshot.orderId(), ""),
                 Objects.toString(snapshot.permId(), ""),
                 new Stamp(snapshot.updatedAt(), waiting ? Expectation.IN_FLIGHT : null),
-                silent ? "no acknowledgement since it was sent" : reason(snapshot));
+                shown.why().isEmpty() ? reason(snapshot) : shown.why());
     }
 
     private static String reason(OrderSnapshot snapshot) {

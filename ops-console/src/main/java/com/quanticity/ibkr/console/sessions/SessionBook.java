@@ -12,6 +12,7 @@ import com.quanticity.ibkr.model.session.SessionState;
 import com.quanticity.ibkr.model.session.SessionStatus;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -84,6 +85,22 @@ public final class SessionBook {
         return believed(owner, now)
                 .filter(status -> status.state() == SessionState.READY)
                 .isPresent();
+    }
+
+    /**
+     * Why nothing can be known about the orders of a client id, empty when its session is usable or was never heard of.
+     */
+    public Optional<String> loss(ClientId clientId, Instant now) {
+        return ClientIdOwner.of(clientId).flatMap(this::last).flatMap(status -> {
+            if (Expectation.SESSION.of(status.at(), now) == Freshness.STALE) {
+                return Optional.of(status.component() + " silent");
+            }
+            boolean usable = status.state() == SessionState.READY || status.state() == SessionState.DEGRADED;
+            return usable
+                    ? Optional.empty()
+                    : Optional.of("GW" + clientId + " "
+                            + status.state().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        });
     }
 
     public synchronized long version() {

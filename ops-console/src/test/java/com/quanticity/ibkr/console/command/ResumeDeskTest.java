@@ -196,7 +196,7 @@ class ResumeDeskTest {
     private ResumeDesk desk() {
         SessionBook sessions = new SessionBook(timeline);
         PositionsPanel positions = new PositionsPanel(new PositionBook(new Accounts(null)));
-        ResumeCheck check = new ResumeCheck(trading, sessions, new OrderBook(), positions);
+        ResumeCheck check = new ResumeCheck(trading, sessions, new OrderBook(sessions), positions);
         return new ResumeDesk(
                 bus,
                 new Approvals(database),

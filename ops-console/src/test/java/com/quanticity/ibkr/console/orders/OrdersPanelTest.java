@@ -3,10 +3,14 @@ package com.quanticity.ibkr.console.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.quanticity.ibkr.console.Facts;
+import com.quanticity.ibkr.console.sessions.SessionBook;
+import com.quanticity.ibkr.console.timeline.Timeline;
 import com.quanticity.ibkr.model.order.Order;
 import com.quanticity.ibkr.model.order.OrderSnapshot;
 import com.quanticity.ibkr.model.order.OrderStatus;
 import com.quanticity.ibkr.model.order.Side;
+import com.quanticity.ibkr.model.session.ClientIdOwner;
+import com.quanticity.ibkr.model.session.SessionState;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -15,14 +19,15 @@ class OrdersPanelTest {
     private static final Instant NOW = Instant.parse("2026-11-21T14:03:27Z");
     private static final Order ORDER = Facts.order(Side.BUY, "SPY", "1200", "169.5");
 
-    private final OrderBook book = new OrderBook();
+    private final SessionBook sessions = new SessionBook(new Timeline());
+    private final OrderBook book = new OrderBook(sessions);
 
     @Test
     void showsAnOrderInFlightForTenSecondsAsUnknown() {
         OrderSnapshot sent = Facts.snapshot(ORDER, OrderStatus.IN_FLIGHT, 2, NOW.minusSeconds(10));
         book.onOrder(sent);
 
-        OrdersPanel.Row row = OrdersPanel.row(sent, 2, NOW);
+        OrdersPanel.Row row = row(sent);
 
         assertThat(row.status()).isEqualTo("unknown");
         assertThat(row.code()).isEqualTo("IN_FLIGHT");
@@ -32,12 +37,26 @@ class OrdersPanelTest {
 
     @Test
     void showsTheReasonCodeOfADenial() {
-        OrdersPanel.Row row = OrdersPanel.row(Facts.snapshot(ORDER, OrderStatus.DENIED, 2, NOW), 2, NOW);
+        OrdersPanel.Row row = row(Facts.snapshot(ORDER, OrderStatus.DENIED, 2, NOW));
 
         assertThat(row.reason()).startsWith("TRADING_HALTED: ");
         assertThat(row.orderId()).isEmpty();
         assertThat(row.filled()).isEqualTo("0 / 1\u2009200");
         assertThat(row.price()).isEqualTo("169.50");
+    }
+
+    @Test
+    void showsOrdersOfALostSessionAsUnknown() {
+        OrderSnapshot working = Facts.snapshot(ORDER, OrderStatus.WORKING, 2, NOW.minusSeconds(60));
+        OrderSnapshot filled = Facts.snapshot(ORDER, OrderStatus.FILLED, 2, NOW.minusSeconds(60));
+        sessions.onStatus(Facts.session(ClientIdOwner.IBKR_ADAPTER, SessionState.DISCONNECTED, NOW, NOW));
+
+        assertThat(row(working).status()).isEqualTo("unknown");
+        assertThat(row(working).reason()).isEqualTo("was working; GW1 disconnected");
+        assertThat(row(filled).status()).isEqualTo("filled");
+
+        sessions.onStatus(Facts.session(ClientIdOwner.IBKR_ADAPTER, SessionState.READY, NOW, NOW.plusSeconds(1)));
+        assertThat(row(working).status()).isEqualTo("working");
     }
 
     @Test
@@ -60,5 +79,9 @@ class OrdersPanelTest {
         }
 
         assertThat(book.newest()).hasSize(500).extracting(OrderSnapshot::order).contains(working);
+    }
+
+    private OrdersPanel.Row row(OrderSnapshot snapshot) {
+        return OrdersPanel.row(snapshot, book.shown(snapshot, NOW), 2);
     }
 }
