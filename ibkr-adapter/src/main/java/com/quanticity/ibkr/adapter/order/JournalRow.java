@@ -2,8 +2,10 @@ package com.quanticity.ibkr.adapter.order;
 
 import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.order.Order;
+import com.quanticity.ibkr.model.order.OrderCommand;
 import com.quanticity.ibkr.model.order.OrderId;
 import com.quanticity.ibkr.model.order.PermId;
+import com.quanticity.ibkr.model.stream.Envelope;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,47 @@ record JournalRow(
         boolean cancelRequested,
         Instant at) {
 
+    /** An order as it was asked for, nothing decided yet. */
+    static JournalRow of(OrderCommand.Submit submit, Envelope<OrderCommand> message, Instant now) {
+        return new JournalRow(
+                submit.order(),
+                null,
+                message.id(),
+                submit.by(),
+                message.at(),
+                submit.order().account(),
+                null,
+                0,
+                JournalState.JOURNALED,
+                null,
+                BigDecimal.ZERO,
+                "",
+                "",
+                false,
+                now);
+    }
+
+    /** The same, as it is going to be sent. */
+    JournalRow withTerms(OrderId id, String settledAccount, ContractId contract, long onConnection) {
+        return new JournalRow(
+                order,
+                id,
+                messageId,
+                commandedBy,
+                commandedAt,
+                settledAccount,
+                contract,
+                onConnection,
+                state,
+                permId,
+                filledQuantity,
+                reasonCode,
+                reason,
+                cancelRequested,
+                at);
+    }
+
+    /** The same, refused. */
     JournalRow denied(String code, String why, Instant now) {
         return new JournalRow(
                 order,

@@ -16,7 +16,6 @@ import com.quanticity.ibkr.model.stream.Envelope;
 import com.quanticity.ibkr.stream.StreamHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +90,7 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
             synchronized (book) {
                 return book.find(submit.clientOrderId()) == null
                         ? deny(
-                                row(submit, message),
+                                JournalRow.of(submit, message, clock.instant()),
                                 new GateDecision.Denied(
                                         DenialReason.INVALID_ORDER, "could not be processed: " + e, "", ""))
                         : CompletableFuture.completedFuture(null);
@@ -109,11 +108,11 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
                 return repeat(known, order);
             }
         }
-        JournalRow row = row(submit, message);
+        JournalRow row = JournalRow.of(submit, message, clock.instant());
         return switch (gate.decide(order, message.at())) {
             case GateDecision.Denied denied -> deny(row, denied);
             case GateDecision.Passed passed -> {
-                CompletableFuture<Void> told = journal(withTerms(row, passed, ids.next()), passed);
+                CompletableFuture<Void> told = journal(withTerms(row, passed), passed);
                 sample.stop(latency);
                 yield told;
             }
@@ -130,7 +129,7 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
             }
             case Outcome.OrderIdTaken taken -> {
                 ids.seen(taken.highestOrderId());
-                yield journal(withTerms(row, passed, ids.next()), passed);
+                yield journal(withTerms(row, passed), passed);
             }
             case Outcome.Unavailable unavailable ->
                 deny(row, GateDecision.Denied.of(DenialReason.JOURNAL_UNAVAILABLE, unavailable.why(), ""));
@@ -264,41 +263,11 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
         return new OrderEvent.Accepted(known.clientOrderId(), session.clientId(), orderId, now);
     }
 
-    private JournalRow row(OrderCommand.Submit submit, Envelope<OrderCommand> message) {
-        return new JournalRow(
-                submit.order(),
-                null,
-                message.id(),
-                submit.by(),
-                message.at(),
-                submit.order().account(),
-                null,
-                0,
-                JournalState.JOURNALED,
-                null,
-                BigDecimal.ZERO,
-                "",
-                "",
-                false,
-                clock.instant());
-    }
-
-    private JournalRow withTerms(JournalRow row, GateDecision.Passed passed, OrderId orderId) {
-        return new JournalRow(
-                row.order(),
-                orderId,
-                row.messageId(),
-                row.commandedBy(),
-                row.commandedAt(),
+    private JournalRow withTerms(JournalRow row, GateDecision.Passed passed) {
+        return row.withTerms(
+                ids.next(),
                 passed.account(),
                 passed.contract().id(),
-                session.status().connection(),
-                JournalState.JOURNALED,
-                null,
-                BigDecimal.ZERO,
-                "",
-                "",
-                false,
-                row.at());
+                session.status().connection());
     }
 }

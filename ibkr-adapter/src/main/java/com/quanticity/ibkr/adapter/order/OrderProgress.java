@@ -35,7 +35,7 @@ final class OrderProgress {
     private final Clock clock;
 
     /**
-     * Wires the parts.
+     * Reads into the book and tells the outbox.
      *
      * @param lookUp asks the gateway for open orders because a code left the outcome open; must not block
      */
