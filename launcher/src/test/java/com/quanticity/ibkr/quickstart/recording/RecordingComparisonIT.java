@@ -108,7 +108,7 @@ class RecordingComparisonIT {
         execute("""
                 create table adapter.ib_l1_quotes (connection bigint, sequence bigint, symbol text,
                   bid numeric, bid_size numeric, bid_exchange text, ask numeric, ask_size numeric, ask_exchange text,
-                  last numeric, last_size numeric)
+                  last numeric, last_size numeric, received_at timestamptz default '2026-01-05T15:00:00Z')
                 """);
         execute(GOOD);
     }
@@ -155,6 +155,34 @@ class RecordingComparisonIT {
         assertThat(text()).containsPattern("IBM +1 +3 +3 +4 +4 +0 +1\n");
     }
 
+    @Test
+    void findsAFillAtAPriceThatNobodyQuoted() throws Exception {
+        execute("drop schema if exists execution cascade");
+        execute("create schema execution");
+        execute("""
+                create table execution.fills (exec_id text, symbol text, side text, quantity numeric, price numeric,
+                  executed_at timestamptz, current boolean)
+                """);
+        execute("""
+                insert into execution.fills values
+                  ('1.01', 'IBM', 'BUY', 5, 10.1, '2026-01-05T15:00:00Z', true),
+                  ('2.01', 'IBM', 'SELL', 5, 10.03, '2026-01-05T15:00:09Z', true),
+                  ('3.01', 'IBM', 'SELL', 5, 99, '2026-01-05T15:00:00Z', false)
+                """);
+        assertThat(fillsAreQuoted()).isTrue();
+
+        execute("insert into execution.fills values ('4.01', 'IBM', 'BUY', 5, 10.11, '2026-01-05T15:00:00Z', true)");
+
+        assertThat(fillsAreQuoted()).isFalse();
+        assertThat(text()).contains("not a quoted price: BUY 5 IBM at 10.11", "2 of 3 fills at the price quoted");
+    }
+
+    private boolean fillsAreQuoted() throws SQLException {
+        try (Connection connection = connect()) {
+            return new FillPrices(connection, new PrintStream(out, true, StandardCharsets.UTF_8)).areQuoted();
+        }
+    }
+
     private boolean compare() throws IOException, SQLException, InterruptedException, CannotStartException {
         URI address = URI.create("http://127.0.0.1:" + simulator.getAddress().getPort());
         return new RecordingComparison(
@@ -177,6 +205,6 @@ class RecordingComparisonIT {
     }
 
     private static Connection connect() throws SQLException {
-        return DriverManager.getConnection(PostgresServer.jdbcUrl(port), "adapter", secrets.database("adapter"));
+        return DriverManager.getConnection(PostgresServer.jdbcUrl(port), "postgres", secrets.database("postgres"));
     }
 }
