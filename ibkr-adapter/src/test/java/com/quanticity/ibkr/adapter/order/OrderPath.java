@@ -84,8 +84,9 @@ final class OrderPath implements AutoCloseable {
     void stopProcess() {
         Wired running = process;
         if (running != null) {
-            running.runner.close();
+            Thread runnerClosing = Thread.ofVirtual().start(running.runner::close);
             running.outbox.close();
+            join(runnerClosing);
             running.writer.close();
             process = null;
         }
@@ -135,8 +136,17 @@ final class OrderPath implements AutoCloseable {
     public void close() {
         RealRedis.start();
         RealPostgres.start();
+        Thread tailClosing = Thread.ofVirtual().start(tail::close);
         stopProcess();
-        tail.close();
+        join(tailClosing);
         servers.close();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
