@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SystemIT {
 
-    private static final Duration RECOVERY = Duration.ofSeconds(60);
+    private static final Duration RECOVERY = Duration.ofSeconds(90);
 
     private static RunningPlatform platform;
     private static @Nullable Browser browser;
@@ -129,6 +129,25 @@ class SystemIT {
 
     @Test
     @Order(5)
+    void ordersFillAgainAfterBothServersDied() throws IOException, CheckFailedException {
+        long redis = platform.pid("redis");
+        long postgres = platform.pid("postgresql");
+
+        RunningPlatform.kill(redis);
+        RunningPlatform.kill(postgres);
+        await().atMost(RECOVERY)
+                .until(() -> platform.isReady("redis")
+                        && platform.isReady("postgresql")
+                        && platform.pid("redis") != redis
+                        && platform.pid("postgresql") != postgres);
+
+        untilTradable();
+        Map<String, Object> report = new PathCheck(platform.target("SPY")).run();
+        assertThat(String.valueOf(report.get("order"))).contains("status=FILLED");
+    }
+
+    @Test
+    @Order(6)
     void killedLauncherLeavesNothingBehind() {
         List<Long> children = platform.pids();
         assertThat(children).hasSize(8).allMatch(RunningPlatform::isAlive);
