@@ -2,7 +2,9 @@ package com.quanticity.ibkr.replay.run;
 
 import com.quanticity.ibkr.model.stream.StreamName;
 import com.quanticity.ibkr.replay.ReplayProperties;
+import com.quanticity.ibkr.replay.Step;
 import com.quanticity.ibkr.replay.recording.Recordings;
+import com.quanticity.ibkr.service.StartStop;
 import com.quanticity.ibkr.stream.StreamBus;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -22,9 +24,15 @@ class ReplayConfiguration {
         return new RunTable(database, new TransactionTemplate(transactions), stream);
     }
 
-    @Bean
+    @Bean(destroyMethod = "")
     ReplayDesk replayDesk(
             RunTable table, StreamBus bus, StringRedisTemplate redis, Clock clock, ReplayProperties properties) {
         return new ReplayDesk(new Recordings(properties.recordingsRoot()), table, bus, redis, clock, properties);
+    }
+
+    /** Ends running replays while Redis and the database are still there to be told. */
+    @Bean
+    StartStop replayLifecycle(ReplayDesk desk) {
+        return new StartStop(Step.REPLAY, () -> {}, desk::close);
     }
 }

@@ -37,10 +37,9 @@ final class PaperSession implements SessionListener, AutoCloseable {
         this.reporter = new SessionReporter(bus, redis, this::status, clock);
     }
 
-    PaperSession start() {
+    void start() {
         reporter.start();
         session.start();
-        return this;
     }
 
     SessionStatus status() {

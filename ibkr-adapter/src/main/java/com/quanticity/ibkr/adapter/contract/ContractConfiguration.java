@@ -2,10 +2,10 @@ package com.quanticity.ibkr.adapter.contract;
 
 import com.quanticity.ibkr.adapter.AdapterMeter;
 import com.quanticity.ibkr.adapter.AdapterProperties;
-import com.quanticity.ibkr.adapter.StartStop;
-import com.quanticity.ibkr.adapter.StartStop.Step;
+import com.quanticity.ibkr.adapter.Step;
 import com.quanticity.ibkr.adapter.marketdata.SubscriptionDesk;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.service.StartStop;
 import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

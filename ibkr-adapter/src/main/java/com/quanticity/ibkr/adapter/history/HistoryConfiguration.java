@@ -1,9 +1,9 @@
 package com.quanticity.ibkr.adapter.history;
 
 import com.quanticity.ibkr.adapter.AdapterProperties;
-import com.quanticity.ibkr.adapter.StartStop;
-import com.quanticity.ibkr.adapter.StartStop.Step;
+import com.quanticity.ibkr.adapter.Step;
 import com.quanticity.ibkr.model.stream.Topics;
+import com.quanticity.ibkr.service.StartStop;
 import com.quanticity.ibkr.stream.ConsumerGroup;
 import com.quanticity.ibkr.stream.StreamBus;
 import com.quanticity.ibkr.stream.StreamSubscription;

@@ -1,8 +1,7 @@
 package com.quanticity.ibkr.adapter.order;
 
 import com.quanticity.ibkr.adapter.AdapterProperties;
-import com.quanticity.ibkr.adapter.StartStop;
-import com.quanticity.ibkr.adapter.StartStop.Step;
+import com.quanticity.ibkr.adapter.Step;
 import com.quanticity.ibkr.adapter.contract.ContractDirectory;
 import com.quanticity.ibkr.adapter.risk.TradingStateView;
 import com.quanticity.ibkr.gateway.GatewayRequest.ReqExecutions;
@@ -11,6 +10,7 @@ import com.quanticity.ibkr.gateway.execution.ExecutionFilter;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.RequestOutcome;
 import com.quanticity.ibkr.model.session.ClientIdOwner;
+import com.quanticity.ibkr.service.StartStop;
 import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

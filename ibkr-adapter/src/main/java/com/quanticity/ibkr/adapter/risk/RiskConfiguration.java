@@ -1,9 +1,9 @@
 package com.quanticity.ibkr.adapter.risk;
 
-import com.quanticity.ibkr.adapter.StartStop;
-import com.quanticity.ibkr.adapter.StartStop.Step;
+import com.quanticity.ibkr.adapter.Step;
 import com.quanticity.ibkr.model.session.ClientIdOwner;
 import com.quanticity.ibkr.model.stream.Topics;
+import com.quanticity.ibkr.service.StartStop;
 import com.quanticity.ibkr.stream.StreamBus;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;

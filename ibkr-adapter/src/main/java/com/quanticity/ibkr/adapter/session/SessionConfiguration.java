@@ -1,9 +1,9 @@
 package com.quanticity.ibkr.adapter.session;
 
-import com.quanticity.ibkr.adapter.StartStop;
-import com.quanticity.ibkr.adapter.StartStop.Step;
+import com.quanticity.ibkr.adapter.Step;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.GatewaySessionFactory;
+import com.quanticity.ibkr.service.StartStop;
 import com.quanticity.ibkr.stream.SessionReporter;
 import com.quanticity.ibkr.stream.StreamBus;
 import java.time.Clock;

@@ -2,8 +2,8 @@ package com.quanticity.ibkr.risk.account;
 
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.risk.RiskMeter;
-import com.quanticity.ibkr.risk.lifecycle.StartStop;
 import com.quanticity.ibkr.risk.lifecycle.Step;
+import com.quanticity.ibkr.service.StartStop;
 import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

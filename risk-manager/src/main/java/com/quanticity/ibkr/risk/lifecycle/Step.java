@@ -1,7 +1,9 @@
 package com.quanticity.ibkr.risk.lifecycle;
 
+import com.quanticity.ibkr.service.StartStop;
+
 /** Steps of the start, in their order; the stop runs them backwards. All come after Redis and the database, whose phase is 0. */
-public enum Step {
+public enum Step implements StartStop.Step {
     /** The queues to Redis and the database. */
     DELIVER(1_000),
     /** Trading state and session are announced. */
@@ -17,7 +19,8 @@ public enum Step {
         this.phase = phase;
     }
 
-    int phase() {
+    @Override
+    public int phase() {
         return phase;
     }
 }

@@ -1,26 +1,17 @@
-package com.quanticity.ibkr.adapter;
+package com.quanticity.ibkr.service;
 
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts a part of the service after the web server listens and stops it before, so that a start that fails (a busy port) never reaches
- * the gateway. Lower steps start first and stop last.
+ * Starts one part of a service at its step and stops it at the same step of the way back. Each service states its steps in one enum, so
+ * that the order in which it comes up and goes down stands in one place.
  */
 public final class StartStop implements SmartLifecycle {
 
-    /** In the order they start: publishers, then the session, then the consumers of commands. */
-    public enum Step {
-        PUBLISH(3),
-        LISTEN(2),
-        CONNECT(1),
-        CONSUME(0);
-
-        private final int before;
-
-        /** @param before how many phases before the last one, which is Spring's default */
-        Step(int before) {
-            this.before = before;
-        }
+    /** A place in the order. Lower phases start first and stop last; Redis is there from phase 0 on. */
+    @FunctionalInterface
+    public interface Step {
+        int phase();
     }
 
     private final Step step;
@@ -53,6 +44,6 @@ public final class StartStop implements SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return DEFAULT_PHASE - step.before;
+        return step.phase();
     }
 }
