@@ -15,8 +15,10 @@ export function paint() {
   const at = now();
   document.querySelectorAll('time.age').forEach(element => paintAge(element, at));
   document.querySelectorAll('time.quiet').forEach(element => {
-    const old = at - Number(element.dataset.at);
-    text(element, old < QUIET ? age(old) : `quiet ${age(old)}`);
+    const since = at - Number(element.dataset.at);
+    // Nobody can call a feed quiet that has not been heard from.
+    const word = silence() > DISCONNECTED ? 'old ' : since < QUIET ? '' : 'quiet ';
+    text(element, word + age(since));
   });
   document.querySelectorAll('time.old').forEach(element => text(element, `old ${age(at - Number(element.dataset.at))}`));
   document.querySelectorAll('time.lasts').forEach(element => text(element, (element.dataset.format === 'clock' ? hms : age)(at - Number(element.dataset.since))));

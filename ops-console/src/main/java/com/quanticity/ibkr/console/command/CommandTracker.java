@@ -104,19 +104,19 @@ public final class CommandTracker {
             put(known.asDelivered());
             return;
         }
-        put(
-                switch (command) {
-                    case OpsCommand.Halt halt ->
-                        CommandTrack.requested(halt.commandId(), Kind.HALT, halt.by(), at)
-                                .asDelivered();
-                    case OpsCommand.Resume resume ->
-                        CommandTrack.requested(
-                                        resume.commandId(),
-                                        Kind.RESUME,
-                                        resume.requestedBy() + " and " + resume.approvedBy(),
-                                        at)
-                                .asDelivered();
-                });
+        // By another machine's clock a command could come from the future, and its effect would be too early for it.
+        Instant now = clock.instant();
+        Instant requestedAt = at.isAfter(now) ? now : at;
+        CommandTrack foreign = switch (command) {
+            case OpsCommand.Halt halt -> CommandTrack.requested(halt.commandId(), Kind.HALT, halt.by(), requestedAt);
+            case OpsCommand.Resume resume ->
+                CommandTrack.requested(
+                        resume.commandId(),
+                        Kind.RESUME,
+                        resume.requestedBy() + " and " + resume.approvedBy(),
+                        requestedAt);
+        };
+        put(foreign.asDelivered());
     }
 
     /** Takes a service's echo; those of commands not known are ignored. */
@@ -157,7 +157,7 @@ public final class CommandTracker {
 
     private void put(CommandTrack track) {
         CommandTrack before = tracks.put(track.commandId(), track);
-        if (newest == null || newest.requestedAt().compareTo(track.requestedAt()) <= 0) {
+        if (before == null || newest == null || newest.commandId().equals(track.commandId())) {
             newest = track;
         }
         version++;

@@ -45,8 +45,9 @@ public final class Viewers {
         Viewer viewer = new Viewer(sessionId, () -> open.remove(created[0]));
         created[0] = viewer;
         page.whole(whole -> {
-            viewer.offer(heartbeat());
+            // The heartbeat lifts the disconnected banner, so the page comes first.
             viewer.offer(new Viewer.Message("page", json.writeValueAsString(whole)));
+            viewer.offer(heartbeat());
             open.add(viewer);
         });
         return Optional.of(viewer.start());

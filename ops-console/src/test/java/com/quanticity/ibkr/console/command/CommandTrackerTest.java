@@ -118,6 +118,17 @@ class CommandTrackerTest {
         });
     }
 
+    @Test
+    void followsTheLastCommandWhateverItsClockSaid() {
+        tracker.onCommand(new OpsCommand.Halt("01FROMTHEFUTURE", "another", "theirs"), START.plusSeconds(3600));
+
+        CommandTrack resume = tracker.startResume("trader and officer");
+
+        assertThat(tracker.newest()).contains(resume);
+        assertThat(tracker.track("01FROMTHEFUTURE"))
+                .hasValueSatisfying(track -> assertThat(track.requestedAt()).isEqualTo(START));
+    }
+
     private CommandTrack halt() {
         Claim claim = tracker.claimHalt("trader", Optional.empty());
         assertThat(claim.isNew()).isTrue();

@@ -20,6 +20,7 @@ import com.quanticity.ibkr.console.timeline.Timeline;
 import com.quanticity.ibkr.console.trading.TradingStateBook;
 import com.quanticity.ibkr.model.ops.OpsCommand;
 import com.quanticity.ibkr.model.risk.TradingState;
+import com.quanticity.ibkr.model.stream.StreamName;
 import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.stream.StreamBus;
 import com.quanticity.ibkr.test.FreshDatabase;
@@ -57,7 +58,7 @@ class ResumeDeskTest {
 
     @BeforeEach
     void prepare() {
-        RealRedis.flush();
+        new StringRedisTemplate(redis).delete("resume-desk:" + StreamName.OPS_COMMAND);
         Flyway.configure()
                 .dataSource(fresh.dataSource())
                 .schemas("console")
@@ -213,6 +214,6 @@ class ResumeDeskTest {
     private StreamBus bus(LettuceConnectionFactory connections) {
         connections.afterPropertiesSet();
         connections.start();
-        return new StreamBus(new StringRedisTemplate(connections), "", clock, new SimpleMeterRegistry());
+        return new StreamBus(new StringRedisTemplate(connections), "resume-desk:", clock, new SimpleMeterRegistry());
     }
 }
