@@ -13,6 +13,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,11 +103,17 @@ class StartFailureTest {
     }
 
     @Test
-    void namesAMissingRight(CapturedOutput output) {
-        settings.put("spring.flyway.default-schema", "pg_schema");
+    void namesAMissingRight(CapturedOutput output) throws SQLException {
+        try (Connection connection = DATABASE.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role guest login password 'guest'");
+        }
+        settings.put("spring.datasource.username", "guest");
+        settings.put("spring.datasource.password", "guest");
+        settings.put("spring.flyway.default-schema", "sample");
         settings.put("spring.flyway.create-schemas", "true");
 
-        assertRefused(output, "cannot start: PostgreSQL at " + DATABASE.jdbcUrl() + " refused a statement (42939");
+        assertRefused(output, "cannot start: user 'guest' lacks a right in " + DATABASE.jdbcUrl());
     }
 
     @Test
