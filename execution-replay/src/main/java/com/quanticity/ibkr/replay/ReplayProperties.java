@@ -2,6 +2,7 @@ package com.quanticity.ibkr.replay;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(value = "ibkr.replay", ignoreUnknownFields = false)
 public record ReplayProperties(
-        Path recordingsRoot,
+        @NotNull(message = "must name the folder that holds the recordings") Path recordingsRoot,
+
         @DefaultValue("true") boolean sessionEnabled,
         @DefaultValue("2") @Min(1) @Max(16) int maximumRuns,
         @DefaultValue("24h") Duration streamTimeToLive) {}

@@ -93,6 +93,9 @@ final class ReplayRunner implements Runnable {
             state = ReplayState.INTERRUPTED;
         } catch (MalformedRecordingException e) {
             reason = String.valueOf(e.getMessage());
+        } catch (StreamUnavailableException e) {
+            state = ReplayState.CANCELLED;
+            reason = "Redis was away; the last quotes may not have arrived";
         } catch (RuntimeException e) {
             LOG.error("replay failed runId={}", runId, e);
             reason = "failed: " + e.getMessage();
@@ -134,6 +137,7 @@ final class ReplayRunner implements Runnable {
         reportProgress();
     }
 
+    /** @throws StreamUnavailableException when Redis is away and the run was cancelled */
     private boolean published(QuoteBatch batch) {
         try {
             bus.publish(Topics.MARKET_QUOTE, "", batch);

@@ -65,6 +65,10 @@ final class PaperSession implements SessionListener, AutoCloseable {
 
     @Override
     public void onStateChange(SessionEvent event) {
+        if (refusal != null) {
+            // Leaving is part of the refusal; told as states of their own it would hide the reason.
+            return;
+        }
         LOG.info("session state={} connection={} reason={}", event.state(), event.connection(), event.reason());
         reporter.onSessionEvent(event);
     }

@@ -3,10 +3,13 @@ package com.quanticity.ibkr.replay.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.quanticity.ibkr.model.session.SessionEvent;
 import com.quanticity.ibkr.model.session.SessionState;
+import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.replay.ExecutionReplayApplication;
 import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
+import com.quanticity.ibkr.stream.StreamBus;
 import com.quanticity.ibkr.test.FreshDatabase;
 import com.quanticity.ibkr.test.RealPostgres;
 import com.quanticity.ibkr.test.RealRedis;
@@ -42,7 +45,14 @@ class PaperSessionIT {
             await().atMost(Duration.ofSeconds(15)).until(() -> session.status().state() == SessionState.REFUSED);
             await().until(() -> gateway.state().clients().isEmpty());
 
+            session.close();
+            SessionEvent last = service.getBean(StreamBus.class)
+                    .last(Topics.SESSION_EVENT)
+                    .orElseThrow()
+                    .data();
+
             assertThat(session.status().reason()).contains("not paper accounts");
+            assertThat(last.state()).as("nothing later hides the refusal").isEqualTo(SessionState.REFUSED);
         }
     }
 
