@@ -147,7 +147,7 @@ final class Demonstration {
                         Topics.ACCOUNT_VALUE,
                         tag,
                         Facts.account(
-                                tag, String.format(Locale.ROOT, "%d.25", 100_000 + random.nextInt(900_000)), now)));
+                                tag, String.format(Locale.ROOT, "%d.25", 1_000_000 + random.nextInt(900_000)), now)));
         bus.publish(Topics.ACCOUNT_POSITION, "SPY", Facts.brokers("SPY", 100, "110", now));
         bus.publish(Topics.ACCOUNT_POSITION, "AAPL", Facts.brokers("AAPL", 103, "-40", now));
         bus.publish(

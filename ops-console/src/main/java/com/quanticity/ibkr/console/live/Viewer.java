@@ -61,12 +61,18 @@ final class Viewer {
                 Message message = waiting.take();
                 emitter.send(SseEmitter.event().name(message.event()).data(message.data(), MediaType.TEXT_PLAIN));
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException _) {
+            complete();
         } catch (IOException | IllegalStateException _) {
-            // The browser has gone: the usual end.
-        } finally {
+            // The browser has gone, the usual end; the server knows it too.
+        }
+    }
+
+    private void complete() {
+        try {
             emitter.complete();
+        } catch (IllegalStateException _) {
+            // The server was faster.
         }
     }
 }
