@@ -125,6 +125,25 @@ class ReplayIT {
     }
 
     @Test
+    void refusesAKeyThatBelongsToAnotherRequest() {
+        Answer first = start("sample", "1", "key-2");
+        Answer second = start("sample", "2", "key-2");
+
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.body().path("detail").asString()).contains(first.runId(), "use a new key");
+    }
+
+    @Test
+    void cancelsWhileRedisIsAway() {
+        Answer started = start("sample", "1", null);
+
+        RealRedis.stop();
+        send("DELETE", "/api/v1/replays/" + started.runId(), null, null);
+
+        assertThat(awaitEnd(started.runId()).path("state").asString()).isEqualTo("CANCELLED");
+    }
+
+    @Test
     void cancelsAndLimitsRunningReplays() {
         Answer first = start("sample", "1", null);
         start("sample", "1", null);

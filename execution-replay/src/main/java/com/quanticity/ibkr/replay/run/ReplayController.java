@@ -42,6 +42,7 @@ class ReplayController {
             responseCode = "202",
             description = "runs; with an Idempotency-Key used before, that replay as it stands")
     @ApiResponse(responseCode = "400", description = "names what does not fit the recordings")
+    @ApiResponse(responseCode = "409", description = "the Idempotency-Key belongs to another request")
     @ApiResponse(responseCode = "429", description = "too many replays run")
     ResponseEntity<ReplayRun> start(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,

@@ -68,18 +68,18 @@ final class ReplayDesk implements AutoCloseable {
     /**
      * Starts a replay, or finds the one that the key started before.
      *
-     * @throws ApiException when the request does not fit the recordings, or too many replays run
+     * @throws ApiException when the request does not fit the recordings, the key belongs to another request, or too many replays run
      */
     ReplayRun start(ReplayRequest request, @Nullable String idempotencyKey) {
         starting.lock();
         try {
-            if (idempotencyKey != null) {
-                ReplayRun known = table.findByKey(idempotencyKey).orElse(null);
-                if (known != null) {
-                    return known;
-                }
-            }
             ReplayPlan plan = ReplayPlan.of(request, recordings);
+            ReplayRun known = idempotencyKey == null
+                    ? null
+                    : table.findByKey(idempotencyKey).orElse(null);
+            if (known != null) {
+                return sameOrConflict(known, plan);
+            }
             if (running.size() >= properties.maximumRuns()) {
                 throw ApiException.tooMany(
                         "TOO_MANY_REPLAYS",
@@ -106,6 +106,16 @@ final class ReplayDesk implements AutoCloseable {
         references.close();
         running.values().forEach(run -> run.thread().interrupt());
         running.values().forEach(run -> join(run.thread()));
+    }
+
+    private ReplayRun sameOrConflict(ReplayRun known, ReplayPlan plan) {
+        if (!table.wasStartedBy(known.runId(), plan)) {
+            throw ApiException.conflict(
+                    "IDEMPOTENCY_CONFLICT",
+                    "this Idempotency-Key started replay " + known.runId()
+                            + " from another request; use a new key for a new replay");
+        }
+        return known;
     }
 
     private ReplayRun start(ReplayPlan plan, @Nullable String idempotencyKey) {

@@ -90,6 +90,22 @@ final class RunTable {
                 .findFirst();
     }
 
+    /** Whether a run plays exactly this plan. */
+    boolean wasStartedBy(String runId, ReplayPlan plan) {
+        return !database.queryForList(
+                        """
+                        select run_id from replay.runs
+                        where run_id = ? and recordings = ? and symbols = ? and from_at = ? and to_at = ? and speed = ?""",
+                        String.class,
+                        runId,
+                        plan.recordings(),
+                        String.join(",", plan.files().keySet()),
+                        Timestamp.from(plan.from()),
+                        Timestamp.from(plan.to()),
+                        plan.speedText())
+                .isEmpty();
+    }
+
     /** Newest first. */
     List<ReplayRun> newest() {
         return database.query("select * from replay.runs order by run_id desc limit " + LISTED, this::run);
