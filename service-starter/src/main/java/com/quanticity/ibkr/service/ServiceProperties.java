@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What every service needs to be told.
  *
- * @param token bearer token of every {@code /api/**} endpoint, at least {@value ServiceToken#MINIMUM_LENGTH} characters; no default
+ * @param token bearer token of every {@code /api/**} endpoint, at least 16 characters; no default
  * @param pages true for a service with web pages: their errors are left to its own error pages, and only {@code @RestController}s answer
  *     with problem details; default false
  */
