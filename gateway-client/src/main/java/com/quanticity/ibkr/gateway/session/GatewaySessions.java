@@ -1,6 +1,9 @@
 package com.quanticity.ibkr.gateway.session;
 
 import com.quanticity.ibkr.gateway.GatewayBinding;
+import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
+import com.quanticity.ibkr.gateway.internal.session.ManagedSession;
+import com.quanticity.ibkr.gateway.internal.thread.ControlThread;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.function.Function;

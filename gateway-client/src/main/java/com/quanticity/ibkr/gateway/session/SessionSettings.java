@@ -89,7 +89,8 @@ public record SessionSettings(
                 MarketDataType.LIVE);
     }
 
-    ClientId clientId() {
+    /** Id of the session. */
+    public ClientId clientId() {
         return connect.clientId();
     }
 

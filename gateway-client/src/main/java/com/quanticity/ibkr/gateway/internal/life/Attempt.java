@@ -1,0 +1,96 @@
+package com.quanticity.ibkr.gateway.internal.life;
+
+import com.quanticity.ibkr.gateway.CloseReason;
+import com.quanticity.ibkr.gateway.ConnectPhase;
+import com.quanticity.ibkr.gateway.GatewayEvent;
+import com.quanticity.ibkr.gateway.GatewayListener;
+import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.gateway.session.EventBatch;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One connection from the attempt to its end, as its reader sees it: counts, hands over, and tells the control thread what concerns
+ * the session itself. Called on the reader thread, phases on the connecting one.
+ */
+final class Attempt implements GatewayListener {
+
+    private final Life life;
+    private final long number;
+    private boolean consumerFellBehind;
+
+    Attempt(Life life, long number) {
+        this.life = life;
+        this.number = number;
+    }
+
+    /** Number of the connection. */
+    long number() {
+        return number;
+    }
+
+    @Override
+    public void onPhase(ConnectPhase phase) {
+        life.handle(state -> state.onPhase(this, phase));
+    }
+
+    @Override
+    public void onEvents(Instant receivedAt, List<GatewayEvent> events) {
+        life.received(receivedAt);
+        life.meters().events(events.size());
+        for (GatewayEvent event : events) {
+            notice(event);
+        }
+        handOver(new EventBatch(number, receivedAt, events));
+    }
+
+    @Override
+    public void onClosed(CloseReason reason, List<GatewayRequest> unsent) {
+        life.handle(state -> state.onConnectionClosed(this, reason, unsent));
+    }
+
+    /** After one batch did not fit, none is taken any more: a hole in the middle would be a silent loss. */
+    private void handOver(EventBatch batch) {
+        if (!consumerFellBehind && life.handOver().offer(batch)) {
+            return;
+        }
+        life.meters().eventsDropped(batch.events().size());
+        if (!consumerFellBehind) {
+            consumerFellBehind = true;
+            life.handle(state -> state.onConsumerTooSlow(this));
+        }
+    }
+
+    private void notice(GatewayEvent event) {
+        switch (event) {
+            case GatewayEvent.ErrorMessage error -> onError(error);
+            case GatewayEvent.CurrentTime _ -> life.handle(state -> state.onProbeAnswer(this));
+            case GatewayEvent.NextValidId(int orderId) -> life.facts().nextValidId(orderId);
+            case GatewayEvent.ManagedAccounts(List<String> accounts) ->
+                life.facts().accounts(accounts);
+            case GatewayEvent.UnknownMessage unknown -> onUnknown(unknown);
+            case GatewayEvent.MalformedFrame malformed -> onMalformed(malformed);
+            // Everything else concerns the application alone.
+            default -> {}
+        }
+    }
+
+    private void onError(GatewayEvent.ErrorMessage error) {
+        if (error.isAboutSession()) {
+            life.log().notice(error);
+            life.handle(state -> state.onNotice(this, error));
+        } else if (OrderErrors.isError(error)) {
+            life.meters().orderError(error.errorCode());
+        }
+    }
+
+    private void onUnknown(GatewayEvent.UnknownMessage unknown) {
+        life.meters().unknownMessage();
+        life.log().unknownMessage(unknown);
+    }
+
+    private void onMalformed(GatewayEvent.MalformedFrame malformed) {
+        life.meters().malformedFrame();
+        life.log().malformedFrame(malformed);
+    }
+}

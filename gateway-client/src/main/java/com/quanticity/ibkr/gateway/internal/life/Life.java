@@ -1,0 +1,357 @@
+package com.quanticity.ibkr.gateway.internal.life;
+
+import com.quanticity.ibkr.gateway.CloseReason;
+import com.quanticity.ibkr.gateway.CloseReason.Cause;
+import com.quanticity.ibkr.gateway.ConnectOutcome;
+import com.quanticity.ibkr.gateway.GatewayBinding;
+import com.quanticity.ibkr.gateway.GatewayConnection;
+import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
+import com.quanticity.ibkr.gateway.internal.pacing.SendLanes;
+import com.quanticity.ibkr.gateway.internal.pending.PendingRequests;
+import com.quanticity.ibkr.gateway.internal.thread.HandOver;
+import com.quanticity.ibkr.gateway.internal.thread.SessionScheduler;
+import com.quanticity.ibkr.gateway.session.EventBatch;
+import com.quanticity.ibkr.gateway.session.SessionListener;
+import com.quanticity.ibkr.gateway.session.SessionSettings;
+import com.quanticity.ibkr.gateway.session.Synchronisation;
+import com.quanticity.ibkr.model.session.SessionEvent;
+import io.github.resilience4j.core.IntervalFunction;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of a session: the present state, and everything states do to the world. States change on the control thread only; what
+ * other threads see of it is one volatile {@link View}.
+ */
+public final class Life {
+
+    private static final Duration TICK = Duration.ofMillis(250);
+
+    private final SessionSettings settings;
+    private final GatewayBinding binding;
+    private final SessionScheduler scheduler;
+    private final Clock clock;
+    private final SessionMeters meters;
+    private final SessionFacts facts = new SessionFacts();
+    private final PendingRequests pending = new PendingRequests();
+    private final SendLanes lanes;
+    private final HandOver handOver;
+    private final Liveness liveness;
+    private final IntervalFunction pauses;
+    private final SessionLog log;
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final SynchronisationRunner synchronisations;
+    private @Nullable SessionListener listener;
+
+    private LifeState state;
+    private long lastAttemptNumber;
+    private long lastReadyNumber;
+    private int failures;
+    private int failuresBeforeReady;
+    private long lastRun;
+    private long probeSentNanos;
+    private volatile View view;
+    private volatile long lastReceivedNanos;
+    private volatile @Nullable Instant lastReceivedAt;
+
+    public Life(
+            SessionSettings settings,
+            GatewayBinding binding,
+            SessionScheduler scheduler,
+            Clock clock,
+            SessionMeters meters,
+            SynchronisationRunner synchronisations) {
+        this.settings = settings;
+        this.binding = binding;
+        this.scheduler = scheduler;
+        this.clock = clock;
+        this.meters = meters;
+        this.synchronisations = synchronisations;
+        this.log = new SessionLog(settings);
+        this.lanes = new SendLanes(scheduler, settings.messagesPerSecond(), meters, this::reportUnsent);
+        this.handOver = new HandOver(
+                "gateway-consumer-" + settings.clientId(),
+                settings.handOverCapacity(),
+                this::deliver,
+                this::consumerFailed);
+        this.liveness = new Liveness(settings.probeInterval(), settings.probeTimeout(), settings.silenceTimeout());
+        this.pauses = settings.reconnectJitter() == 0
+                ? IntervalFunction.ofExponentialBackoff(settings.reconnectInitial(), 2.0, settings.reconnectMax())
+                : IntervalFunction.ofExponentialRandomBackoff(
+                        settings.reconnectInitial(), 2.0, settings.reconnectJitter(), settings.reconnectMax());
+        this.state = new NotStarted(this);
+        this.view = viewOf(state);
+    }
+
+    public void listener(SessionListener applicationListener) {
+        listener = applicationListener;
+    }
+
+    SessionSettings settings() {
+        return settings;
+    }
+
+    public SessionScheduler scheduler() {
+        return scheduler;
+    }
+
+    SessionMeters meters() {
+        return meters;
+    }
+
+    public SessionFacts facts() {
+        return facts;
+    }
+
+    public PendingRequests pending() {
+        return pending;
+    }
+
+    public SendLanes lanes() {
+        return lanes;
+    }
+
+    public HandOver handOver() {
+        return handOver;
+    }
+
+    public View view() {
+        return view;
+    }
+
+    public @Nullable Instant lastReceivedAt() {
+        return lastReceivedAt;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Starts connecting. */
+    public void start() {
+        handOver.start();
+        handle(LifeState::onConnectDue);
+    }
+
+    /** Ends the session for good; {@link #awaitFinished} tells when it is over. */
+    public void close() {
+        handle(LifeState::onClose);
+    }
+
+    /** The application's steps of a run are done. */
+    public void synchronised(long run) {
+        handle(present -> present.onSynchronised(run));
+    }
+
+    public void synchroniseFailed(long run, String message) {
+        handle(present -> present.onSynchroniseFailed(run, message));
+    }
+
+    /** Lets the present state react, on the control thread. */
+    void handle(UnaryOperator<LifeState> reaction) {
+        scheduler.execute(() -> moveTo(reaction.apply(state)));
+    }
+
+    private void moveTo(LifeState next) {
+        if (next.equals(state)) {
+            return;
+        }
+        state.exit();
+        state = next;
+        view = viewOf(next);
+        log.stateChange(next, failures);
+        publish(next);
+        next.enter();
+    }
+
+    private View viewOf(LifeState of) {
+        return new View(
+                of.name(),
+                now(),
+                of.serverVersion(),
+                of.connection(),
+                of.errorCode(),
+                of.reason(),
+                failures,
+                of.nextAttemptAt());
+    }
+
+    private void publish(LifeState entered) {
+        SessionEvent event = new SessionEvent(
+                settings.clientId(),
+                settings.component(),
+                entered.name(),
+                settings.connect().address(),
+                entered.serverVersion(),
+                entered.connection(),
+                entered.errorCode(),
+                entered.reason(),
+                now());
+        handOver.post(() -> application().onStateChange(event));
+    }
+
+    /** Connection numbers are the epoch milliseconds of the attempt, moved on when two fall into the same one. */
+    Attempt newAttempt() {
+        lastAttemptNumber = Math.max(clock.millis(), lastAttemptNumber + 1);
+        return new Attempt(this, lastAttemptNumber);
+    }
+
+    /** Connects on a thread of its own; the result interrupts it. */
+    Runnable connect(Attempt attempt) {
+        return scheduler.runBlocking("gateway-connect-" + settings.clientId(), () -> {
+            ConnectOutcome outcome = binding.connect(settings.connect(), attempt);
+            handle(current -> current.onOutcome(attempt, outcome));
+        });
+    }
+
+    void countConnect(ConnectOutcome outcome) {
+        meters.connect(
+                switch (outcome) {
+                    case ConnectOutcome.Connected _ -> "connected";
+                    case ConnectOutcome.Refused(int code, String _) -> "refused_" + code;
+                    case ConnectOutcome.TimedOut _ -> "timed_out";
+                });
+    }
+
+    Link newLink(Attempt attempt, GatewayConnection connection) {
+        Link link = new Link(attempt, connection);
+        lanes.attach(connection);
+        lastReceivedNanos = scheduler.nanoTime();
+        liveness.onConnected(scheduler.nanoTime());
+        scheduleTick(link);
+        return link;
+    }
+
+    private void scheduleTick(Link link) {
+        scheduler.schedule(TICK, () -> {
+            handle(current -> current.onTick(link.attempt()));
+            if (link.connection().isOpen()) {
+                scheduleTick(link);
+            }
+        });
+    }
+
+    /** Called on the reader thread. */
+    void received(Instant at) {
+        lastReceivedAt = at;
+        lastReceivedNanos = scheduler.nanoTime();
+    }
+
+    void checkLiveness(Link link) {
+        switch (liveness.check(scheduler.nanoTime(), lastReceivedNanos)) {
+            case Liveness.Verdict.Fine() -> {}
+            case Liveness.Verdict.SendProbe() -> {
+                probeSentNanos = scheduler.nanoTime();
+                lanes.submit(new GatewayRequest.ReqCurrentTime());
+            }
+            case Liveness.Verdict.Dead(String message) ->
+                link.connection().close(CloseReason.of(Cause.PEER_SILENT, message));
+        }
+    }
+
+    void probeAnswered() {
+        if (liveness.onAnswer()) {
+            meters.probeTime(Duration.ofNanos(scheduler.nanoTime() - probeSentNanos));
+        }
+    }
+
+    long nextRun() {
+        return ++lastRun;
+    }
+
+    Runnable synchronise(long run, Link link, Synchronisation.Cause cause) {
+        return scheduler.runBlocking(
+                "gateway-synchronise-" + settings.clientId(), () -> synchronisations.run(run, link.number(), cause));
+    }
+
+    /** The cause to serve after a loss of the broker's link that cut off no synchronising. */
+    Synchronisation.Cause firstCause(Link link) {
+        return link.number() == lastReadyNumber ? Synchronisation.Cause.DATA_KEPT : Synchronisation.Cause.CONNECTED;
+    }
+
+    void succeeded(Link link) {
+        failuresBeforeReady = failures;
+        failures = 0;
+        lastReadyNumber = link.number();
+        view = viewOf(state);
+    }
+
+    Duration nextPause() {
+        failures++;
+        return Duration.ofMillis(pauses.apply(failures));
+    }
+
+    void withdrawOrders() {
+        reportUnsent(lanes.withdrawOrders());
+    }
+
+    /** The connection is over: every request on it ends, what never left is reported, in this order. */
+    void linkEnded(CloseReason reason, List<GatewayRequest> unsentByConnection) {
+        List<GatewayRequest> unsent = new ArrayList<>(unsentByConnection);
+        unsent.addAll(lanes.detach());
+        meters.disconnect(reason.cause());
+        if (reason.cause() == Cause.CONSUMER_TOO_SLOW || reason.cause() == Cause.INTERNAL_ERROR) {
+            // READY was no success: our own side failed, and would fail again every second.
+            failures = Math.max(failures, failuresBeforeReady);
+        }
+        endPending(reason.message());
+        reportUnsent(unsent);
+    }
+
+    /** Ends what is under way: its answers will not come, or can no longer be told from those of the same question asked anew. */
+    void endPending(String reason) {
+        List<PendingRequests.Pending> withdrawn = pending.withdrawAll();
+        if (!withdrawn.isEmpty()) {
+            handOver.post(() -> pending.lost(withdrawn, reason));
+        }
+    }
+
+    private void reportUnsent(List<GatewayRequest> unsent) {
+        List<GatewayRequest> ofTheApplication = unsent.stream()
+                .filter(request -> !(request instanceof GatewayRequest.ReqCurrentTime))
+                .toList();
+        if (!ofTheApplication.isEmpty()) {
+            handOver.post(() -> application().onUnsent(ofTheApplication));
+        }
+    }
+
+    SessionLog log() {
+        return log;
+    }
+
+    void finish() {
+        finished.countDown();
+    }
+
+    public boolean awaitFinished(Duration limit) throws InterruptedException {
+        return finished.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    public SessionListener application() {
+        SessionListener present = listener;
+        if (present == null) {
+            throw new IllegalStateException("the session has no listener yet");
+        }
+        return present;
+    }
+
+    /** Consumer thread: the listener first, so that it has seen what an answer is made of. */
+    private void deliver(EventBatch batch) {
+        application().onEvents(batch);
+        batch.events().forEach(pending::onEvent);
+    }
+
+    /** Consumer thread: part of a batch may not have been handled, so the session starts over and synchronises. */
+    private void consumerFailed(RuntimeException failure) {
+        log.consumerFailed(failure);
+        handle(current -> current.onConsumerFailed(failure.toString()));
+    }
+}

@@ -1,0 +1,114 @@
+package com.quanticity.ibkr.gateway.internal.life;
+
+import com.quanticity.ibkr.gateway.CloseReason;
+import com.quanticity.ibkr.gateway.ConnectOutcome;
+import com.quanticity.ibkr.gateway.ConnectPhase;
+import com.quanticity.ibkr.gateway.GatewayEvent.ErrorMessage;
+import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.model.session.SessionState;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One state of a session: what it does about each thing that can happen. Every handler returns the state to be in next, this one by
+ * default. States are made anew each time they are entered. Control thread only.
+ *
+ * <pre>
+ * Disconnected → Connecting → Handshaking → Synchronising → Ready
+ *      ↑             ↓            ↓          ↕ 1100/1101/1102 ↕
+ *      └──────────── Refused ←────┘            BrokerDown
+ *   every state → Closed
+ * </pre>
+ */
+abstract class LifeState {
+
+    final Life life;
+    private final String reason;
+    private final @Nullable Integer errorCode;
+
+    LifeState(Life life, String reason, @Nullable Integer errorCode) {
+        this.life = life;
+        this.reason = reason;
+        this.errorCode = errorCode;
+    }
+
+    abstract SessionState name();
+
+    String reason() {
+        return reason;
+    }
+
+    @Nullable Integer errorCode() {
+        return errorCode;
+    }
+
+    /** Number of the connection, 0 when there is none. */
+    long connection() {
+        return 0;
+    }
+
+    @Nullable Integer serverVersion() {
+        return null;
+    }
+
+    @Nullable Instant nextAttemptAt() {
+        return null;
+    }
+
+    void enter() {}
+
+    void exit() {}
+
+    LifeState onConnectDue() {
+        return this;
+    }
+
+    LifeState onPhase(Attempt attempt, ConnectPhase phase) {
+        return this;
+    }
+
+    /** An outcome nobody waits for any more: a connection that came too late is closed again. */
+    LifeState onOutcome(Attempt attempt, ConnectOutcome outcome) {
+        if (outcome instanceof ConnectOutcome.Connected(var connection)) {
+            connection.close();
+        }
+        return this;
+    }
+
+    LifeState onNotice(Attempt attempt, ErrorMessage notice) {
+        return this;
+    }
+
+    LifeState onProbeAnswer(Attempt attempt) {
+        return this;
+    }
+
+    LifeState onTick(Attempt attempt) {
+        return this;
+    }
+
+    LifeState onConsumerTooSlow(Attempt attempt) {
+        return this;
+    }
+
+    LifeState onConsumerFailed(String message) {
+        return this;
+    }
+
+    LifeState onSynchronised(long run) {
+        return this;
+    }
+
+    LifeState onSynchroniseFailed(long run, String message) {
+        return this;
+    }
+
+    LifeState onConnectionClosed(Attempt attempt, CloseReason closeReason, List<GatewayRequest> unsent) {
+        return this;
+    }
+
+    LifeState onClose() {
+        return new Closed(life, null, null);
+    }
+}

@@ -1,0 +1,43 @@
+package com.quanticity.ibkr.gateway.internal.life;
+
+import com.quanticity.ibkr.gateway.session.GatewaySession;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What the gateway announced, and the request ids given out. Thread-safe. */
+public final class SessionFacts {
+
+    private static final int NONE = Integer.MIN_VALUE;
+
+    private final AtomicInteger nextValidId = new AtomicInteger(NONE);
+    private final AtomicReference<List<String>> accounts = new AtomicReference<>(List.of());
+    private final AtomicInteger nextRequestId = new AtomicInteger(GatewaySession.FIRST_REQUEST_ID);
+
+    public OptionalInt nextValidId() {
+        int id = nextValidId.get();
+        return id == NONE ? OptionalInt.empty() : OptionalInt.of(id);
+    }
+
+    public void nextValidId(int orderId) {
+        nextValidId.set(orderId);
+    }
+
+    public List<String> accounts() {
+        return accounts.get();
+    }
+
+    public void accounts(List<String> announced) {
+        accounts.set(announced);
+    }
+
+    /** The range holds a billion ids; a process that used them all has to be restarted. */
+    public int nextRequestId() {
+        int id = nextRequestId.getAndIncrement();
+        if (id < GatewaySession.FIRST_REQUEST_ID) {
+            throw new IllegalStateException("all request ids are used; restart the service");
+        }
+        return id;
+    }
+}

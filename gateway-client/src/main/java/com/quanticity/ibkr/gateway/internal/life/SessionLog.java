@@ -1,0 +1,88 @@
+package com.quanticity.ibkr.gateway.internal.life;
+
+import com.quanticity.ibkr.gateway.GatewayEvent;
+import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.gateway.session.SessionSettings;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/** One line for each state change; what repeats while a gateway is away is counted and stays at debug. */
+final class SessionLog {
+
+    private static final Logger log = LoggerFactory.getLogger(GatewaySession.class);
+
+    /** Market data, historical and definition farms: OK, idle, connecting. */
+    private static final Set<Integer> ROUTINE = Set.of(2104, 2106, 2107, 2108, 2119, 2158);
+
+    private final SessionSettings settings;
+    private final Set<Integer> unknownSeen = ConcurrentHashMap.newKeySet();
+    private final AtomicLong malformedFrames = new AtomicLong();
+
+    SessionLog(SessionSettings settings) {
+        this.settings = settings;
+    }
+
+    void stateChange(LifeState state, int failures) {
+        log.atLevel(level(state, failures))
+                .log(
+                        "session state={} clientId={} gateway={} connection={} failures={} errorCode={} reason={}",
+                        state.name(),
+                        settings.clientId(),
+                        settings.connect().address(),
+                        state.connection(),
+                        failures,
+                        state.errorCode(),
+                        state.reason());
+    }
+
+    void malformedFrame(GatewayEvent.MalformedFrame frame) {
+        long count = malformedFrames.incrementAndGet();
+        log.atLevel(count == 1 ? Level.WARN : Level.DEBUG)
+                .log(
+                        "malformed frame clientId={} messageId={} problem={} count={} frameBytes={}",
+                        settings.clientId(),
+                        frame.messageId(),
+                        frame.problem(),
+                        count,
+                        frame.frame().length());
+    }
+
+    /** Farms that are fine or idle come by the dozen; everything else about the session is worth a line. */
+    void notice(GatewayEvent.ErrorMessage notice) {
+        log.atLevel(ROUTINE.contains(notice.errorCode()) ? Level.DEBUG : Level.WARN)
+                .log(
+                        "gateway notice clientId={} errorCode={} message={}",
+                        settings.clientId(),
+                        notice.errorCode(),
+                        notice.errorMsg());
+    }
+
+    /** The first sighting of each message id; later ones are counted by the meter. */
+    void unknownMessage(GatewayEvent.UnknownMessage message) {
+        if (unknownSeen.add(message.messageId())) {
+            log.info(
+                    "message not spoken clientId={} messageId={} frameBytes={}",
+                    settings.clientId(),
+                    message.messageId(),
+                    message.frame().length());
+        }
+    }
+
+    void consumerFailed(RuntimeException failure) {
+        log.error("session listener failed clientId={} action=reconnect", settings.clientId(), failure);
+    }
+
+    private static Level level(LifeState state, int failures) {
+        boolean repeated = failures > 1;
+        return switch (state.name()) {
+            case REFUSED -> repeated ? Level.DEBUG : Level.ERROR;
+            case DISCONNECTED, BROKER_DOWN, DEGRADED -> repeated ? Level.DEBUG : Level.WARN;
+            case CONNECTING, HANDSHAKE -> failures > 0 ? Level.DEBUG : Level.INFO;
+            case SYNCHRONISING, READY, PLANNED_OUTAGE, CLOSED -> Level.INFO;
+        };
+    }
+}

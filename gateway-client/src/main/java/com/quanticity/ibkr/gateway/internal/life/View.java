@@ -1,0 +1,16 @@
+package com.quanticity.ibkr.gateway.internal.life;
+
+import com.quanticity.ibkr.model.session.SessionState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The part of the status that the control thread decides, published as one immutable value. */
+public record View(
+        SessionState state,
+        Instant since,
+        @Nullable Integer serverVersion,
+        long connection,
+        @Nullable Integer errorCode,
+        String reason,
+        int attempt,
+        @Nullable Instant nextAttemptAt) {}

@@ -1,0 +1,104 @@
+package com.quanticity.ibkr.gateway.internal.metrics;
+
+import com.quanticity.ibkr.gateway.CloseReason;
+import com.quanticity.ibkr.gateway.internal.pacing.Lane;
+import com.quanticity.ibkr.gateway.session.GatewayMeter;
+import com.quanticity.ibkr.model.session.ClientId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** The meters of one session. Thread-safe. */
+public final class SessionMeters {
+
+    private final MeterRegistry registry;
+    private final Tags tags;
+    private final Counter events;
+    private final Counter unknownMessages;
+    private final Counter malformedFrames;
+    private final Counter eventsDropped;
+
+    public SessionMeters(MeterRegistry registry, ClientId clientId) {
+        this.registry = registry;
+        this.tags = Tags.of("client_id", clientId.toString());
+        this.events = counter(GatewayMeter.EVENTS, tags);
+        this.unknownMessages = counter(GatewayMeter.UNKNOWN_MESSAGES, tags);
+        this.malformedFrames = counter(GatewayMeter.MALFORMED_FRAMES, tags);
+        this.eventsDropped = counter(GatewayMeter.EVENTS_DROPPED, tags);
+    }
+
+    public void events(int count) {
+        events.increment(count);
+    }
+
+    public void unknownMessage() {
+        unknownMessages.increment();
+    }
+
+    public void malformedFrame() {
+        malformedFrames.increment();
+    }
+
+    public void eventsDropped(int count) {
+        eventsDropped.increment(count);
+    }
+
+    public void orderError(int code) {
+        counter(GatewayMeter.ORDER_ERROR, Tags.of("code", Integer.toString(code)))
+                .increment();
+    }
+
+    public void connect(String outcome) {
+        counter(GatewayMeter.CONNECTS, tags.and("outcome", outcome)).increment();
+    }
+
+    public void disconnect(CloseReason.Cause cause) {
+        counter(GatewayMeter.DISCONNECTS, tags.and("cause", lower(cause))).increment();
+    }
+
+    public void laneWait(Lane lane, Duration waited) {
+        timer(GatewayMeter.LANE_WAIT, tags.and("lane", lower(lane))).record(waited);
+    }
+
+    public void probeTime(Duration answeredAfter) {
+        timer(GatewayMeter.PROBE_TIME, tags).record(answeredAfter);
+    }
+
+    public void gauge(GatewayMeter meter, Supplier<Number> value) {
+        gauge(meter, tags, value);
+    }
+
+    public void laneGauge(Lane lane, Supplier<Number> value) {
+        gauge(GatewayMeter.LANE_WAITING, tags.and("lane", lower(lane)), value);
+    }
+
+    private void gauge(GatewayMeter meter, Tags meterTags, Supplier<Number> value) {
+        Gauge.builder(meter.meterName(), value)
+                .description(meter.meaning())
+                .tags(meterTags)
+                .register(registry);
+    }
+
+    private Counter counter(GatewayMeter meter, Tags meterTags) {
+        return Counter.builder(meter.meterName())
+                .description(meter.meaning())
+                .tags(meterTags)
+                .register(registry);
+    }
+
+    private Timer timer(GatewayMeter meter, Tags meterTags) {
+        return Timer.builder(meter.meterName())
+                .description(meter.meaning())
+                .tags(meterTags)
+                .register(registry);
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,95 @@
+package com.quanticity.ibkr.gateway.internal.pending;
+
+import com.quanticity.ibkr.gateway.GatewayEvent;
+import com.quanticity.ibkr.gateway.GatewayRequest;
+import java.util.Optional;
+
+/** How a request with an end is answered: which events are part of the answer, and which one ends it. */
+public enum RequestKind {
+    CONTRACT_DETAILS,
+    ACCOUNT_SUMMARY,
+    EXECUTIONS,
+    SNAPSHOT,
+    OPEN_ORDERS,
+    COMPLETED_ORDERS,
+    POSITIONS,
+    CURRENT_TIME,
+    NEXT_ORDER_ID,
+    ACCOUNTS;
+
+    /** Empty for requests that have no end: streams, cancels, orders. */
+    public static Optional<RequestKind> of(GatewayRequest request) {
+        return Optional.ofNullable(
+                switch (request) {
+                    case GatewayRequest.ReqContractDetails _ -> CONTRACT_DETAILS;
+                    case GatewayRequest.ReqAccountSummary _ -> ACCOUNT_SUMMARY;
+                    case GatewayRequest.ReqExecutions _ -> EXECUTIONS;
+                    case GatewayRequest.ReqMktData data -> data.snapshot() ? SNAPSHOT : null;
+                    case GatewayRequest.ReqOpenOrders _, GatewayRequest.ReqAllOpenOrders _ -> OPEN_ORDERS;
+                    case GatewayRequest.ReqCompletedOrders _ -> COMPLETED_ORDERS;
+                    case GatewayRequest.ReqPositions _ -> POSITIONS;
+                    case GatewayRequest.ReqCurrentTime _ -> CURRENT_TIME;
+                    case GatewayRequest.ReqIds _ -> NEXT_ORDER_ID;
+                    case GatewayRequest.ReqManagedAccts _ -> ACCOUNTS;
+                    case GatewayRequest.PlaceOrder _,
+                            GatewayRequest.CancelOrder _,
+                            GatewayRequest.ReqGlobalCancel _,
+                            GatewayRequest.CancelMktData _,
+                            GatewayRequest.ReqMarketDataType _,
+                            GatewayRequest.CancelAccountSummary _,
+                            GatewayRequest.CancelPositions _ -> null;
+                });
+    }
+
+    /** True when the answer carries no request id, so that only one can be under way. */
+    public boolean isSingleton() {
+        return switch (this) {
+            case CONTRACT_DETAILS, ACCOUNT_SUMMARY, EXECUTIONS, SNAPSHOT -> false;
+            case OPEN_ORDERS, COMPLETED_ORDERS, POSITIONS, CURRENT_TIME, NEXT_ORDER_ID, ACCOUNTS -> true;
+        };
+    }
+
+    /**
+     * True when a gateway in read-only mode refuses it with 321 under no id and sends no end. Source: behaviour, section 9.
+     */
+    public boolean isOrderAccess() {
+        return this == OPEN_ORDERS || this == COMPLETED_ORDERS;
+    }
+
+    /** True for events of the answer; for kinds with an id the caller has compared it, where the event has one. */
+    public boolean isPart(GatewayEvent event) {
+        return switch (this) {
+            case CONTRACT_DETAILS -> event instanceof GatewayEvent.ContractDetails;
+            case ACCOUNT_SUMMARY -> event instanceof GatewayEvent.AccountSummary;
+            case EXECUTIONS ->
+                event instanceof GatewayEvent.ExecDetails || event instanceof GatewayEvent.CommissionReport;
+            case SNAPSHOT ->
+                event instanceof GatewayEvent.TickPrice
+                        || event instanceof GatewayEvent.TickSize
+                        || event instanceof GatewayEvent.TickGeneric
+                        || event instanceof GatewayEvent.TickString
+                        || event instanceof GatewayEvent.TickReqParams
+                        || event instanceof GatewayEvent.MarketDataTypeNotice;
+            case OPEN_ORDERS -> event instanceof GatewayEvent.OpenOrder || event instanceof GatewayEvent.OrderStatus;
+            case COMPLETED_ORDERS -> event instanceof GatewayEvent.CompletedOrder;
+            case POSITIONS -> event instanceof GatewayEvent.Position;
+            case CURRENT_TIME -> event instanceof GatewayEvent.CurrentTime;
+            case NEXT_ORDER_ID -> event instanceof GatewayEvent.NextValidId;
+            case ACCOUNTS -> event instanceof GatewayEvent.ManagedAccounts;
+        };
+    }
+
+    /** True for the event that ends the answer; the last three kinds are answered by a single event. */
+    public boolean isEnd(GatewayEvent event) {
+        return switch (this) {
+            case CONTRACT_DETAILS -> event instanceof GatewayEvent.ContractDetailsEnd;
+            case ACCOUNT_SUMMARY -> event instanceof GatewayEvent.AccountSummaryEnd;
+            case EXECUTIONS -> event instanceof GatewayEvent.ExecDetailsEnd;
+            case SNAPSHOT -> event instanceof GatewayEvent.TickSnapshotEnd;
+            case OPEN_ORDERS -> event instanceof GatewayEvent.OpenOrderEnd;
+            case COMPLETED_ORDERS -> event instanceof GatewayEvent.CompletedOrdersEnd;
+            case POSITIONS -> event instanceof GatewayEvent.PositionEnd;
+            case CURRENT_TIME, NEXT_ORDER_ID, ACCOUNTS -> isPart(event);
+        };
+    }
+}

@@ -1,0 +1,206 @@
+package com.quanticity.ibkr.gateway.internal.session;
+
+import com.quanticity.ibkr.gateway.GatewayBinding;
+import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.gateway.LocalRefusal;
+import com.quanticity.ibkr.gateway.SendOutcome;
+import com.quanticity.ibkr.gateway.internal.life.Life;
+import com.quanticity.ibkr.gateway.internal.life.View;
+import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
+import com.quanticity.ibkr.gateway.internal.pacing.Lane;
+import com.quanticity.ibkr.gateway.internal.pending.PendingRequests.Pending;
+import com.quanticity.ibkr.gateway.internal.pending.RequestKind;
+import com.quanticity.ibkr.gateway.internal.thread.SessionScheduler;
+import com.quanticity.ibkr.gateway.session.GatewayMeter;
+import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.gateway.session.RequestOutcome;
+import com.quanticity.ibkr.gateway.session.SessionListener;
+import com.quanticity.ibkr.gateway.session.SessionSettings;
+import com.quanticity.ibkr.gateway.session.Synchronisation;
+import com.quanticity.ibkr.gateway.session.SynchronisationFailedException;
+import com.quanticity.ibkr.model.market.MarketDataType;
+import com.quanticity.ibkr.model.session.ClientId;
+import com.quanticity.ibkr.model.session.SessionState;
+import com.quanticity.ibkr.model.session.SessionStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** The session as applications see it; its life is in {@link Life}. */
+public final class ManagedSession implements GatewaySession {
+
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+
+    private final SessionSettings settings;
+    private final Clock clock;
+    private final Life life;
+
+    public ManagedSession(
+            SessionSettings settings,
+            GatewayBinding binding,
+            SessionScheduler scheduler,
+            Clock clock,
+            SessionMeters meters,
+            Function<GatewaySession, SessionListener> listener) {
+        this.settings = settings;
+        this.clock = clock;
+        this.life = new Life(settings, binding, scheduler, clock, meters, this::synchronise);
+        life.listener(listener.apply(this));
+        register(meters);
+    }
+
+    private void register(SessionMeters meters) {
+        meters.gauge(GatewayMeter.CONNECTION_STATUS, () -> state() == SessionState.READY ? 1 : 0);
+        meters.gauge(GatewayMeter.CLIENT_ID_ACTIVE, () -> isConnected() ? 1 : 0);
+        meters.gauge(GatewayMeter.MESSAGE_RATE, () -> life.lanes().messagesInTheLastSecond());
+        meters.gauge(GatewayMeter.HAND_OVER_WAITING, () -> life.handOver().waitingEvents());
+        meters.gauge(GatewayMeter.PENDING_REQUESTS, () -> life.pending().size());
+        for (Lane lane : Lane.values()) {
+            meters.laneGauge(lane, () -> life.lanes().waiting(lane));
+        }
+    }
+
+    @Override
+    public ClientId clientId() {
+        return settings.clientId();
+    }
+
+    @Override
+    public void start() {
+        life.start();
+    }
+
+    @Override
+    public SessionState state() {
+        return life.view().state();
+    }
+
+    @Override
+    public SessionStatus status() {
+        View view = life.view();
+        return new SessionStatus(
+                settings.clientId(),
+                settings.component(),
+                view.state(),
+                view.since(),
+                settings.connect().address(),
+                view.serverVersion(),
+                view.connection(),
+                view.reason(),
+                view.attempt(),
+                view.nextAttemptAt(),
+                life.lastReceivedAt(),
+                life.lanes().messagesInTheLastSecond(),
+                clock.instant());
+    }
+
+    @Override
+    public int nextRequestId() {
+        return life.facts().nextRequestId();
+    }
+
+    @Override
+    public OptionalInt nextValidId() {
+        return life.facts().nextValidId();
+    }
+
+    @Override
+    public List<String> managedAccounts() {
+        return life.facts().accounts();
+    }
+
+    @Override
+    public SendOutcome send(GatewayRequest request) {
+        if (request instanceof GatewayRequest.PlaceOrder) {
+            Optional<SendOutcome.Refused> refusal = orderRefusal();
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+        }
+        return life.lanes().submit(request);
+    }
+
+    private Optional<SendOutcome.Refused> orderRefusal() {
+        if (!settings.mayTrade()) {
+            return Optional.of(new SendOutcome.Refused(
+                    LocalRefusal.MAY_NOT_TRADE,
+                    settings.component() + " never sends orders under client id " + clientId()
+                            + "; send it through ibkr-adapter"));
+        }
+        SessionState state = state();
+        return state == SessionState.READY
+                ? Optional.empty()
+                : Optional.of(new SendOutcome.Refused(
+                        LocalRefusal.NOT_READY, "the session is " + state + "; wait until it is READY"));
+    }
+
+    @Override
+    public CompletableFuture<RequestOutcome> ask(GatewayRequest request, Duration timeout) {
+        RequestKind kind = RequestKind.of(request)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        request.getClass().getSimpleName() + " has no end to wait for; use send"));
+        Optional<Pending> registered = life.pending().register(request, kind);
+        if (registered.isEmpty()) {
+            return refused(new SendOutcome.Refused(
+                    LocalRefusal.ALREADY_PENDING, kind + " is under way; wait for its end or use another request id"));
+        }
+        Pending entry = registered.get();
+        if (send(request) instanceof SendOutcome.Refused refusal) {
+            life.pending().forget(entry);
+            return refused(refusal);
+        }
+        Runnable cancelTimeout = life.scheduler()
+                .schedule(
+                        timeout, () -> life.handOver().post(() -> life.pending().onTimeout(entry, timeout)));
+        return entry.future().whenComplete((_, _) -> cancelTimeout.run());
+    }
+
+    private static CompletableFuture<RequestOutcome> refused(SendOutcome.Refused refusal) {
+        return CompletableFuture.completedFuture(new RequestOutcome.NotSent(refusal));
+    }
+
+    private void synchronise(long run, long connection, Synchronisation.Cause cause) {
+        try {
+            chooseMarketDataType(cause);
+            life.application().synchronise(new SynchronisationSteps(this, connection, cause));
+            life.synchronised(run);
+        } catch (InterruptedException e) {
+            // The state was left meanwhile: nobody waits for the steps any more.
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            String message =
+                    e instanceof SynchronisationFailedException ? String.valueOf(e.getMessage()) : e.toString();
+            life.synchroniseFailed(run, message);
+        }
+    }
+
+    /** Forgotten by the gateway at every reconnect. Source: behaviour, section 4. */
+    private void chooseMarketDataType(Synchronisation.Cause cause) {
+        if (cause == Synchronisation.Cause.CONNECTED && settings.marketDataType() != MarketDataType.LIVE) {
+            send(new GatewayRequest.ReqMarketDataType(settings.marketDataType()));
+        }
+    }
+
+    private boolean isConnected() {
+        return switch (state()) {
+            case SYNCHRONISING, READY, BROKER_DOWN, DEGRADED -> true;
+            case DISCONNECTED, CONNECTING, HANDSHAKE, PLANNED_OUTAGE, REFUSED, CLOSED -> false;
+        };
+    }
+
+    @Override
+    public void close() {
+        life.close();
+        try {
+            life.awaitFinished(CLOSE_LIMIT);
+            life.handOver().close(CLOSE_LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        life.scheduler().shutdown();
+    }
+}

@@ -1,0 +1,122 @@
+package com.quanticity.ibkr.gateway.internal.thread;
+
+import com.quanticity.ibkr.gateway.session.EventBatch;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bounded queue between reader and application, and the consumer thread that empties it. Batches count by their events; tasks
+ * such as state changes always fit, and everything is consumed in the order it came.
+ */
+public final class HandOver {
+
+    private final Queue<Entry> queue = new ArrayDeque<>();
+    private final int capacity;
+    private final Consumer<EventBatch> consumer;
+    private final Consumer<RuntimeException> onFailure;
+    private final Thread thread;
+    private int waitingEvents;
+    private boolean closed;
+
+    public HandOver(String name, int capacity, Consumer<EventBatch> consumer, Consumer<RuntimeException> onFailure) {
+        this.capacity = capacity;
+        this.consumer = consumer;
+        this.onFailure = onFailure;
+        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+    }
+
+    /** Either a batch or a task. */
+    private record Entry(
+            @Nullable EventBatch batch, @Nullable Runnable task) {}
+
+    public void start() {
+        thread.start();
+    }
+
+    /** False when the batch does not fit: the application has fallen behind. An empty queue takes a batch of any size. */
+    public boolean offer(EventBatch batch) {
+        synchronized (queue) {
+            int events = batch.events().size();
+            if (closed || (waitingEvents > 0 && waitingEvents + events > capacity)) {
+                return false;
+            }
+            waitingEvents += events;
+            queue.add(new Entry(batch, null));
+            queue.notifyAll();
+            return true;
+        }
+    }
+
+    public void post(Runnable task) {
+        synchronized (queue) {
+            queue.add(new Entry(null, task));
+            queue.notifyAll();
+        }
+    }
+
+    public int waitingEvents() {
+        synchronized (queue) {
+            return waitingEvents;
+        }
+    }
+
+    /**
+     * Lets the thread end when the queue is empty, and waits for it unless it is the caller. An application that blocks for longer
+     * is interrupted.
+     */
+    public void close(Duration limit) throws InterruptedException {
+        synchronized (queue) {
+            closed = true;
+            queue.notifyAll();
+        }
+        if (!Thread.currentThread().equals(thread)) {
+            if (thread.getState() != Thread.State.NEW && !thread.join(limit)) {
+                thread.interrupt();
+            }
+        }
+    }
+
+    private void run() {
+        try {
+            Entry entry = take();
+            while (entry != null) {
+                consume(entry);
+                entry = take();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void consume(Entry entry) {
+        try {
+            EventBatch batch = entry.batch();
+            if (batch != null) {
+                consumer.accept(batch);
+            }
+            Runnable task = entry.task();
+            if (task != null) {
+                task.run();
+            }
+        } catch (RuntimeException e) {
+            onFailure.accept(e);
+        }
+    }
+
+    private @Nullable Entry take() throws InterruptedException {
+        synchronized (queue) {
+            while (queue.isEmpty() && !closed) {
+                queue.wait();
+            }
+            Entry entry = queue.poll();
+            EventBatch batch = entry == null ? null : entry.batch();
+            if (batch != null) {
+                waitingEvents -= batch.events().size();
+            }
+            return entry;
+        }
+    }
+}

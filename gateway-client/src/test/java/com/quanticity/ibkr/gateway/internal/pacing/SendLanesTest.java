@@ -1,0 +1,154 @@
+package com.quanticity.ibkr.gateway.internal.pacing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.gateway.GatewayRequest.CancelMktData;
+import com.quanticity.ibkr.gateway.GatewayRequest.CancelOrder;
+import com.quanticity.ibkr.gateway.GatewayRequest.PlaceOrder;
+import com.quanticity.ibkr.gateway.GatewayRequest.ReqGlobalCancel;
+import com.quanticity.ibkr.gateway.LocalRefusal;
+import com.quanticity.ibkr.gateway.SendOutcome;
+import com.quanticity.ibkr.gateway.contract.GatewayContract;
+import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
+import com.quanticity.ibkr.gateway.internal.thread.FakeScheduler;
+import com.quanticity.ibkr.gateway.order.GatewayOrder;
+import com.quanticity.ibkr.gateway.order.OrderCancel;
+import com.quanticity.ibkr.model.session.ClientId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SendLanesTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final FakeScheduler scheduler = new FakeScheduler();
+    private final FakeConnection connection = new FakeConnection();
+    private final List<GatewayRequest> unsent = new ArrayList<>();
+    private final SendLanes lanes =
+            new SendLanes(scheduler, 3, new SessionMeters(new SimpleMeterRegistry(), ClientId.of(1)), unsent::addAll);
+
+    @Test
+    void sendsAtOnceWhileThereIsBudgetAndHoldsTheRestBack() {
+        lanes.attach(connection);
+        submit(data(1), data(2), data(3), data(4), data(5));
+
+        assertThat(connection.sent).containsExactly(data(1), data(2), data(3));
+        assertThat(lanes.waiting(Lane.DATA)).isEqualTo(2);
+        scheduler.advance(SECOND);
+        assertThat(connection.sent).containsExactly(data(1), data(2), data(3), data(4), data(5));
+        assertThat(lanes.waiting(Lane.DATA)).isZero();
+    }
+
+    @Test
+    void letsCancelsOvertakeOrdersAndOrdersOvertakeData() {
+        lanes.attach(connection);
+        submit(data(1), data(2), data(3), data(4), order(5), order(6), cancel(7));
+        connection.sent.clear();
+
+        scheduler.advance(SECOND);
+
+        assertThat(connection.sent).containsExactly(cancel(7), order(5), order(6));
+        scheduler.advance(SECOND);
+        assertThat(connection.sent).containsExactly(cancel(7), order(5), order(6), data(4));
+    }
+
+    @Test
+    void takesAWaitingOrderOutWhenItsCancelOvertakesIt() {
+        lanes.attach(connection);
+        submit(data(1), data(2), data(3), order(5), order(6), cancel(5));
+        scheduler.advance(SECOND);
+
+        assertThat(connection.sent).contains(cancel(5), order(6)).doesNotContain(order(5));
+        assertThat(unsent).containsExactly(order(5));
+    }
+
+    @Test
+    void takesEveryWaitingOrderOutOnAGlobalCancel() {
+        lanes.attach(connection);
+        GatewayRequest globalCancel = new ReqGlobalCancel(OrderCancel.NONE);
+        submit(data(1), data(2), data(3), order(5), order(6), globalCancel);
+        scheduler.advance(SECOND);
+
+        assertThat(connection.sent).endsWith(globalCancel).doesNotContain(order(5), order(6));
+        assertThat(unsent).containsExactly(order(5), order(6));
+    }
+
+    @Test
+    void holdsTheRateOverManySeconds() {
+        lanes.attach(connection);
+        for (int i = 0; i < 30; i++) {
+            submit(data(i));
+        }
+
+        scheduler.advance(Duration.ofMillis(4_500));
+
+        assertThat(connection.sent).hasSize(15);
+        assertThat(lanes.messagesInTheLastSecond()).isEqualTo(3);
+    }
+
+    @Test
+    void refusesWithoutAConnection() {
+        assertThat(lanes.submit(data(1)))
+                .isInstanceOfSatisfying(
+                        SendOutcome.Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(LocalRefusal.NOT_CONNECTED));
+    }
+
+    @Test
+    void refusesAtOnceWhatCouldNeverBeSentEvenWhenItWouldHaveToWait() {
+        lanes.attach(connection);
+        submit(data(1), data(2), data(3));
+        connection.refusal = new SendOutcome.Refused(LocalRefusal.ILLEGAL_TEXT, "no");
+
+        assertThat(lanes.submit(order(5))).isEqualTo(connection.refusal);
+        assertThat(lanes.waiting(Lane.ORDER)).isZero();
+    }
+
+    @Test
+    void reportsWhatWasAcceptedAndDidNotLeave() {
+        lanes.attach(connection);
+        submit(data(1), data(2), data(3), data(4), order(5));
+
+        assertThat(lanes.detach()).containsExactly(order(5), data(4));
+        scheduler.advance(SECOND);
+        assertThat(connection.sent).hasSize(3);
+    }
+
+    @Test
+    void doesNotCarryWaitingRequestsToTheNextConnection() {
+        lanes.attach(connection);
+        submit(data(1), data(2), data(3), data(4));
+        lanes.detach();
+        FakeConnection next = new FakeConnection();
+        lanes.attach(next);
+        scheduler.advance(SECOND);
+
+        assertThat(next.sent).isEmpty();
+    }
+
+    private void submit(GatewayRequest... requests) {
+        for (GatewayRequest request : requests) {
+            assertThat(lanes.submit(request)).isEqualTo(SendOutcome.ACCEPTED);
+        }
+    }
+
+    private static GatewayRequest data(int reqId) {
+        return new CancelMktData(reqId);
+    }
+
+    private static GatewayRequest cancel(int orderId) {
+        return new CancelOrder(orderId, OrderCancel.NONE);
+    }
+
+    private static GatewayRequest order(int orderId) {
+        return new PlaceOrder(
+                orderId,
+                GatewayContract.ofId(265598, "SMART"),
+                GatewayOrder.market("BUY", BigDecimal.ONE).build());
+    }
+}
