@@ -112,6 +112,7 @@ class ModuleTableTest {
         EXECUTION_ENGINE("execution-engine", "execution"),
         OPS_CONSOLE("ops-console", "console"),
         PLATFORM_TEST("platform-test", "test"),
+        BENCHMARKS("benchmarks", "benchmarks"),
         QUICKSTART("launcher", "quickstart");
 
         private final String folder;
@@ -146,6 +147,8 @@ class ModuleTableTest {
                     Set.of(COMMON_MODEL, STREAM_BUS, SERVICE_STARTER, GATEWAY_CLIENT);
                 // Neither holds a session with the broker.
                 case EXECUTION_ENGINE, OPS_CONSOLE -> Set.of(COMMON_MODEL, STREAM_BUS, SERVICE_STARTER);
+                // Measures the others and is used by none.
+                case BENCHMARKS -> Set.of(COMMON_MODEL, GATEWAY_CLIENT);
                 // For tests only.
                 case PLATFORM_TEST -> Set.of();
                 // Knows the others as processes only.

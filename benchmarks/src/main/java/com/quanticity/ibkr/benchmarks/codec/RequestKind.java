@@ -1,0 +1,41 @@
+package com.quanticity.ibkr.benchmarks.codec;
+
+import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.gateway.contract.GatewayContract;
+import com.quanticity.ibkr.gateway.order.GatewayOrder;
+import com.quanticity.ibkr.gateway.order.OrderCancel;
+import java.math.BigDecimal;
+
+/** Requests whose encoding is measured. */
+public enum RequestKind {
+    REQ_MKT_DATA,
+    PLACE_ORDER,
+    CANCEL_ORDER,
+    REQ_CONTRACT_DETAILS;
+
+    private static final int REQUEST_ID = 1_000_000_001;
+    private static final int ORDER_ID = 1_234;
+
+    GatewayRequest request() {
+        GatewayContract apple = GatewayContract.builder()
+                .symbol("AAPL")
+                .secType("STK")
+                .exchange("SMART")
+                .primaryExchange("NASDAQ")
+                .currency("USD")
+                .build();
+        return switch (this) {
+            case REQ_MKT_DATA -> GatewayRequest.ReqMktData.stream(REQUEST_ID, apple);
+            case PLACE_ORDER -> new GatewayRequest.PlaceOrder(ORDER_ID, apple, order());
+            case CANCEL_ORDER -> new GatewayRequest.CancelOrder(ORDER_ID, OrderCancel.NONE);
+            case REQ_CONTRACT_DETAILS -> new GatewayRequest.ReqContractDetails(REQUEST_ID, apple);
+        };
+    }
+
+    private static GatewayOrder order() {
+        return GatewayOrder.limit("BUY", BigDecimal.valueOf(100), new BigDecimal("189.25"))
+                .account("DU9000001")
+                .orderRef("01K9Q2C7R5W3T8Y6H4N0M1B2V3")
+                .build();
+    }
+}

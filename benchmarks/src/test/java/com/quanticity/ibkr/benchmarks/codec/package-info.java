@@ -1,0 +1,4 @@
+@NullMarked
+package com.quanticity.ibkr.benchmarks.codec;
+
+import org.jspecify.annotations.NullMarked;
