@@ -1,0 +1,168 @@
+package com.quanticity.ibkr.gateway.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.quanticity.ibkr.gateway.ConnectOutcome;
+import com.quanticity.ibkr.gateway.ConnectOutcome.Connected;
+import com.quanticity.ibkr.gateway.ConnectOutcome.Refused;
+import com.quanticity.ibkr.gateway.ConnectOutcome.TimedOut;
+import com.quanticity.ibkr.gateway.ConnectPhase;
+import com.quanticity.ibkr.gateway.ConnectSettings;
+import com.quanticity.ibkr.gateway.GatewayConnection;
+import com.quanticity.ibkr.gateway.GatewayEvent.CurrentTime;
+import com.quanticity.ibkr.gateway.GatewayEvent.ErrorMessage;
+import com.quanticity.ibkr.gateway.GatewayEvent.ManagedAccounts;
+import com.quanticity.ibkr.gateway.GatewayEvent.NextValidId;
+import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.simulator.session.SessionLimits;
+import java.time.Duration;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From the socket to accounts and next order id, and every way it can fail. */
+abstract class ConnectingCases extends BindingCases {
+
+    @Test
+    void logsOnWithVersionAccountsAndNextOrderId() {
+        GatewayConnection connection = connect();
+
+        assertThat(connection.isOpen()).isTrue();
+        assertThat(connection.clientId()).isEqualTo(settings(1).clientId());
+        assertThat(connection.serverVersion()).isBetween(176, 200);
+        assertThat(connection.connectionTime()).isEqualTo("20260302 10:00:00 US/Eastern");
+        assertThat(heard.phases()).containsExactly(ConnectPhase.SOCKET, ConnectPhase.VERSION, ConnectPhase.START_API);
+        assertThat(heard.await(ManagedAccounts.class).accounts()).containsExactly("DU1234567");
+        assertThat(heard.await(NextValidId.class).orderId()).isEqualTo(1);
+        assertThat(heard.awaitMany(ErrorMessage.class, ErrorMessage::isAboutSession, 3))
+                .extracting(ErrorMessage::errorCode)
+                .containsExactly(2104, 2106, 2158);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {176, 177, 182, 187, 190, 191, 192, 194, 195, 196, 198, 199})
+    void agreesOnTheGatewaysVersion(int version) {
+        speaking(version);
+
+        GatewayConnection connection = connect();
+
+        assertThat(connection.serverVersion()).isEqualTo(version);
+        settle(connection);
+    }
+
+    @Test
+    void neverSpeaksAVersionAboveTheOneAllowed() {
+        speaking(199);
+
+        switch (binding().connect(versions(176, 180), heard)) {
+            case Connected(GatewayConnection connection) -> {
+                assertThat(connection.serverVersion()).isLessThanOrEqualTo(180);
+                connection.close();
+            }
+            case Refused refused -> assertThat(refused.code()).isEqualTo(Refused.UNSUPPORTED_VERSION);
+            case TimedOut timedOut -> throw new AssertionError(timedOut);
+        }
+    }
+
+    @Test
+    void refusesAGatewayThatIsTooOld() {
+        speaking(180);
+
+        ConnectOutcome outcome = binding().connect(versions(190, 200), heard);
+
+        assertThat(outcome).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isIn(Refused.UNSUPPORTED_VERSION, Refused.CANNOT_CONNECT);
+            assertThat(refused.message()).contains("version", "190");
+        });
+        assertThat(heard.closed()).isEmpty();
+    }
+
+    @Test
+    void isRefusedWhenTheClientIdIsInUseAndLeavesTheHolderAlone() {
+        GatewayConnection holder = connect();
+        Heard second = new Heard();
+
+        ConnectOutcome outcome = binding().connect(settings(1), second);
+
+        assertThat(outcome).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(Refused.CLIENT_ID_IN_USE);
+            assertThat(refused.message()).contains("client id is already in use");
+        });
+        assertThat(second.closed()).isEmpty();
+        settle(holder);
+    }
+
+    @Test
+    void servesSeveralClientIdsAtOnce() {
+        GatewayConnection first = connect();
+        Heard other = new Heard();
+
+        GatewayConnection second = connect(settings(2), other);
+
+        assertThat(second.clientId().value()).isEqualTo(2);
+        settle(first);
+        assertThat(other.await(NextValidId.class).orderId()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatNothingListens() {
+        ConnectSettings gone = settings(1);
+        simulator().close();
+
+        assertThat(binding().connect(gone, heard)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(Refused.CANNOT_CONNECT);
+            assertThat(refused.message()).contains(gone.address(), "start the gateway");
+        });
+        assertThat(heard.phases()).containsExactly(ConnectPhase.SOCKET);
+    }
+
+    @Test
+    void givesUpOnAGatewayThatStaysSilent() {
+        simulator().pause(null);
+
+        ConnectOutcome outcome = binding().connect(within(Duration.ofMillis(400)), heard);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        TimedOut.class, timedOut -> assertThat(timedOut.phase()).isEqualTo(ConnectPhase.VERSION));
+        assertThat(heard.closed()).isEmpty();
+    }
+
+    @Test
+    void connectsAgainAfterItsOwnClose() {
+        connect().close();
+        heard.awaitEnd();
+        Heard again = new Heard();
+
+        GatewayConnection connection = retrying(again);
+
+        assertThat(connection.isOpen()).isTrue();
+        assertThat(again.await(ManagedAccounts.class).accounts()).containsExactly("DU1234567");
+    }
+
+    /** The gateway may need a moment to notice that the id is free again. */
+    private GatewayConnection retrying(Heard listener) {
+        org.awaitility.Awaitility.await()
+                .until(() -> simulator().state().clients().isEmpty());
+        return connect(settings(1), listener);
+    }
+
+    @Test
+    void isSlowedDownInsteadOfRefusedWhenItAsksForThat() {
+        simulating(config -> config.withLimits(SessionLimits.defaults()));
+        ConnectSettings all = settings(1);
+        ConnectSettings paced = new ConnectSettings(
+                all.host(), all.port(), all.clientId(), all.minVersion(), all.maxVersion(), "+PACEAPI", all.timeout());
+        GatewayConnection connection = connect(paced, heard);
+
+        send(
+                connection,
+                Collections.nCopies(60, new GatewayRequest.ReqCurrentTime()).toArray(GatewayRequest[]::new));
+        heard.awaitMany(CurrentTime.class, any -> true, 40);
+        time.advance(Duration.ofSeconds(2));
+
+        assertThat(heard.awaitMany(CurrentTime.class, any -> true, 60)).hasSize(60);
+        assertThat(all(ErrorMessage.class)).noneMatch(error -> error.errorCode() == 100);
+    }
+}
