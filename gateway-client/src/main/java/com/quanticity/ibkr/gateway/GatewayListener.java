@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.gateway;
 
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,6 +1,11 @@
 package com.quanticity.ibkr.gateway;
 
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
+import com.quanticity.ibkr.gateway.event.AccountEvent;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent;
+import com.quanticity.ibkr.gateway.event.ContractEvent;
+import com.quanticity.ibkr.gateway.event.TickEvent;
+import com.quanticity.ibkr.gateway.event.TradingEvent;
 import com.quanticity.ibkr.gateway.execution.ExecutionFilter;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.order.OrderCancel;
@@ -9,7 +14,7 @@ import java.util.List;
 
 /**
  * What a client may ask, one record for each call of the API. Request ids ({@code reqId}) and order ids share the id of
- * {@link GatewayEvent.ErrorMessage}: keep their ranges apart. Cancels are never acknowledged unless the record says so.
+ * {@link ConnectionEvent.ErrorMessage}: keep their ranges apart. Cancels are never acknowledged unless the record says so.
  */
 public sealed interface GatewayRequest {
 
@@ -18,18 +23,18 @@ public sealed interface GatewayRequest {
         int reqId();
     }
 
-    /** Asks for {@link GatewayEvent.NextValidId}; {@code numIds} has no effect, send 1. */
+    /** Asks for {@link ConnectionEvent.NextValidId}; {@code numIds} has no effect, send 1. */
     record ReqIds(int numIds) implements GatewayRequest {}
 
-    /** Asks for {@link GatewayEvent.CurrentTime}. */
+    /** Asks for {@link ConnectionEvent.CurrentTime}. */
     record ReqCurrentTime() implements GatewayRequest {}
 
-    /** Asks for {@link GatewayEvent.ManagedAccounts}. */
+    /** Asks for {@link ConnectionEvent.ManagedAccounts}. */
     record ReqManagedAccts() implements GatewayRequest {}
 
     /**
-     * Starts level 1 data: {@link GatewayEvent.MarketDataTypeNotice} and {@link GatewayEvent.TickReqParams} in either order, then
-     * ticks; for a snapshot {@link GatewayEvent.TickSnapshotEnd}.
+     * Starts level 1 data: {@link TickEvent.MarketDataTypeNotice} and {@link TickEvent.TickReqParams} in either order, then
+     * ticks; for a snapshot {@link TickEvent.TickSnapshotEnd}.
      *
      * @param genericTickList comma separated generic tick ids, must be empty for a snapshot
      * @param mktDataOptions normally empty
@@ -63,11 +68,11 @@ public sealed interface GatewayRequest {
     /** What later {@link ReqMktData} may deliver. No answer; forgotten at reconnect. */
     record ReqMarketDataType(MarketDataType marketDataType) implements GatewayRequest {}
 
-    /** Asks for {@link GatewayEvent.ContractDetails}, one a match, and {@link GatewayEvent.ContractDetailsEnd}; or error 200. */
+    /** Asks for {@link ContractEvent.ContractDetails}, one a match, and {@link ContractEvent.ContractDetailsEnd}; or error 200. */
     record ReqContractDetails(int reqId, GatewayContract contract) implements WithId {}
 
     /**
-     * Starts {@link GatewayEvent.AccountSummary}, first all, then {@link GatewayEvent.AccountSummaryEnd}, then changes every three
+     * Starts {@link AccountEvent.AccountSummary}, first all, then {@link AccountEvent.AccountSummaryEnd}, then changes every three
      * minutes.
      *
      * @param group {@code All} or an advisor's group
@@ -77,7 +82,7 @@ public sealed interface GatewayRequest {
 
     record CancelAccountSummary(int reqId) implements WithId {}
 
-    /** Starts {@link GatewayEvent.Position}, first all, then {@link GatewayEvent.PositionEnd}, then changes at once. */
+    /** Starts {@link AccountEvent.Position}, first all, then {@link AccountEvent.PositionEnd}, then changes at once. */
     record ReqPositions() implements GatewayRequest {}
 
     record CancelPositions() implements GatewayRequest {}
@@ -85,21 +90,21 @@ public sealed interface GatewayRequest {
     /** Submits an order, or modifies the working order of this id. */
     record PlaceOrder(int orderId, GatewayContract contract, GatewayOrder order) implements GatewayRequest {}
 
-    /** Answered by {@link GatewayEvent.OrderStatus} and error 202, or by errors 10147, 10148, 161. */
+    /** Answered by {@link TradingEvent.OrderStatus} and error 202, or by errors 10147, 10148, 161. */
     record CancelOrder(int orderId, OrderCancel orderCancel) implements GatewayRequest {}
 
     /** Cancels every open order of the login, whoever placed it. */
     record ReqGlobalCancel(OrderCancel orderCancel) implements GatewayRequest {}
 
-    /** Asks for this client's orders: open order and order status each, then {@link GatewayEvent.OpenOrderEnd}. */
+    /** Asks for this client's orders: open order and order status each, then {@link TradingEvent.OpenOrderEnd}. */
     record ReqOpenOrders() implements GatewayRequest {}
 
     /** The same for every client and for orders typed by hand. */
     record ReqAllOpenOrders() implements GatewayRequest {}
 
-    /** Asks for {@link GatewayEvent.ExecDetails} and commissions, then {@link GatewayEvent.ExecDetailsEnd}. */
+    /** Asks for {@link TradingEvent.ExecDetails} and commissions, then {@link TradingEvent.ExecDetailsEnd}. */
     record ReqExecutions(int reqId, ExecutionFilter filter) implements WithId {}
 
-    /** Asks for {@link GatewayEvent.CompletedOrder}, then {@link GatewayEvent.CompletedOrdersEnd}. */
+    /** Asks for {@link TradingEvent.CompletedOrder}, then {@link TradingEvent.CompletedOrdersEnd}. */
     record ReqCompletedOrders(boolean apiOnly) implements GatewayRequest {}
 }

@@ -7,11 +7,13 @@ import com.quanticity.ibkr.gateway.ConnectOutcome;
 import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayBindings;
 import com.quanticity.ibkr.gateway.GatewayConnection;
-import com.quanticity.ibkr.gateway.GatewayEvent;
 import com.quanticity.ibkr.gateway.GatewayListener;
 import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.GatewayRequest.PlaceOrder;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.TradingEvent;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.order.GatewayOrderStatus;
 import com.quanticity.ibkr.model.session.ClientIdOwner;
@@ -38,8 +40,8 @@ final class Trader implements AutoCloseable, GatewayListener {
         }
         connection = connected.connection();
         nextOrderId = events.stream()
-                .filter(GatewayEvent.NextValidId.class::isInstance)
-                .mapToInt(event -> ((GatewayEvent.NextValidId) event).orderId())
+                .filter(ConnectionEvent.NextValidId.class::isInstance)
+                .mapToInt(event -> ((ConnectionEvent.NextValidId) event).orderId())
                 .max()
                 .orElseThrow();
     }
@@ -56,7 +58,7 @@ final class Trader implements AutoCloseable, GatewayListener {
 
     private boolean isFilled(int orderId) {
         return events.stream()
-                .anyMatch(event -> event instanceof GatewayEvent.OrderStatus status
+                .anyMatch(event -> event instanceof TradingEvent.OrderStatus status
                         && status.orderId() == orderId
                         && status.orderStatus() == GatewayOrderStatus.FILLED);
     }

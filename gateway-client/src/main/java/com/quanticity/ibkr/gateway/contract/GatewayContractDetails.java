@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param sizeIncrement step of order sizes, null when not given
  * @param suggestedSizeIncrement null when not given
  * @param fund funds from version 179 on, null for everything else
+ * @param bond bonds, null for everything else
  * @param ineligibilityReasons from version 186 on
  */
 public record GatewayContractDetails(
@@ -56,6 +57,7 @@ public record GatewayContractDetails(
         @Nullable BigDecimal sizeIncrement,
         @Nullable BigDecimal suggestedSizeIncrement,
         @Nullable FundDetails fund,
+        @Nullable BondDetails bond,
         List<IneligibilityReason> ineligibilityReasons) {
 
     public GatewayContractDetails {

@@ -1,6 +1,6 @@
 package com.quanticity.ibkr.gateway.session;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package com.quanticity.ibkr.gateway.session;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
 import com.quanticity.ibkr.gateway.SendOutcome;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import java.time.Duration;
 import java.util.List;
 

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayBindings;
-import com.quanticity.ibkr.gateway.GatewayEvent;
 import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
+import com.quanticity.ibkr.gateway.event.TickEvent;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.peer.FakeGateway;
 import com.quanticity.ibkr.gateway.peer.Peer;
@@ -90,8 +90,8 @@ abstract class SessionFixture {
 
     static List<Long> sizes(RecordingApplication application) {
         return application.events().stream()
-                .filter(GatewayEvent.TickSize.class::isInstance)
-                .map(event -> ((GatewayEvent.TickSize) event).unscaledSize())
+                .filter(TickEvent.TickSize.class::isInstance)
+                .map(event -> ((TickEvent.TickSize) event).unscaledSize())
                 .toList();
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
 import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.LocalRefusal;
 import com.quanticity.ibkr.gateway.SendOutcome;
+import com.quanticity.ibkr.gateway.event.AccountEvent;
 import com.quanticity.ibkr.gateway.order.OrderCancel;
 import com.quanticity.ibkr.gateway.peer.Peer;
 import com.quanticity.ibkr.gateway.session.RequestOutcome.Answered;
@@ -29,7 +29,7 @@ class SessionRequestsTest extends SessionFixture {
 
         CompletableFuture<RequestOutcome> answer = session.ask(new GatewayRequest.ReqPositions(), LONG);
         CompletableFuture<Boolean> seenBefore = answer.thenApply(
-                outcome -> application.events().stream().anyMatch(GatewayEvent.PositionEnd.class::isInstance));
+                outcome -> application.events().stream().anyMatch(AccountEvent.PositionEnd.class::isInstance));
         peer.expect("61");
         peer.send("61", "3", "DU1", "265598", "AAPL", "STK", "", "0", "", "", "SMART", "USD", "AAPL", "NMS", "5", "10");
         peer.send("62", "1");
@@ -37,7 +37,7 @@ class SessionRequestsTest extends SessionFixture {
         assertThat(answer.join())
                 .isInstanceOfSatisfying(
                         Answered.class,
-                        answered -> assertThat(answered.events(GatewayEvent.Position.class))
+                        answered -> assertThat(answered.events(AccountEvent.Position.class))
                                 .hasSize(1));
         assertThat(seenBefore.join()).isTrue();
     }

@@ -5,7 +5,7 @@ import static com.quanticity.ibkr.model.session.SessionState.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.quanticity.ibkr.gateway.GatewayEvent.TickSize;
+import com.quanticity.ibkr.gateway.event.TickEvent.TickSize;
 import com.quanticity.ibkr.gateway.peer.Peer;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import java.io.ByteArrayOutputStream;

@@ -3,10 +3,11 @@ package com.quanticity.ibkr.adapter.marketdata;
 import com.quanticity.ibkr.adapter.session.SessionParticipant;
 import com.quanticity.ibkr.adapter.translate.ContractTranslator;
 import com.quanticity.ibkr.gateway.ErrorCode;
-import com.quanticity.ibkr.gateway.GatewayEvent;
-import com.quanticity.ibkr.gateway.GatewayEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.GatewayRequest.ReqMktData;
 import com.quanticity.ibkr.gateway.SendOutcome;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.TickEvent;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
@@ -96,7 +97,7 @@ public final class SubscriptionDesk implements SessionParticipant {
     public void onEvents(EventBatch batch) {
         List<Quote> quotes = new ArrayList<>(batch.events().size());
         for (GatewayEvent event : batch.events()) {
-            if (event instanceof GatewayEvent.WithId answer) {
+            if (event instanceof TickEvent answer) {
                 onAnswer(batch, answer, quotes);
             } else if (event instanceof ErrorMessage error) {
                 onError(error);
@@ -136,7 +137,7 @@ public final class SubscriptionDesk implements SessionParticipant {
         }
     }
 
-    private void onAnswer(EventBatch batch, GatewayEvent.WithId answer, List<Quote> quotes) {
+    private void onAnswer(EventBatch batch, TickEvent answer, List<Quote> quotes) {
         Subscription subscription = byRequest.get(answer.reqId());
         if (subscription == null) {
             return;
@@ -151,11 +152,11 @@ public final class SubscriptionDesk implements SessionParticipant {
         }
     }
 
-    private static boolean isTick(GatewayEvent.WithId answer) {
-        return answer instanceof GatewayEvent.TickPrice
-                || answer instanceof GatewayEvent.TickSize
-                || answer instanceof GatewayEvent.TickString
-                || answer instanceof GatewayEvent.TickGeneric;
+    private static boolean isTick(TickEvent answer) {
+        return answer instanceof TickEvent.TickPrice
+                || answer instanceof TickEvent.TickSize
+                || answer instanceof TickEvent.TickString
+                || answer instanceof TickEvent.TickGeneric;
     }
 
     private void onError(ErrorMessage error) {

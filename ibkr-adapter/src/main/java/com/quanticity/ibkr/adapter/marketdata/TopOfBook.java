@@ -1,11 +1,11 @@
 package com.quanticity.ibkr.adapter.marketdata;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
-import com.quanticity.ibkr.gateway.GatewayEvent.MarketDataTypeNotice;
-import com.quanticity.ibkr.gateway.GatewayEvent.TickPrice;
-import com.quanticity.ibkr.gateway.GatewayEvent.TickSize;
-import com.quanticity.ibkr.gateway.GatewayEvent.TickString;
 import com.quanticity.ibkr.gateway.TickType;
+import com.quanticity.ibkr.gateway.event.TickEvent;
+import com.quanticity.ibkr.gateway.event.TickEvent.MarketDataTypeNotice;
+import com.quanticity.ibkr.gateway.event.TickEvent.TickPrice;
+import com.quanticity.ibkr.gateway.event.TickEvent.TickSize;
+import com.quanticity.ibkr.gateway.event.TickEvent.TickString;
 import com.quanticity.ibkr.model.contract.Contract;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.market.Quote;
@@ -35,7 +35,7 @@ final class TopOfBook {
     }
 
     /** True when the visible top of book changed: one quote is due. */
-    boolean apply(GatewayEvent.WithId event) {
+    boolean apply(TickEvent event) {
         return switch (event) {
             case TickPrice tick -> onPrice(tick);
             case TickSize tick -> onSize(tick);
@@ -44,15 +44,12 @@ final class TopOfBook {
                 dataType = notice.marketDataType();
                 yield false;
             }
-            case GatewayEvent.TickGeneric _,
-                    GatewayEvent.TickReqParams _,
-                    GatewayEvent.TickSnapshotEnd _,
-                    GatewayEvent.ContractDetails _,
-                    GatewayEvent.ContractDetailsEnd _,
-                    GatewayEvent.AccountSummary _,
-                    GatewayEvent.AccountSummaryEnd _,
-                    GatewayEvent.ExecDetails _,
-                    GatewayEvent.ExecDetailsEnd _ -> false;
+            case TickEvent.TickGeneric _,
+                    TickEvent.TickOptionComputation _,
+                    TickEvent.TickEfp _,
+                    TickEvent.TickReqParams _,
+                    TickEvent.TickSnapshotEnd _,
+                    TickEvent.RerouteMktDataReq _ -> false;
         };
     }
 

@@ -1,7 +1,7 @@
 package com.quanticity.ibkr.adapter.order;
 
 import com.quanticity.ibkr.adapter.translate.ExecutionTranslator;
-import com.quanticity.ibkr.gateway.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.TradingEvent;
 import com.quanticity.ibkr.model.execution.CommissionReport;
 import com.quanticity.ibkr.model.execution.Execution;
 import com.quanticity.ibkr.model.order.ClientOrderId;
@@ -40,7 +40,7 @@ final class ExecutionFeed {
      *
      * @throws IllegalArgumentException when it cannot be read without guessing
      */
-    void onExecution(GatewayEvent.ExecDetails details) {
+    void onExecution(TradingEvent.ExecDetails details) {
         Execution execution = ExecutionTranslator.INSTANCE.execution(details);
         boolean ours = execution.clientId().equals(clientId);
         if (ours) {
@@ -54,7 +54,7 @@ final class ExecutionFeed {
         }
     }
 
-    void onCommission(GatewayEvent.CommissionReport wire) {
+    void onCommission(TradingEvent.CommissionReport wire) {
         CommissionReport report = ExecutionTranslator.INSTANCE.commission(wire);
         if (book.hear(report)) {
             tell(report, book.ownerOf(report.execId()));

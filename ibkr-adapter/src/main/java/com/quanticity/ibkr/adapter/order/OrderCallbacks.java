@@ -2,9 +2,21 @@ package com.quanticity.ibkr.adapter.order;
 
 import com.quanticity.ibkr.adapter.AdapterMeter;
 import com.quanticity.ibkr.adapter.session.SessionParticipant;
-import com.quanticity.ibkr.gateway.GatewayEvent;
 import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.GatewayRequest.PlaceOrder;
+import com.quanticity.ibkr.gateway.event.AccountEvent;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent;
+import com.quanticity.ibkr.gateway.event.ContractEvent;
+import com.quanticity.ibkr.gateway.event.DepthEvent;
+import com.quanticity.ibkr.gateway.event.DisplayGroupEvent;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.HistoryEvent;
+import com.quanticity.ibkr.gateway.event.NewsEvent;
+import com.quanticity.ibkr.gateway.event.ScannerEvent;
+import com.quanticity.ibkr.gateway.event.TickByTickEvent;
+import com.quanticity.ibkr.gateway.event.TickEvent;
+import com.quanticity.ibkr.gateway.event.TradingEvent;
+import com.quanticity.ibkr.gateway.event.UnreadEvent;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.model.order.OrderId;
@@ -96,33 +108,39 @@ final class OrderCallbacks implements SessionParticipant {
 
     private void dispatch(GatewayEvent event) {
         switch (event) {
-            case GatewayEvent.OpenOrder open -> progress.onOpenOrder(open);
-            case GatewayEvent.OrderStatus status -> progress.onStatus(status);
-            case GatewayEvent.CompletedOrder completed -> progress.onCompleted(completed);
-            case GatewayEvent.ErrorMessage error -> progress.onError(error);
-            case GatewayEvent.ExecDetails details -> executions.onExecution(details);
-            case GatewayEvent.CommissionReport report -> executions.onCommission(report);
-            case GatewayEvent.NextValidId _,
-                    GatewayEvent.ManagedAccounts _,
-                    GatewayEvent.CurrentTime _,
-                    GatewayEvent.TickPrice _,
-                    GatewayEvent.TickSize _,
-                    GatewayEvent.TickGeneric _,
-                    GatewayEvent.TickString _,
-                    GatewayEvent.TickReqParams _,
-                    GatewayEvent.TickSnapshotEnd _,
-                    GatewayEvent.MarketDataTypeNotice _,
-                    GatewayEvent.ContractDetails _,
-                    GatewayEvent.ContractDetailsEnd _,
-                    GatewayEvent.AccountSummary _,
-                    GatewayEvent.AccountSummaryEnd _,
-                    GatewayEvent.Position _,
-                    GatewayEvent.PositionEnd _,
-                    GatewayEvent.OpenOrderEnd _,
-                    GatewayEvent.CompletedOrdersEnd _,
-                    GatewayEvent.ExecDetailsEnd _,
-                    GatewayEvent.UnknownMessage _,
-                    GatewayEvent.MalformedFrame _ -> {}
+            case TradingEvent.OpenOrder open -> progress.onOpenOrder(open);
+            case TradingEvent.OrderStatus status -> progress.onStatus(status);
+            case TradingEvent.CompletedOrder completed -> progress.onCompleted(completed);
+            case ConnectionEvent.ErrorMessage error -> progress.onError(error);
+            case TradingEvent.ExecDetails details -> executions.onExecution(details);
+            case TradingEvent.CommissionReport report -> executions.onCommission(report);
+            case TradingEvent.OrderBound bound ->
+                LOG.info(
+                        "order bound permId={} clientId={} orderId={}",
+                        bound.permId(),
+                        bound.clientId(),
+                        bound.orderId());
+            case TradingEvent.OpenOrderEnd _,
+                    TradingEvent.CompletedOrdersEnd _,
+                    TradingEvent.ExecDetailsEnd _,
+                    TradingEvent.DeltaNeutralValidation _,
+                    ConnectionEvent.NextValidId _,
+                    ConnectionEvent.ManagedAccounts _,
+                    ConnectionEvent.CurrentTime _,
+                    ConnectionEvent.CurrentTimeInMillis _,
+                    ConnectionEvent.UserInfo _,
+                    ConnectionEvent.Verification _,
+                    ConnectionEvent.EndOfConnection _,
+                    TickEvent _,
+                    TickByTickEvent _,
+                    DepthEvent _,
+                    ContractEvent _,
+                    AccountEvent _,
+                    HistoryEvent _,
+                    NewsEvent _,
+                    ScannerEvent _,
+                    DisplayGroupEvent _,
+                    UnreadEvent _ -> {}
         }
     }
 }

@@ -1,9 +1,9 @@
 package com.quanticity.ibkr.adapter.order;
 
 import com.quanticity.ibkr.gateway.ErrorCode;
-import com.quanticity.ibkr.gateway.GatewayEvent;
-import com.quanticity.ibkr.gateway.GatewayEvent.ErrorMessage;
-import com.quanticity.ibkr.gateway.GatewayEvent.OrderStatus;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
+import com.quanticity.ibkr.gateway.event.TradingEvent;
+import com.quanticity.ibkr.gateway.event.TradingEvent.OrderStatus;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.order.GatewayOrderStatus;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
@@ -49,7 +49,7 @@ final class OrderProgress {
     }
 
     /** Brings ids only: an order status with the numbers follows each open order. */
-    void onOpenOrder(GatewayEvent.OpenOrder open) {
+    void onOpenOrder(TradingEvent.OpenOrder open) {
         if (open.order().identity().clientId() != clientId.value()) {
             return;
         }
@@ -77,7 +77,7 @@ final class OrderProgress {
         }
     }
 
-    void onCompleted(GatewayEvent.CompletedOrder completed) {
+    void onCompleted(TradingEvent.CompletedOrder completed) {
         BookedOrder order = order(0, completed.order());
         if (order == null || !order.isLive()) {
             return;

@@ -1,12 +1,12 @@
 package com.quanticity.ibkr.adapter.order;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
-import com.quanticity.ibkr.gateway.GatewayEvent.CompletedOrder;
-import com.quanticity.ibkr.gateway.GatewayEvent.OpenOrder;
 import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.GatewayRequest.ReqCompletedOrders;
 import com.quanticity.ibkr.gateway.GatewayRequest.ReqExecutions;
 import com.quanticity.ibkr.gateway.GatewayRequest.ReqOpenOrders;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.TradingEvent.CompletedOrder;
+import com.quanticity.ibkr.gateway.event.TradingEvent.OpenOrder;
 import com.quanticity.ibkr.gateway.execution.ExecutionFilter;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.session.RequestOutcome;

@@ -1,6 +1,6 @@
 package com.quanticity.ibkr.adapter.translate;
 
-import com.quanticity.ibkr.gateway.GatewayEvent.ExecDetails;
+import com.quanticity.ibkr.gateway.event.TradingEvent.ExecDetails;
 import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.execution.CommissionReport;
 import com.quanticity.ibkr.model.execution.Execution;
@@ -42,7 +42,7 @@ public interface ExecutionTranslator {
     @Mapping(target = "executedAt", source = "execution.time")
     Execution execution(ExecDetails details);
 
-    CommissionReport commission(com.quanticity.ibkr.gateway.GatewayEvent.CommissionReport report);
+    CommissionReport commission(com.quanticity.ibkr.gateway.event.TradingEvent.CommissionReport report);
 
     default ClientId clientId(int value) {
         return ClientId.of(value);

@@ -1,9 +1,9 @@
 package com.quanticity.ibkr.adapter.marketdata;
 
-import com.quanticity.ibkr.gateway.GatewayEvent.TickPrice;
-import com.quanticity.ibkr.gateway.GatewayEvent.TickSize;
-import com.quanticity.ibkr.gateway.GatewayEvent.TickString;
 import com.quanticity.ibkr.gateway.TickType;
+import com.quanticity.ibkr.gateway.event.TickEvent.TickPrice;
+import com.quanticity.ibkr.gateway.event.TickEvent.TickSize;
+import com.quanticity.ibkr.gateway.event.TickEvent.TickString;
 import java.math.BigDecimal;
 
 /** Ticks for tests, of request {@link #ID} unless another is given. */

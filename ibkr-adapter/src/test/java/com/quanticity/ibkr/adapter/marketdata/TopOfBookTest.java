@@ -8,9 +8,9 @@ import static com.quanticity.ibkr.adapter.marketdata.Ticks.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.quanticity.ibkr.adapter.TestContracts;
-import com.quanticity.ibkr.gateway.GatewayEvent;
-import com.quanticity.ibkr.gateway.GatewayEvent.MarketDataTypeNotice;
 import com.quanticity.ibkr.gateway.TickType;
+import com.quanticity.ibkr.gateway.event.TickEvent;
+import com.quanticity.ibkr.gateway.event.TickEvent.MarketDataTypeNotice;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.market.Quote;
 import java.math.BigDecimal;
@@ -114,7 +114,7 @@ class TopOfBookTest {
         assertThat(quote().bid()).isEqualTo(new BigDecimal("168.00"));
     }
 
-    private boolean apply(GatewayEvent.WithId tick) {
+    private boolean apply(TickEvent tick) {
         return book.apply(tick);
     }
 

@@ -2,7 +2,7 @@ package com.quanticity.ibkr.adapter.order;
 
 import com.quanticity.ibkr.adapter.FakeSession;
 import com.quanticity.ibkr.adapter.MovableClock;
-import com.quanticity.ibkr.gateway.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.model.session.SessionState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

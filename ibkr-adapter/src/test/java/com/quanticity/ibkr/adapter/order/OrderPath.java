@@ -8,7 +8,7 @@ import com.quanticity.ibkr.adapter.TestServers;
 import com.quanticity.ibkr.adapter.WatchListEntry;
 import com.quanticity.ibkr.adapter.contract.ContractDirectory;
 import com.quanticity.ibkr.adapter.risk.TradingStateView;
-import com.quanticity.ibkr.gateway.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.model.order.ClientOrderId;
 import com.quanticity.ibkr.model.order.Order;

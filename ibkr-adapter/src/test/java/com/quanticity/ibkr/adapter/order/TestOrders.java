@@ -1,7 +1,8 @@
 package com.quanticity.ibkr.adapter.order;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent;
+import com.quanticity.ibkr.gateway.event.TradingEvent;
 import com.quanticity.ibkr.gateway.execution.GatewayExecution;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.order.GatewayOrderState;
@@ -55,13 +56,13 @@ final class TestOrders {
                 AT);
     }
 
-    static GatewayEvent.OrderStatus status(String status, String filled, String remaining) {
+    static TradingEvent.OrderStatus status(String status, String filled, String remaining) {
         return status(status, filled, remaining, 1, "");
     }
 
-    static GatewayEvent.OrderStatus status(
+    static TradingEvent.OrderStatus status(
             String status, String filled, String remaining, int clientId, String whyHeld) {
-        return new GatewayEvent.OrderStatus(
+        return new TradingEvent.OrderStatus(
                 ORDER_ID.value(),
                 status,
                 new BigDecimal(filled),
@@ -75,25 +76,25 @@ final class TestOrders {
                 null);
     }
 
-    static GatewayEvent.ErrorMessage error(int code, String text) {
-        return new GatewayEvent.ErrorMessage(ORDER_ID.value(), code, text, "", null);
+    static ConnectionEvent.ErrorMessage error(int code, String text) {
+        return new ConnectionEvent.ErrorMessage(ORDER_ID.value(), code, text, "", null);
     }
 
-    static GatewayEvent.OpenOrder openOrder(int orderId, ClientOrderId reference) {
-        return new GatewayEvent.OpenOrder(
+    static TradingEvent.OpenOrder openOrder(int orderId, ClientOrderId reference) {
+        return new TradingEvent.OpenOrder(
                 orderId, contract(), wire(reference), GatewayOrderState.completed("Submitted", "", ""));
     }
 
-    static GatewayEvent.CompletedOrder completed(String status, String text) {
-        return new GatewayEvent.CompletedOrder(
+    static TradingEvent.CompletedOrder completed(String status, String text) {
+        return new TradingEvent.CompletedOrder(
                 contract(), wire(ID), GatewayOrderState.completed(status, "20260302 10:00:00 US/Eastern", text));
     }
 
-    static GatewayEvent.ExecDetails execution(String execId, String shares, String cumulative, String orderRef) {
+    static TradingEvent.ExecDetails execution(String execId, String shares, String cumulative, String orderRef) {
         return execution(execId, shares, cumulative, orderRef, 1, "BOT");
     }
 
-    static GatewayEvent.ExecDetails execution(
+    static TradingEvent.ExecDetails execution(
             String execId, String shares, String cumulative, String orderRef, int clientId, String side) {
         GatewayExecution execution = new GatewayExecution(
                 ORDER_ID.value(),
@@ -116,11 +117,11 @@ final class TestOrders {
                 2,
                 false,
                 "");
-        return new GatewayEvent.ExecDetails(-1, contract(), execution);
+        return new TradingEvent.ExecDetails(-1, contract(), execution);
     }
 
-    static GatewayEvent.CommissionReport commission(String execId) {
-        return new GatewayEvent.CommissionReport(execId, new BigDecimal("1.00"), "USD", null, null, null);
+    static TradingEvent.CommissionReport commission(String execId) {
+        return new TradingEvent.CommissionReport(execId, new BigDecimal("1.00"), "USD", null, null, null);
     }
 
     private static GatewayContract contract() {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.quanticity.ibkr.adapter.TestContracts;
-import com.quanticity.ibkr.gateway.GatewayEvent;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
+import com.quanticity.ibkr.gateway.event.TradingEvent;
 import com.quanticity.ibkr.gateway.execution.GatewayExecution;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.model.contract.ContractId;
@@ -93,7 +93,7 @@ class TranslatorTest {
                 .isThrownBy(() -> ExecutionTranslator.INSTANCE.execution(details("BOT", 0)));
     }
 
-    private static GatewayEvent.ExecDetails details(String side, int contractId) {
+    private static TradingEvent.ExecDetails details(String side, int contractId) {
         GatewayContract contract = GatewayContract.builder()
                 .conId(contractId)
                 .symbol("AAPL")
@@ -120,6 +120,6 @@ class TranslatorTest {
                 2,
                 false,
                 "");
-        return new GatewayEvent.ExecDetails(-1, contract, execution);
+        return new TradingEvent.ExecDetails(-1, contract, execution);
     }
 }

@@ -1,8 +1,9 @@
 package com.quanticity.ibkr.risk.account;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
 import com.quanticity.ibkr.gateway.GatewayRequest.CancelPositions;
 import com.quanticity.ibkr.gateway.GatewayRequest.ReqPositions;
+import com.quanticity.ibkr.gateway.event.AccountEvent;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
@@ -93,14 +94,14 @@ final class AccountFeed implements SessionListener {
     }
 
     private boolean onSummary(GatewayEvent event, Instant at) {
-        if (event instanceof GatewayEvent.AccountSummary figure) {
+        if (event instanceof AccountEvent.AccountSummary figure) {
             AccountValue value = AccountMapper.INSTANCE.value(figure, at);
             if (summary.onValue(figure.reqId(), value)) {
                 outlet.tell(value);
             }
             return true;
         }
-        if (event instanceof GatewayEvent.AccountSummaryEnd end) {
+        if (event instanceof AccountEvent.AccountSummaryEnd end) {
             summary.onComplete(end.reqId(), at);
             return true;
         }
@@ -108,10 +109,10 @@ final class AccountFeed implements SessionListener {
     }
 
     private boolean onPositions(GatewayEvent event, Instant at) {
-        if (event instanceof GatewayEvent.Position held) {
+        if (event instanceof AccountEvent.Position held) {
             return onPosition(held, at);
         }
-        if (event instanceof GatewayEvent.PositionEnd) {
+        if (event instanceof AccountEvent.PositionEnd) {
             onPositionEnd(at);
             return true;
         }
@@ -129,7 +130,7 @@ final class AccountFeed implements SessionListener {
                 changes.size());
     }
 
-    private boolean onPosition(GatewayEvent.Position held, Instant at) {
+    private boolean onPosition(AccountEvent.Position held, Instant at) {
         if (held.contract().conId() <= 0) {
             LOG.error(
                     "position without a contract id is ignored symbol={}",

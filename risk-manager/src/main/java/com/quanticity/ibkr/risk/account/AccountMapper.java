@@ -1,6 +1,6 @@
 package com.quanticity.ibkr.risk.account;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.AccountEvent;
 import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.position.AccountValue;
 import com.quanticity.ibkr.model.position.Position;
@@ -17,7 +17,7 @@ interface AccountMapper {
     AccountMapper INSTANCE = Mappers.getMapper(AccountMapper.class);
 
     @Mapping(target = "at", source = "at")
-    AccountValue value(GatewayEvent.AccountSummary event, Instant at);
+    AccountValue value(AccountEvent.AccountSummary event, Instant at);
 
     @Mapping(target = "account", source = "event.account")
     @Mapping(target = "contractId", source = "event.contract.conId")
@@ -25,7 +25,7 @@ interface AccountMapper {
     @Mapping(target = "quantity", source = "event.position")
     @Mapping(target = "averageCost", source = "event.avgCost")
     @Mapping(target = "at", source = "at")
-    Position position(GatewayEvent.Position event, Instant at);
+    Position position(AccountEvent.Position event, Instant at);
 
     default ContractId contractId(int conId) {
         return ContractId.of(conId);

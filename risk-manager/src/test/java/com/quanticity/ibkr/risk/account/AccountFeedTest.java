@@ -3,8 +3,9 @@ package com.quanticity.ibkr.risk.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
+import com.quanticity.ibkr.gateway.event.AccountEvent;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.position.AccountValue;
@@ -63,7 +64,7 @@ class AccountFeedTest {
 
     @Test
     void changedFigureReachesStreamKeyAndTable() {
-        receive(figure(1, "NetLiquidation", "1000000.00"), new GatewayEvent.AccountSummaryEnd(1));
+        receive(figure(1, "NetLiquidation", "1000000.00"), new AccountEvent.AccountSummaryEnd(1));
         receive(figure(1, "NetLiquidation", "1000000.00"));
         receive(figure(1, "NetLiquidation", "999999.50"));
         awaitDelivered();
@@ -91,7 +92,7 @@ class AccountFeedTest {
     @Test
     void positionReachesStreamKeysAndTables() {
         enter(SessionState.SYNCHRONISING);
-        receive(held(756733, "SPY", "100", "412.345678"), new GatewayEvent.PositionEnd());
+        receive(held(756733, "SPY", "100", "412.345678"), new AccountEvent.PositionEnd());
         receive(held(756733, "SPY", "150", "412.5"));
         awaitDelivered();
 
@@ -110,7 +111,7 @@ class AccountFeedTest {
     @Test
     void closedPositionLeavesTheKeyAndStaysInTheTable() {
         enter(SessionState.SYNCHRONISING);
-        receive(held(1, "SPY", "100", "10"), new GatewayEvent.PositionEnd());
+        receive(held(1, "SPY", "100", "10"), new AccountEvent.PositionEnd());
         receive(held(1, "SPY", "0", "0"));
         awaitDelivered();
 
@@ -123,7 +124,7 @@ class AccountFeedTest {
     @Test
     void lostSessionTellsNothingAndRenewsNoKey() {
         enter(SessionState.SYNCHRONISING);
-        receive(held(1, "SPY", "100", "10"), new GatewayEvent.PositionEnd());
+        receive(held(1, "SPY", "100", "10"), new AccountEvent.PositionEnd());
         awaitDelivered();
         String asOf = stores.redis().opsForValue().get(key(RedisKeys.POSITIONS_AS_OF));
 
@@ -140,7 +141,7 @@ class AccountFeedTest {
     void nothingIsLostWhileTheDatabaseIsAway() {
         enter(SessionState.SYNCHRONISING);
         RealPostgres.stop();
-        receive(held(1, "SPY", "100", "10"), new GatewayEvent.PositionEnd());
+        receive(held(1, "SPY", "100", "10"), new AccountEvent.PositionEnd());
         receive(held(1, "SPY", "200", "10"), figure(1, "NetLiquidation", "5"));
         RealPostgres.start();
         awaitDelivered();
@@ -153,7 +154,7 @@ class AccountFeedTest {
     void nothingIsLostWhileRedisIsAway() {
         enter(SessionState.SYNCHRONISING);
         RealRedis.stop();
-        receive(held(1, "SPY", "100", "10"), new GatewayEvent.PositionEnd());
+        receive(held(1, "SPY", "100", "10"), new AccountEvent.PositionEnd());
         receive(held(1, "SPY", "200", "10"));
         RealRedis.start();
         awaitDelivered();
@@ -189,11 +190,11 @@ class AccountFeedTest {
     }
 
     private static GatewayEvent figure(int requestId, String tag, String value) {
-        return new GatewayEvent.AccountSummary(requestId, "DU1", tag, value, "USD");
+        return new AccountEvent.AccountSummary(requestId, "DU1", tag, value, "USD");
     }
 
     private static GatewayEvent held(int contractId, String symbol, String quantity, String averageCost) {
-        return new GatewayEvent.Position(
+        return new AccountEvent.Position(
                 "DU1",
                 GatewayContract.builder()
                         .conId(contractId)

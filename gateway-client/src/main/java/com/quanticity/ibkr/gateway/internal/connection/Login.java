@@ -2,7 +2,8 @@ package com.quanticity.ibkr.gateway.internal.connection;
 
 import com.quanticity.ibkr.gateway.CloseReason;
 import com.quanticity.ibkr.gateway.ConnectOutcome;
-import com.quanticity.ibkr.gateway.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,11 +34,11 @@ final class Login {
         if (outcome.isDone()) {
             return;
         }
-        if (event instanceof GatewayEvent.ManagedAccounts) {
+        if (event instanceof ConnectionEvent.ManagedAccounts) {
             hasAccounts = true;
-        } else if (event instanceof GatewayEvent.NextValidId) {
+        } else if (event instanceof ConnectionEvent.NextValidId) {
             hasNextOrderId = true;
-        } else if (event instanceof GatewayEvent.ErrorMessage error
+        } else if (event instanceof ConnectionEvent.ErrorMessage error
                 && error.errorCode() == ConnectOutcome.Refused.CLIENT_ID_IN_USE) {
             outcome.complete(new Outcome.Refused(
                     error.errorCode(), error.errorMsg() + "; close the other session or wait for it to end"));

@@ -2,9 +2,11 @@ package com.quanticity.ibkr.gateway.internal.life;
 
 import com.quanticity.ibkr.gateway.CloseReason;
 import com.quanticity.ibkr.gateway.ConnectPhase;
-import com.quanticity.ibkr.gateway.GatewayEvent;
 import com.quanticity.ibkr.gateway.GatewayListener;
 import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.UnreadEvent;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import java.time.Instant;
 import java.util.List;
@@ -63,19 +65,19 @@ final class Attempt implements GatewayListener {
 
     private void notice(GatewayEvent event) {
         switch (event) {
-            case GatewayEvent.ErrorMessage error -> onError(error);
-            case GatewayEvent.CurrentTime _ -> life.handle(state -> state.onProbeAnswer(this));
-            case GatewayEvent.NextValidId(int orderId) -> life.facts().nextValidId(orderId);
-            case GatewayEvent.ManagedAccounts(List<String> accounts) ->
+            case ConnectionEvent.ErrorMessage error -> onError(error);
+            case ConnectionEvent.CurrentTime _ -> life.handle(state -> state.onProbeAnswer(this));
+            case ConnectionEvent.NextValidId(int orderId) -> life.facts().nextValidId(orderId);
+            case ConnectionEvent.ManagedAccounts(List<String> accounts) ->
                 life.facts().accounts(accounts);
-            case GatewayEvent.UnknownMessage unknown -> onUnknown(unknown);
-            case GatewayEvent.MalformedFrame malformed -> onMalformed(malformed);
+            case UnreadEvent.UnknownMessage unknown -> onUnknown(unknown);
+            case UnreadEvent.MalformedFrame malformed -> onMalformed(malformed);
             // Everything else concerns the application alone.
             default -> {}
         }
     }
 
-    private void onError(GatewayEvent.ErrorMessage error) {
+    private void onError(ConnectionEvent.ErrorMessage error) {
         if (error.isAboutSession()) {
             life.log().notice(error);
             life.handle(state -> state.onNotice(this, error));
@@ -84,12 +86,12 @@ final class Attempt implements GatewayListener {
         }
     }
 
-    private void onUnknown(GatewayEvent.UnknownMessage unknown) {
+    private void onUnknown(UnreadEvent.UnknownMessage unknown) {
         life.meters().unknownMessage();
         life.log().unknownMessage(unknown);
     }
 
-    private void onMalformed(GatewayEvent.MalformedFrame malformed) {
+    private void onMalformed(UnreadEvent.MalformedFrame malformed) {
         life.meters().malformedFrame();
         life.log().malformedFrame(malformed);
     }

@@ -1,6 +1,6 @@
 package com.quanticity.ibkr.gateway.internal.life;
 
-import com.quanticity.ibkr.gateway.GatewayEvent.ErrorMessage;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.model.session.SessionState;
 

@@ -1,7 +1,7 @@
 package com.quanticity.ibkr.gateway.internal.life;
 
 import com.quanticity.ibkr.gateway.ErrorCode;
-import com.quanticity.ibkr.gateway.GatewayEvent.ErrorMessage;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import java.util.Optional;
 
 /** What a session notice says about the link between gateway and broker. Source: wire specification, behaviour section 2. */

@@ -2,7 +2,7 @@ package com.quanticity.ibkr.gateway.internal.life;
 
 import com.quanticity.ibkr.gateway.ErrorCode;
 import com.quanticity.ibkr.gateway.ErrorCode.OrderEffect;
-import com.quanticity.ibkr.gateway.GatewayEvent.ErrorMessage;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 
 /** Which messages count as errors of orders. */

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.gateway.internal.life;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent;
+import com.quanticity.ibkr.gateway.event.UnreadEvent;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class SessionLog {
                         state.reason());
     }
 
-    void malformedFrame(GatewayEvent.MalformedFrame frame) {
+    void malformedFrame(UnreadEvent.MalformedFrame frame) {
         long count = malformedFrames.incrementAndGet();
         log.atLevel(count == 1 ? Level.WARN : Level.DEBUG)
                 .log(
@@ -52,7 +53,7 @@ final class SessionLog {
     }
 
     /** Farms that are fine or idle come by the dozen; everything else about the session is worth a line. */
-    void notice(GatewayEvent.ErrorMessage notice) {
+    void notice(ConnectionEvent.ErrorMessage notice) {
         log.atLevel(ROUTINE.contains(notice.errorCode()) ? Level.DEBUG : Level.WARN)
                 .log(
                         "gateway notice clientId={} errorCode={} message={}",
@@ -62,7 +63,7 @@ final class SessionLog {
     }
 
     /** The first sighting of each message id; later ones are counted by the meter. */
-    void unknownMessage(GatewayEvent.UnknownMessage message) {
+    void unknownMessage(UnreadEvent.UnknownMessage message) {
         if (unknownSeen.add(message.messageId())) {
             log.info(
                     "message not spoken clientId={} messageId={} frameBytes={}",

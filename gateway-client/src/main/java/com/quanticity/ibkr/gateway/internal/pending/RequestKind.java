@@ -1,7 +1,12 @@
 package com.quanticity.ibkr.gateway.internal.pending;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
 import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.gateway.event.AccountEvent;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent;
+import com.quanticity.ibkr.gateway.event.ContractEvent;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.TickEvent;
+import com.quanticity.ibkr.gateway.event.TradingEvent;
 import java.util.Optional;
 
 /** How a request with an end is answered: which events are part of the answer, and which one ends it. */
@@ -59,36 +64,36 @@ public enum RequestKind {
     /** True for events of the answer; for kinds with an id the caller has compared it, where the event has one. */
     public boolean isPart(GatewayEvent event) {
         return switch (this) {
-            case CONTRACT_DETAILS -> event instanceof GatewayEvent.ContractDetails;
-            case ACCOUNT_SUMMARY -> event instanceof GatewayEvent.AccountSummary;
+            case CONTRACT_DETAILS -> event instanceof ContractEvent.ContractDetails;
+            case ACCOUNT_SUMMARY -> event instanceof AccountEvent.AccountSummary;
             case EXECUTIONS ->
-                event instanceof GatewayEvent.ExecDetails || event instanceof GatewayEvent.CommissionReport;
+                event instanceof TradingEvent.ExecDetails || event instanceof TradingEvent.CommissionReport;
             case SNAPSHOT ->
-                event instanceof GatewayEvent.TickPrice
-                        || event instanceof GatewayEvent.TickSize
-                        || event instanceof GatewayEvent.TickGeneric
-                        || event instanceof GatewayEvent.TickString
-                        || event instanceof GatewayEvent.TickReqParams
-                        || event instanceof GatewayEvent.MarketDataTypeNotice;
-            case OPEN_ORDERS -> event instanceof GatewayEvent.OpenOrder || event instanceof GatewayEvent.OrderStatus;
-            case COMPLETED_ORDERS -> event instanceof GatewayEvent.CompletedOrder;
-            case POSITIONS -> event instanceof GatewayEvent.Position;
-            case CURRENT_TIME -> event instanceof GatewayEvent.CurrentTime;
-            case NEXT_ORDER_ID -> event instanceof GatewayEvent.NextValidId;
-            case ACCOUNTS -> event instanceof GatewayEvent.ManagedAccounts;
+                event instanceof TickEvent.TickPrice
+                        || event instanceof TickEvent.TickSize
+                        || event instanceof TickEvent.TickGeneric
+                        || event instanceof TickEvent.TickString
+                        || event instanceof TickEvent.TickReqParams
+                        || event instanceof TickEvent.MarketDataTypeNotice;
+            case OPEN_ORDERS -> event instanceof TradingEvent.OpenOrder || event instanceof TradingEvent.OrderStatus;
+            case COMPLETED_ORDERS -> event instanceof TradingEvent.CompletedOrder;
+            case POSITIONS -> event instanceof AccountEvent.Position;
+            case CURRENT_TIME -> event instanceof ConnectionEvent.CurrentTime;
+            case NEXT_ORDER_ID -> event instanceof ConnectionEvent.NextValidId;
+            case ACCOUNTS -> event instanceof ConnectionEvent.ManagedAccounts;
         };
     }
 
     /** True for the event that ends the answer; the last three kinds are answered by a single event. */
     public boolean isEnd(GatewayEvent event) {
         return switch (this) {
-            case CONTRACT_DETAILS -> event instanceof GatewayEvent.ContractDetailsEnd;
-            case ACCOUNT_SUMMARY -> event instanceof GatewayEvent.AccountSummaryEnd;
-            case EXECUTIONS -> event instanceof GatewayEvent.ExecDetailsEnd;
-            case SNAPSHOT -> event instanceof GatewayEvent.TickSnapshotEnd;
-            case OPEN_ORDERS -> event instanceof GatewayEvent.OpenOrderEnd;
-            case COMPLETED_ORDERS -> event instanceof GatewayEvent.CompletedOrdersEnd;
-            case POSITIONS -> event instanceof GatewayEvent.PositionEnd;
+            case CONTRACT_DETAILS -> event instanceof ContractEvent.ContractDetailsEnd;
+            case ACCOUNT_SUMMARY -> event instanceof AccountEvent.AccountSummaryEnd;
+            case EXECUTIONS -> event instanceof TradingEvent.ExecDetailsEnd;
+            case SNAPSHOT -> event instanceof TickEvent.TickSnapshotEnd;
+            case OPEN_ORDERS -> event instanceof TradingEvent.OpenOrderEnd;
+            case COMPLETED_ORDERS -> event instanceof TradingEvent.CompletedOrdersEnd;
+            case POSITIONS -> event instanceof AccountEvent.PositionEnd;
             case CURRENT_TIME, NEXT_ORDER_ID, ACCOUNTS -> isPart(event);
         };
     }

@@ -1,7 +1,9 @@
 package com.quanticity.ibkr.gateway.internal.wire;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
+import com.quanticity.ibkr.gateway.event.AccountEvent;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.TradingEvent;
 import com.quanticity.ibkr.gateway.execution.GatewayExecution;
 
 /** Executions, commissions, positions, account summary. */
@@ -28,7 +30,7 @@ final class AccountDecoder {
         var price = in.number("execution.price");
         Long permId = in.longOrNull("execution.permId");
         int clientId = in.integer("execution.clientId");
-        return new GatewayEvent.ExecDetails(
+        return new TradingEvent.ExecDetails(
                 reqId,
                 contract,
                 new GatewayExecution(
@@ -56,7 +58,7 @@ final class AccountDecoder {
 
     GatewayEvent commission() {
         in.skip("version");
-        return new GatewayEvent.CommissionReport(
+        return new TradingEvent.CommissionReport(
                 in.text("execId"),
                 in.number("commission"),
                 in.text("currency"),
@@ -69,12 +71,12 @@ final class AccountDecoder {
         in.skip("version");
         String account = in.text("account");
         GatewayContract contract = ContractFields.read(in).build();
-        return new GatewayEvent.Position(account, contract, in.size("position"), in.number("avgCost"));
+        return new AccountEvent.Position(account, contract, in.size("position"), in.number("avgCost"));
     }
 
     GatewayEvent summary() {
         in.skip("version");
-        return new GatewayEvent.AccountSummary(
+        return new AccountEvent.AccountSummary(
                 in.integer("reqId"), in.text("account"), in.text("tag"), in.text("value"), in.text("currency"));
     }
 }

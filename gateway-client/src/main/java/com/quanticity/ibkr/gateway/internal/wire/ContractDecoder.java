@@ -1,11 +1,12 @@
 package com.quanticity.ibkr.gateway.internal.wire;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
 import com.quanticity.ibkr.gateway.TagValue;
 import com.quanticity.ibkr.gateway.contract.FundDetails;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.contract.GatewayContractDetails;
 import com.quanticity.ibkr.gateway.contract.IneligibilityReason;
+import com.quanticity.ibkr.gateway.event.ContractEvent;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class ContractDecoder {
         int underConId = in.integer("underConId");
         String longName = in.escapedText("longName");
         contract.primaryExchange(in.text("contract.primaryExchange"));
-        return new GatewayEvent.ContractDetails(
+        return new ContractEvent.ContractDetails(
                 reqId,
                 new GatewayContractDetails(
                         contract.build(),
@@ -77,6 +78,7 @@ final class ContractDecoder {
                         in.sizeOrNull("sizeIncrement"),
                         in.sizeOrNull("suggestedSizeIncrement"),
                         fund(secType),
+                        null,
                         ineligibilityReasons()));
     }
 

@@ -1,9 +1,10 @@
 package com.quanticity.ibkr.gateway.internal.wire;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
-import com.quanticity.ibkr.gateway.GatewayEvent.TickPrice;
-import com.quanticity.ibkr.gateway.GatewayEvent.TickSize;
 import com.quanticity.ibkr.gateway.TickType;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.TickEvent;
+import com.quanticity.ibkr.gateway.event.TickEvent.TickPrice;
+import com.quanticity.ibkr.gateway.event.TickEvent.TickSize;
 
 /** Level 1 messages. Hot: a tick allocates its event and nothing else. */
 final class MarketDataDecoder {
@@ -46,16 +47,16 @@ final class MarketDataDecoder {
 
     GatewayEvent tickGeneric() {
         in.skip("version");
-        return new GatewayEvent.TickGeneric(in.integer("reqId"), in.integer("tickType"), in.numberOrNull("value"));
+        return new TickEvent.TickGeneric(in.integer("reqId"), in.integer("tickType"), in.numberOrNull("value"));
     }
 
     GatewayEvent tickString() {
         in.skip("version");
-        return new GatewayEvent.TickString(in.integer("reqId"), in.integer("tickType"), in.text("value"));
+        return new TickEvent.TickString(in.integer("reqId"), in.integer("tickType"), in.text("value"));
     }
 
     GatewayEvent tickReqParams() {
-        return new GatewayEvent.TickReqParams(
+        return new TickEvent.TickReqParams(
                 in.integer("reqId"),
                 in.numberOrNullIfZero("minTick"),
                 in.text("bboExchange"),
@@ -64,6 +65,6 @@ final class MarketDataDecoder {
 
     GatewayEvent marketDataType() {
         in.skip("version");
-        return new GatewayEvent.MarketDataTypeNotice(in.integer("reqId"), in.integer("marketDataType"));
+        return new TickEvent.MarketDataTypeNotice(in.integer("reqId"), in.integer("marketDataType"));
     }
 }

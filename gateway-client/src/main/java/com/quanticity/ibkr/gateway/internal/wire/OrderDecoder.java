@@ -1,7 +1,8 @@
 package com.quanticity.ibkr.gateway.internal.wire;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.TradingEvent;
 import com.quanticity.ibkr.gateway.order.GatewayOrderState;
 import com.quanticity.ibkr.gateway.order.SoftDollarTier;
 
@@ -24,7 +25,7 @@ final class OrderDecoder {
     }
 
     GatewayEvent orderStatus() {
-        return new GatewayEvent.OrderStatus(
+        return new TradingEvent.OrderStatus(
                 in.integer("orderId"),
                 in.text("status"),
                 in.size("filled"),
@@ -82,7 +83,7 @@ final class OrderDecoder {
         blocks.readConditions(o);
         readAdjustment(o);
         readOpenOrderTail(o);
-        return new GatewayEvent.OpenOrder(orderId, contract.build(), OrderAssembly.order(o), state);
+        return new TradingEvent.OpenOrder(orderId, contract.build(), OrderAssembly.order(o), state);
     }
 
     GatewayEvent completedOrder() {
@@ -117,7 +118,7 @@ final class OrderDecoder {
         o.trailStopPrice = in.numberOrNull("order.trailStopPrice");
         o.lmtPriceOffset = in.numberOrNull("order.lmtPriceOffset");
         GatewayOrderState state = readCompletion(o, status);
-        return new GatewayEvent.CompletedOrder(contract.build(), OrderAssembly.order(o), state);
+        return new TradingEvent.CompletedOrder(contract.build(), OrderAssembly.order(o), state);
     }
 
     private void readTerms(OrderDraft o) {

@@ -1,6 +1,6 @@
 package com.quanticity.ibkr.gateway.internal.wire;
 
-import com.quanticity.ibkr.gateway.GatewayEvent.TickPrice;
+import com.quanticity.ibkr.gateway.event.TickEvent.TickPrice;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,15 @@
 package com.quanticity.ibkr.gateway.internal.wire;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
-import com.quanticity.ibkr.gateway.GatewayEvent.ErrorMessage;
-import com.quanticity.ibkr.gateway.GatewayEvent.MalformedFrame;
-import com.quanticity.ibkr.gateway.GatewayEvent.UnknownMessage;
 import com.quanticity.ibkr.gateway.RawFrame;
+import com.quanticity.ibkr.gateway.event.AccountEvent;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
+import com.quanticity.ibkr.gateway.event.ContractEvent;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.TickEvent;
+import com.quanticity.ibkr.gateway.event.TradingEvent;
+import com.quanticity.ibkr.gateway.event.UnreadEvent.MalformedFrame;
+import com.quanticity.ibkr.gateway.event.UnreadEvent.UnknownMessage;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,24 +56,24 @@ public final class WireDecoder {
             case InboundMessage.TICK_GENERIC -> marketData.tickGeneric();
             case InboundMessage.TICK_STRING -> marketData.tickString();
             case InboundMessage.TICK_REQ_PARAMS -> marketData.tickReqParams();
-            case InboundMessage.TICK_SNAPSHOT_END -> new GatewayEvent.TickSnapshotEnd(versionThenId());
+            case InboundMessage.TICK_SNAPSHOT_END -> new TickEvent.TickSnapshotEnd(versionThenId());
             case InboundMessage.MARKET_DATA_TYPE -> marketData.marketDataType();
             case InboundMessage.ORDER_STATUS -> orders.orderStatus();
             case InboundMessage.OPEN_ORDER -> orders.openOrder();
-            case InboundMessage.OPEN_ORDER_END -> new GatewayEvent.OpenOrderEnd();
+            case InboundMessage.OPEN_ORDER_END -> new TradingEvent.OpenOrderEnd();
             case InboundMessage.COMPLETED_ORDER -> orders.completedOrder();
-            case InboundMessage.COMPLETED_ORDERS_END -> new GatewayEvent.CompletedOrdersEnd();
+            case InboundMessage.COMPLETED_ORDERS_END -> new TradingEvent.CompletedOrdersEnd();
             case InboundMessage.EXECUTION_DATA -> account.execution();
-            case InboundMessage.EXECUTION_DATA_END -> new GatewayEvent.ExecDetailsEnd(versionThenId());
+            case InboundMessage.EXECUTION_DATA_END -> new TradingEvent.ExecDetailsEnd(versionThenId());
             case InboundMessage.COMMISSION_REPORT -> account.commission();
             case InboundMessage.POSITION_DATA -> account.position();
-            case InboundMessage.POSITION_END -> new GatewayEvent.PositionEnd();
+            case InboundMessage.POSITION_END -> new AccountEvent.PositionEnd();
             case InboundMessage.ACCOUNT_SUMMARY -> account.summary();
-            case InboundMessage.ACCOUNT_SUMMARY_END -> new GatewayEvent.AccountSummaryEnd(versionThenId());
+            case InboundMessage.ACCOUNT_SUMMARY_END -> new AccountEvent.AccountSummaryEnd(versionThenId());
             case InboundMessage.CONTRACT_DATA -> contracts.contractDetails();
-            case InboundMessage.CONTRACT_DATA_END -> new GatewayEvent.ContractDetailsEnd(versionThenId());
+            case InboundMessage.CONTRACT_DATA_END -> new ContractEvent.ContractDetailsEnd(versionThenId());
             case InboundMessage.ERR_MSG -> error();
-            case InboundMessage.NEXT_VALID_ID -> new GatewayEvent.NextValidId(versionThenId());
+            case InboundMessage.NEXT_VALID_ID -> new ConnectionEvent.NextValidId(versionThenId());
             case InboundMessage.MANAGED_ACCTS -> managedAccounts();
             case InboundMessage.CURRENT_TIME -> currentTime();
             default -> null;
@@ -101,14 +106,14 @@ public final class WireDecoder {
                 accounts.add(account.strip());
             }
         }
-        return new GatewayEvent.ManagedAccounts(accounts);
+        return new ConnectionEvent.ManagedAccounts(accounts);
     }
 
     private GatewayEvent currentTime() {
         in.skip("version");
         long seconds = in.longInteger("time");
         try {
-            return new GatewayEvent.CurrentTime(Instant.ofEpochSecond(seconds));
+            return new ConnectionEvent.CurrentTime(Instant.ofEpochSecond(seconds));
         } catch (DateTimeException e) {
             throw new MalformedFieldException("time", "no time: " + seconds);
         }

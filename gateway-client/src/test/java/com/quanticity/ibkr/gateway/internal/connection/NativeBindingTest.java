@@ -12,12 +12,12 @@ import com.quanticity.ibkr.gateway.ConnectOutcome.TimedOut;
 import com.quanticity.ibkr.gateway.ConnectPhase;
 import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayConnection;
-import com.quanticity.ibkr.gateway.GatewayEvent;
-import com.quanticity.ibkr.gateway.GatewayEvent.CurrentTime;
-import com.quanticity.ibkr.gateway.GatewayEvent.NextValidId;
 import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.LocalRefusal;
 import com.quanticity.ibkr.gateway.SendOutcome;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent.CurrentTime;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent.NextValidId;
 import com.quanticity.ibkr.gateway.peer.FakeGateway;
 import com.quanticity.ibkr.gateway.peer.Peer;
 import com.quanticity.ibkr.model.session.ClientId;
@@ -61,7 +61,7 @@ class NativeBindingTest {
         assertThat(connection.connectionTime()).isEqualTo("20260302 15:04:05 Central European Standard Time");
         assertThat(listener.phases).containsExactly(ConnectPhase.SOCKET, ConnectPhase.VERSION, ConnectPhase.START_API);
         assertThat(listener.events)
-                .containsExactly(new GatewayEvent.ManagedAccounts(List.of("DU9000001")), new NextValidId(42));
+                .containsExactly(new ConnectionEvent.ManagedAccounts(List.of("DU9000001")), new NextValidId(42));
         connection.close();
     }
 

@@ -2,9 +2,9 @@ package com.quanticity.ibkr.gateway.internal.connection;
 
 import com.quanticity.ibkr.gateway.CloseReason;
 import com.quanticity.ibkr.gateway.ConnectPhase;
-import com.quanticity.ibkr.gateway.GatewayEvent;
 import com.quanticity.ibkr.gateway.GatewayListener;
 import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -2,7 +2,8 @@ package com.quanticity.ibkr.gateway.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.UnreadEvent;
 import com.quanticity.ibkr.gateway.internal.wire.Vectors.Vector;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ class EventVectorTest {
     @ParameterizedTest
     @MethodSource("notSpoken")
     void reportsAMessageItDoesNotSpeakAsUnknown(Vector vector) {
-        assertThat(decode(vector)).isInstanceOf(GatewayEvent.UnknownMessage.class);
+        assertThat(decode(vector)).isInstanceOf(UnreadEvent.UnknownMessage.class);
     }
 
     @ParameterizedTest

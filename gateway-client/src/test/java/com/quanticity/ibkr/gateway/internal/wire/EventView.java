@@ -1,9 +1,13 @@
 package com.quanticity.ibkr.gateway.internal.wire;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
-import com.quanticity.ibkr.gateway.GatewayEvent.TickPrice;
-import com.quanticity.ibkr.gateway.GatewayEvent.TickSize;
 import com.quanticity.ibkr.gateway.TickType;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent;
+import com.quanticity.ibkr.gateway.event.ContractEvent;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.TickEvent;
+import com.quanticity.ibkr.gateway.event.TickEvent.TickPrice;
+import com.quanticity.ibkr.gateway.event.TickEvent.TickSize;
+import com.quanticity.ibkr.gateway.event.TradingEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,16 +22,16 @@ record EventView(String callback, Map<String, Object> args) {
         return switch (event) {
             case TickPrice tick -> tickPrice(tick);
             case TickSize tick -> List.of(tickSize(tick.reqId(), tick.tickTypeCode(), tick.size()));
-            case GatewayEvent.ErrorMessage error -> List.of(error(error));
-            case GatewayEvent.ManagedAccounts(List<String> accounts) ->
+            case ConnectionEvent.ErrorMessage error -> List.of(error(error));
+            case ConnectionEvent.ManagedAccounts(List<String> accounts) ->
                 List.of(view("managedAccounts", Map.of("accountsList", String.join(",", accounts))));
-            case GatewayEvent.CurrentTime(Instant time) ->
+            case ConnectionEvent.CurrentTime(Instant time) ->
                 List.of(view("currentTime", Map.of("time", time.getEpochSecond())));
-            case GatewayEvent.MarketDataTypeNotice(int reqId, int code) ->
+            case TickEvent.MarketDataTypeNotice(int reqId, int code) ->
                 List.of(view("marketDataType", Map.of("reqId", reqId, "marketDataType", code)));
-            case GatewayEvent.ContractDetails(int reqId, var details) ->
+            case ContractEvent.ContractDetails(int reqId, var details) ->
                 List.of(view("contractDetails", Map.of("reqId", reqId, "contractDetails", VectorMembers.of(details))));
-            case GatewayEvent.CommissionReport report ->
+            case TradingEvent.CommissionReport report ->
                 List.of(new EventView("commissionAndFeesReport", renamed(report)));
             default -> List.of(new EventView(callbackOf(event), VectorMembers.of((Record) event)));
         };
@@ -71,7 +75,7 @@ record EventView(String callback, Map<String, Object> args) {
                         : Map.of("reqId", reqId, "tickType", tickType, "size", size));
     }
 
-    private static EventView error(GatewayEvent.ErrorMessage error) {
+    private static EventView error(ConnectionEvent.ErrorMessage error) {
         Instant time = error.errorTime();
         return view(
                 "error",
@@ -83,7 +87,7 @@ record EventView(String callback, Map<String, Object> args) {
                         "advancedOrderRejectJson", error.advancedOrderRejectJson()));
     }
 
-    private static Map<String, Object> renamed(GatewayEvent.CommissionReport report) {
+    private static Map<String, Object> renamed(TradingEvent.CommissionReport report) {
         Map<String, Object> members = VectorMembers.of(report);
         Object realizedPnl = members.remove("realizedPnl");
         if (realizedPnl != null) {

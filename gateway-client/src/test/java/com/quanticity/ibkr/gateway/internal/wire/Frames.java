@@ -2,7 +2,7 @@ package com.quanticity.ibkr.gateway.internal.wire;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
 
 /** Hand-made payloads: fields as text, each ended by a NUL. */
 final class Frames {

@@ -2,13 +2,14 @@ package com.quanticity.ibkr.gateway.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
-import com.quanticity.ibkr.gateway.GatewayEvent.ErrorMessage;
-import com.quanticity.ibkr.gateway.GatewayEvent.MalformedFrame;
-import com.quanticity.ibkr.gateway.GatewayEvent.TickPrice;
-import com.quanticity.ibkr.gateway.GatewayEvent.TickSize;
-import com.quanticity.ibkr.gateway.GatewayEvent.UnknownMessage;
 import com.quanticity.ibkr.gateway.TickType;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.TickEvent.TickPrice;
+import com.quanticity.ibkr.gateway.event.TickEvent.TickSize;
+import com.quanticity.ibkr.gateway.event.UnreadEvent.MalformedFrame;
+import com.quanticity.ibkr.gateway.event.UnreadEvent.UnknownMessage;
 import com.quanticity.ibkr.gateway.internal.wire.Vectors.Vector;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -113,7 +114,7 @@ class WireDecoderTest {
 
     @Test
     void ignoresFieldsAfterTheLastOneItKnows() {
-        assertThat(Frames.decode(200, 9, 1, 42, "later", "fields")).isEqualTo(new GatewayEvent.NextValidId(42));
+        assertThat(Frames.decode(200, 9, 1, 42, "later", "fields")).isEqualTo(new ConnectionEvent.NextValidId(42));
     }
 
     @Test
@@ -184,7 +185,7 @@ class WireDecoderTest {
 
         assertThat(List.of(decoder.decode(bad, 0, bad.length), decoder.decode(good, 0, good.length))
                         .get(1))
-                .isEqualTo(new GatewayEvent.NextValidId(5));
+                .isEqualTo(new ConnectionEvent.NextValidId(5));
     }
 
     @Test
