@@ -3,12 +3,12 @@ package com.quanticity.ibkr.benchmarks.frames;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.UnreadEvent;
 import com.quanticity.ibkr.gateway.internal.wire.WireDecoder;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import com.quanticity.ibkr.gateway.event.UnreadEvent;
 
 class TapeTest {
 

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.quanticity.ibkr.gateway.CloseReason;
 import com.quanticity.ibkr.gateway.CloseReason.Cause;
 import com.quanticity.ibkr.gateway.GatewayConnection;
-import com.quanticity.ibkr.gateway.GatewayEvent;
-import com.quanticity.ibkr.gateway.GatewayEvent.CurrentTime;
 import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.GatewayRequest.ReqCurrentTime;
 import com.quanticity.ibkr.gateway.LocalRefusal;
 import com.quanticity.ibkr.gateway.SendOutcome;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent.CurrentTime;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.TickEvent;
 import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -72,7 +73,7 @@ abstract class EndingCases extends BindingCases {
     void deliversNothingAfterTheEnd() {
         GatewayConnection connection = connect();
         send(connection, GatewayRequest.ReqMktData.stream(10, SPY));
-        heard.await(GatewayEvent.TickPrice.class);
+        heard.await(TickEvent.TickPrice.class);
 
         connection.close();
         heard.awaitEnd();

@@ -4,9 +4,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import com.quanticity.ibkr.gateway.CloseReason;
 import com.quanticity.ibkr.gateway.ConnectPhase;
-import com.quanticity.ibkr.gateway.GatewayEvent;
 import com.quanticity.ibkr.gateway.GatewayListener;
 import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
