@@ -2,7 +2,7 @@ package com.quanticity.ibkr.replay;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.gateway;
 
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.model.session.ClientId;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.gateway;
 
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import java.time.Instant;
 import java.util.List;
 

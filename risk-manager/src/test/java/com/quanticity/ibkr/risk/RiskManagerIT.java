@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.quanticity.ibkr.gateway.GatewayRequest.PlaceOrder;
 import com.quanticity.ibkr.gateway.LocalRefusal;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
+import com.quanticity.ibkr.gateway.request.OrderRequest.PlaceOrder;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.model.position.AccountValue;
 import com.quanticity.ibkr.model.position.Position;

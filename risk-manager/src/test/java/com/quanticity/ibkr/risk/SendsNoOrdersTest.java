@@ -3,7 +3,7 @@ package com.quanticity.ibkr.risk;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.OrderRequest;
 import com.quanticity.ibkr.model.order.OrderCommand;
 import com.quanticity.ibkr.model.stream.StreamName;
 import com.quanticity.ibkr.model.stream.Topics;
@@ -11,15 +11,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SendsNoOrdersTest {
-
-    private static final Set<String> ORDER_TYPES = Set.of(
-            GatewayRequest.PlaceOrder.class.getName(),
-            GatewayRequest.CancelOrder.class.getName(),
-            GatewayRequest.ReqGlobalCancel.class.getName());
 
     private final JavaClasses service = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -46,7 +40,7 @@ class SendsNoOrdersTest {
     }
 
     private static boolean isOrderRequest(JavaClass type) {
-        return ORDER_TYPES.contains(type.getName())
+        return type.isAssignableTo(OrderRequest.class)
                 || type.getPackageName().equals("com.quanticity.ibkr.gateway.order");
     }
 

@@ -1,7 +1,7 @@
 package com.quanticity.ibkr.benchmarks.codec;
 
-import com.quanticity.ibkr.gateway.GatewayRequest;
-import com.quanticity.ibkr.gateway.internal.wire.WireEncoder;
+import com.quanticity.ibkr.gateway.internal.wire.request.WireEncoder;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,9 +1,12 @@
 package com.quanticity.ibkr.benchmarks.codec;
 
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.order.OrderCancel;
+import com.quanticity.ibkr.gateway.request.ContractRequest;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.MarketDataRequest;
+import com.quanticity.ibkr.gateway.request.OrderRequest;
 import java.math.BigDecimal;
 
 /** Requests whose encoding is measured. */
@@ -25,10 +28,10 @@ public enum RequestKind {
                 .currency("USD")
                 .build();
         return switch (this) {
-            case REQ_MKT_DATA -> GatewayRequest.ReqMktData.stream(REQUEST_ID, apple);
-            case PLACE_ORDER -> new GatewayRequest.PlaceOrder(ORDER_ID, apple, order());
-            case CANCEL_ORDER -> new GatewayRequest.CancelOrder(ORDER_ID, OrderCancel.NONE);
-            case REQ_CONTRACT_DETAILS -> new GatewayRequest.ReqContractDetails(REQUEST_ID, apple);
+            case REQ_MKT_DATA -> MarketDataRequest.ReqMktData.stream(REQUEST_ID, apple);
+            case PLACE_ORDER -> new OrderRequest.PlaceOrder(ORDER_ID, apple, order());
+            case CANCEL_ORDER -> new OrderRequest.CancelOrder(ORDER_ID, OrderCancel.NONE);
+            case REQ_CONTRACT_DETAILS -> new ContractRequest.ReqContractDetails(REQUEST_ID, apple);
         };
     }
 

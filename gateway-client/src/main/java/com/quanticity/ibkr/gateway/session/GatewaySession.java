@@ -1,7 +1,7 @@
 package com.quanticity.ibkr.gateway.session;
 
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.SendOutcome;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.SessionState;
 import com.quanticity.ibkr.model.session.SessionStatus;

@@ -1,6 +1,6 @@
 package com.quanticity.ibkr.gateway.session;
 
-import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import java.util.List;
 

@@ -6,11 +6,12 @@ import com.quanticity.ibkr.gateway.ConnectOutcome;
 import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayBinding;
 import com.quanticity.ibkr.gateway.GatewayConnection;
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.CurrentTime;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.SessionRequest;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
@@ -100,7 +101,7 @@ abstract class BindingCases {
     /** Waits until the gateway has answered everything sent so far; true for the requests it answers at once. */
     final void settle(GatewayConnection connection) {
         int before = heard.all(CurrentTime.class).size();
-        send(connection, new GatewayRequest.ReqCurrentTime());
+        send(connection, new SessionRequest.ReqCurrentTime());
         heard.awaitMany(CurrentTime.class, any -> true, before + 1);
     }
 

@@ -9,11 +9,12 @@ import com.quanticity.ibkr.gateway.ConnectOutcome.TimedOut;
 import com.quanticity.ibkr.gateway.ConnectPhase;
 import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayConnection;
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.CurrentTime;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ManagedAccounts;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.NextValidId;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.SessionRequest;
 import com.quanticity.ibkr.simulator.session.SessionLimits;
 import java.time.Duration;
 import java.util.Collections;
@@ -158,7 +159,7 @@ abstract class ConnectingCases extends BindingCases {
 
         send(
                 connection,
-                Collections.nCopies(60, new GatewayRequest.ReqCurrentTime()).toArray(GatewayRequest[]::new));
+                Collections.nCopies(60, new SessionRequest.ReqCurrentTime()).toArray(GatewayRequest[]::new));
         heard.awaitMany(CurrentTime.class, any -> true, 40);
         time.advance(Duration.ofSeconds(2));
 

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.quanticity.ibkr.gateway.CloseReason;
 import com.quanticity.ibkr.gateway.CloseReason.Cause;
 import com.quanticity.ibkr.gateway.GatewayConnection;
-import com.quanticity.ibkr.gateway.GatewayRequest;
-import com.quanticity.ibkr.gateway.GatewayRequest.ReqCurrentTime;
 import com.quanticity.ibkr.gateway.LocalRefusal;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.CurrentTime;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.TickEvent;
+import com.quanticity.ibkr.gateway.request.AccountRequest;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.MarketDataRequest;
+import com.quanticity.ibkr.gateway.request.SessionRequest.ReqCurrentTime;
 import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -72,7 +74,7 @@ abstract class EndingCases extends BindingCases {
     @Test
     void deliversNothingAfterTheEnd() {
         GatewayConnection connection = connect();
-        send(connection, GatewayRequest.ReqMktData.stream(10, SPY));
+        send(connection, MarketDataRequest.ReqMktData.stream(10, SPY));
         heard.await(TickEvent.TickPrice.class);
 
         connection.close();
@@ -102,25 +104,25 @@ abstract class EndingCases extends BindingCases {
         GatewayConnection connection = connect();
         settle(connection);
         simulator().pause(null);
-        GatewayRequest bulky = new GatewayRequest.ReqAccountSummary(1, "All", "x".repeat(60_000));
+        GatewayRequest bulky = new AccountRequest.ReqAccountSummary(1, "All", "x".repeat(60_000));
         for (int sent = 0; sent < 400; sent++) {
             send(connection, bulky);
         }
-        send(connection, new GatewayRequest.CancelMktData(7), new GatewayRequest.CancelMktData(8));
+        send(connection, new MarketDataRequest.CancelMktData(7), new MarketDataRequest.CancelMktData(8));
 
         connection.close(CloseReason.of(Cause.PEER_SILENT, "probe not answered"));
 
         heard.awaitEnd();
         List<GatewayRequest> unsent = heard.unsent();
         assertThat(unsent)
-                .endsWith(new GatewayRequest.CancelMktData(7), new GatewayRequest.CancelMktData(8))
+                .endsWith(new MarketDataRequest.CancelMktData(7), new MarketDataRequest.CancelMktData(8))
                 .hasSizeLessThan(402);
     }
 
     @Test
     void speaksOnOneThreadFromLogonToTheEnd() {
         GatewayConnection connection = connect();
-        send(connection, GatewayRequest.ReqMktData.stream(10, SPY));
+        send(connection, MarketDataRequest.ReqMktData.stream(10, SPY));
         time.advance(java.time.Duration.ofSeconds(30));
         settle(connection);
 

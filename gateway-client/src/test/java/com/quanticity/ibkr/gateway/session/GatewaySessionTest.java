@@ -12,11 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.quanticity.ibkr.gateway.GatewayBindings;
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.LocalRefusal;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.order.OrderCancel;
 import com.quanticity.ibkr.gateway.peer.Peer;
+import com.quanticity.ibkr.gateway.request.AccountRequest;
+import com.quanticity.ibkr.gateway.request.OrderQuery;
+import com.quanticity.ibkr.gateway.request.OrderRequest;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import java.time.Clock;
@@ -52,8 +54,8 @@ class GatewaySessionTest extends SessionFixture {
     @Test
     void runsTheSynchronisingStepsBeforeReady() {
         application = new RecordingApplication(synchronisation -> {
-            synchronisation.require(new GatewayRequest.ReqOpenOrders(), LONG);
-            synchronisation.require(new GatewayRequest.ReqPositions(), LONG);
+            synchronisation.require(new OrderQuery.ReqOpenOrders(), LONG);
+            synchronisation.require(new AccountRequest.ReqPositions(), LONG);
         });
         GatewaySession session = start(settings());
         Peer peer = gateway.acceptAndLogOn(200);
@@ -76,7 +78,7 @@ class GatewaySessionTest extends SessionFixture {
     @Test
     void startsOverWhenAStepIsRefused() {
         application = new RecordingApplication(
-                synchronisation -> synchronisation.require(new GatewayRequest.ReqOpenOrders(), LONG));
+                synchronisation -> synchronisation.require(new OrderQuery.ReqOpenOrders(), LONG));
         start(settings());
         Peer first = gateway.acceptAndLogOn(200);
         first.expect("5");
@@ -159,7 +161,7 @@ class GatewaySessionTest extends SessionFixture {
         peer.send("4", "-1", "1100", "Connectivity between IB and TWS has been lost.", "", "0");
         awaitState(session, BROKER_DOWN);
         assertThat(session.send(order(1)).isAccepted()).isFalse();
-        assertThat(session.send(new GatewayRequest.CancelOrder(7, OrderCancel.NONE)))
+        assertThat(session.send(new OrderRequest.CancelOrder(7, OrderCancel.NONE)))
                 .isEqualTo(SendOutcome.ACCEPTED);
         peer.send("4", "-1", "1102", "Connectivity restored - data maintained.", "", "0");
         awaitState(session, READY);
@@ -176,7 +178,7 @@ class GatewaySessionTest extends SessionFixture {
     @Test
     void servesTheStrongerCauseWhenSynchronisingWasCutOff() {
         application = new RecordingApplication(
-                synchronisation -> synchronisation.require(new GatewayRequest.ReqOpenOrders(), LONG));
+                synchronisation -> synchronisation.require(new OrderQuery.ReqOpenOrders(), LONG));
         GatewaySession session = start(settings());
         Peer peer = gateway.acceptAndLogOn(200);
         peer.expect("5");
@@ -264,7 +266,7 @@ class GatewaySessionTest extends SessionFixture {
         GatewaySession session = start(settings());
         Peer peer = gateway.acceptAndLogOn(200);
         awaitState(session, READY);
-        CompletableFuture<RequestOutcome> pending = session.ask(new GatewayRequest.ReqPositions(), LONG);
+        CompletableFuture<RequestOutcome> pending = session.ask(new AccountRequest.ReqPositions(), LONG);
 
         session.close();
         session.close();
@@ -273,7 +275,7 @@ class GatewaySessionTest extends SessionFixture {
         assertThat(pending).isCompletedWithValueMatching(RequestOutcome.ConnectionLost.class::isInstance);
         assertThat(application.states()).endsWith(CLOSED);
         assertThat(peer.seesTheEnd()).isTrue();
-        assertThat(session.send(new GatewayRequest.ReqPositions()).isAccepted()).isFalse();
+        assertThat(session.send(new AccountRequest.ReqPositions()).isAccepted()).isFalse();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package com.quanticity.ibkr.gateway.session;
 
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import com.quanticity.ibkr.model.session.SessionState;
 import java.util.List;

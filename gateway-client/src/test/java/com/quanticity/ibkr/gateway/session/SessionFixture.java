@@ -5,12 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayBindings;
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.event.TickEvent;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.peer.FakeGateway;
 import com.quanticity.ibkr.gateway.peer.Peer;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.OrderRequest;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.SessionState;
@@ -96,7 +97,7 @@ abstract class SessionFixture {
     }
 
     static GatewayRequest order(int orderId) {
-        return new GatewayRequest.PlaceOrder(
+        return new OrderRequest.PlaceOrder(
                 orderId, APPLE, GatewayOrder.market("BUY", BigDecimal.TEN).build());
     }
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.LocalRefusal;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.event.AccountEvent;
 import com.quanticity.ibkr.gateway.order.OrderCancel;
 import com.quanticity.ibkr.gateway.peer.Peer;
+import com.quanticity.ibkr.gateway.request.AccountRequest;
+import com.quanticity.ibkr.gateway.request.ContractRequest;
+import com.quanticity.ibkr.gateway.request.OrderQuery;
+import com.quanticity.ibkr.gateway.request.OrderRequest;
 import com.quanticity.ibkr.gateway.session.RequestOutcome.Answered;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import java.time.Duration;
@@ -27,7 +30,7 @@ class SessionRequestsTest extends SessionFixture {
         Peer peer = gateway.acceptAndLogOn(200);
         awaitState(session, READY);
 
-        CompletableFuture<RequestOutcome> answer = session.ask(new GatewayRequest.ReqPositions(), LONG);
+        CompletableFuture<RequestOutcome> answer = session.ask(new AccountRequest.ReqPositions(), LONG);
         CompletableFuture<Boolean> seenBefore = answer.thenApply(
                 outcome -> application.events().stream().anyMatch(AccountEvent.PositionEnd.class::isInstance));
         peer.expect("61");
@@ -50,7 +53,7 @@ class SessionRequestsTest extends SessionFixture {
         int reqId = session.nextRequestId();
 
         CompletableFuture<RequestOutcome> answer =
-                session.ask(new GatewayRequest.ReqContractDetails(reqId, APPLE), LONG);
+                session.ask(new ContractRequest.ReqContractDetails(reqId, APPLE), LONG);
         peer.expect("9");
         peer.send("4", Integer.toString(reqId), "2174", "time zone missing", "", "0");
         peer.send("4", Integer.toString(reqId), "200", "No security definition", "", "0");
@@ -66,11 +69,10 @@ class SessionRequestsTest extends SessionFixture {
         awaitState(session, READY);
 
         Duration brief = Duration.ofMillis(50);
-        assertThat(session.ask(new GatewayRequest.ReqCompletedOrders(true), brief)
-                        .join())
+        assertThat(session.ask(new OrderQuery.ReqCompletedOrders(true), brief).join())
                 .isEqualTo(new RequestOutcome.TimedOut(brief));
 
-        CompletableFuture<RequestOutcome> lost = session.ask(new GatewayRequest.ReqPositions(), LONG);
+        CompletableFuture<RequestOutcome> lost = session.ask(new AccountRequest.ReqPositions(), LONG);
         peer.close();
         assertThat(lost.join()).isInstanceOf(RequestOutcome.ConnectionLost.class);
     }
@@ -81,9 +83,9 @@ class SessionRequestsTest extends SessionFixture {
         gateway.acceptAndLogOn(200);
         awaitState(session, READY);
 
-        CompletableFuture<RequestOutcome> first = session.ask(new GatewayRequest.ReqOpenOrders(), LONG);
+        CompletableFuture<RequestOutcome> first = session.ask(new OrderQuery.ReqOpenOrders(), LONG);
         RequestOutcome second =
-                session.ask(new GatewayRequest.ReqAllOpenOrders(), LONG).join();
+                session.ask(new OrderQuery.ReqAllOpenOrders(), LONG).join();
 
         assertThat(first).isNotDone();
         assertThat(second)
@@ -96,7 +98,7 @@ class SessionRequestsTest extends SessionFixture {
     void refusesToAskForWhatHasNoEnd() {
         GatewaySession session = start(settings());
 
-        assertThatThrownBy(() -> session.ask(new GatewayRequest.ReqGlobalCancel(OrderCancel.NONE), LONG))
+        assertThatThrownBy(() -> session.ask(new OrderRequest.ReqGlobalCancel(OrderCancel.NONE), LONG))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("use send");
     }

@@ -4,7 +4,7 @@ import com.quanticity.ibkr.adapter.WatchListEntry;
 import com.quanticity.ibkr.adapter.contract.ContractChoice.Chosen;
 import com.quanticity.ibkr.adapter.session.SessionParticipant;
 import com.quanticity.ibkr.adapter.translate.ContractTranslator;
-import com.quanticity.ibkr.gateway.GatewayRequest.ReqContractDetails;
+import com.quanticity.ibkr.gateway.request.ContractRequest.ReqContractDetails;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.event.ContractEvent.ContractDetails;
 import com.quanticity.ibkr.gateway.session.GatewaySession;

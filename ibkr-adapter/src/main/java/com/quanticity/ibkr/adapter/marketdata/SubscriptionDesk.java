@@ -3,7 +3,7 @@ package com.quanticity.ibkr.adapter.marketdata;
 import com.quanticity.ibkr.adapter.session.SessionParticipant;
 import com.quanticity.ibkr.adapter.translate.ContractTranslator;
 import com.quanticity.ibkr.gateway.ErrorCode;
-import com.quanticity.ibkr.gateway.GatewayRequest.ReqMktData;
+import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;

@@ -1,8 +1,8 @@
 package com.quanticity.ibkr.adapter.order;
 
-import com.quanticity.ibkr.gateway.GatewayRequest.CancelOrder;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.order.OrderCancel;
+import com.quanticity.ibkr.gateway.request.OrderRequest.CancelOrder;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.model.order.OrderCommand;
 import com.quanticity.ibkr.model.order.OrderEvent;

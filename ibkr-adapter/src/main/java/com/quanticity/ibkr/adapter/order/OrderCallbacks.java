@@ -2,8 +2,8 @@ package com.quanticity.ibkr.adapter.order;
 
 import com.quanticity.ibkr.adapter.AdapterMeter;
 import com.quanticity.ibkr.adapter.session.SessionParticipant;
-import com.quanticity.ibkr.gateway.GatewayRequest;
-import com.quanticity.ibkr.gateway.GatewayRequest.PlaceOrder;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.OrderRequest.PlaceOrder;
 import com.quanticity.ibkr.gateway.event.AccountEvent;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent;
 import com.quanticity.ibkr.gateway.event.ContractEvent;

@@ -1,9 +1,9 @@
 package com.quanticity.ibkr.adapter.order;
 
-import com.quanticity.ibkr.gateway.GatewayRequest;
-import com.quanticity.ibkr.gateway.GatewayRequest.ReqCompletedOrders;
-import com.quanticity.ibkr.gateway.GatewayRequest.ReqExecutions;
-import com.quanticity.ibkr.gateway.GatewayRequest.ReqOpenOrders;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.OrderQuery.ReqCompletedOrders;
+import com.quanticity.ibkr.gateway.request.OrderQuery.ReqExecutions;
+import com.quanticity.ibkr.gateway.request.OrderQuery.ReqOpenOrders;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.TradingEvent.CompletedOrder;
 import com.quanticity.ibkr.gateway.event.TradingEvent.OpenOrder;

@@ -9,7 +9,7 @@ import com.quanticity.ibkr.adapter.FakeSynchronisation;
 import com.quanticity.ibkr.adapter.MovableClock;
 import com.quanticity.ibkr.adapter.TestContracts;
 import com.quanticity.ibkr.adapter.marketdata.SubscriptionView.State;
-import com.quanticity.ibkr.gateway.GatewayRequest.ReqMktData;
+import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
 import com.quanticity.ibkr.gateway.TickType;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.quanticity.ibkr.adapter.FakeSynchronisation;
-import com.quanticity.ibkr.gateway.GatewayRequest.CancelOrder;
-import com.quanticity.ibkr.gateway.GatewayRequest.PlaceOrder;
-import com.quanticity.ibkr.gateway.GatewayRequest.ReqCompletedOrders;
-import com.quanticity.ibkr.gateway.GatewayRequest.ReqExecutions;
-import com.quanticity.ibkr.gateway.GatewayRequest.ReqOpenOrders;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
+import com.quanticity.ibkr.gateway.request.OrderQuery.ReqCompletedOrders;
+import com.quanticity.ibkr.gateway.request.OrderQuery.ReqExecutions;
+import com.quanticity.ibkr.gateway.request.OrderQuery.ReqOpenOrders;
+import com.quanticity.ibkr.gateway.request.OrderRequest.CancelOrder;
+import com.quanticity.ibkr.gateway.request.OrderRequest.PlaceOrder;
 import com.quanticity.ibkr.gateway.session.RequestOutcome;
 import com.quanticity.ibkr.gateway.session.SynchronisationFailedException;
 import com.quanticity.ibkr.model.order.OrderCommand;

@@ -1,7 +1,7 @@
 package com.quanticity.ibkr.risk.account;
 
-import com.quanticity.ibkr.gateway.GatewayRequest.CancelPositions;
-import com.quanticity.ibkr.gateway.GatewayRequest.ReqPositions;
+import com.quanticity.ibkr.gateway.request.AccountRequest.CancelPositions;
+import com.quanticity.ibkr.gateway.request.AccountRequest.ReqPositions;
 import com.quanticity.ibkr.gateway.event.AccountEvent;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.session.EventBatch;

@@ -1,7 +1,7 @@
 package com.quanticity.ibkr.risk.account;
 
-import com.quanticity.ibkr.gateway.GatewayRequest.CancelAccountSummary;
-import com.quanticity.ibkr.gateway.GatewayRequest.ReqAccountSummary;
+import com.quanticity.ibkr.gateway.request.AccountRequest.CancelAccountSummary;
+import com.quanticity.ibkr.gateway.request.AccountRequest.ReqAccountSummary;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.RequestOutcome;
 import com.quanticity.ibkr.gateway.session.Synchronisation;

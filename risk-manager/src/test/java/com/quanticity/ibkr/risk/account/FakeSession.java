@@ -1,6 +1,6 @@
 package com.quanticity.ibkr.risk.account;
 
-import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.session.GatewaySession;

@@ -4,9 +4,9 @@ import static com.quanticity.ibkr.gateway.session.Synchronisation.Cause.CONNECTE
 import static com.quanticity.ibkr.gateway.session.Synchronisation.Cause.DATA_LOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.quanticity.ibkr.gateway.GatewayRequest;
-import com.quanticity.ibkr.gateway.GatewayRequest.CancelAccountSummary;
-import com.quanticity.ibkr.gateway.GatewayRequest.ReqAccountSummary;
+import com.quanticity.ibkr.gateway.request.AccountRequest.CancelAccountSummary;
+import com.quanticity.ibkr.gateway.request.AccountRequest.ReqAccountSummary;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.session.RequestOutcome;
 import com.quanticity.ibkr.gateway.session.RequestOutcome.Answered;
 import com.quanticity.ibkr.gateway.session.RequestOutcome.BrokerError;

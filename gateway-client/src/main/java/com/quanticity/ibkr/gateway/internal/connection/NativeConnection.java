@@ -7,15 +7,15 @@ import com.quanticity.ibkr.gateway.ConnectPhase;
 import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayConnection;
 import com.quanticity.ibkr.gateway.GatewayListener;
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.internal.wire.FrameLengthException;
 import com.quanticity.ibkr.gateway.internal.wire.FrameReader;
 import com.quanticity.ibkr.gateway.internal.wire.Handshake;
 import com.quanticity.ibkr.gateway.internal.wire.WireDecoder;
-import com.quanticity.ibkr.gateway.internal.wire.WireEncoder;
-import com.quanticity.ibkr.gateway.internal.wire.WireEncoder.Encoded;
+import com.quanticity.ibkr.gateway.internal.wire.request.WireEncoder;
+import com.quanticity.ibkr.gateway.internal.wire.request.WireEncoder.Encoded;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.model.session.ClientId;
 import java.io.IOException;
 import java.net.Socket;
@@ -71,7 +71,7 @@ final class NativeConnection implements GatewayConnection {
 
     /** Starts the API and both threads, and waits for the accounts and the next order id. */
     ConnectOutcome start(Deadline deadline) {
-        writer.offer(Handshake.startApi(settings.clientId().value(), ""));
+        writer.offer(WireEncoder.startApi(settings.clientId().value(), ""));
         writer.start();
         Thread.ofPlatform()
                 .name("gateway-reader-" + settings.clientId())

@@ -2,7 +2,7 @@ package com.quanticity.ibkr.gateway.internal.life;
 
 import com.quanticity.ibkr.gateway.CloseReason;
 import com.quanticity.ibkr.gateway.ConnectOutcome;
-import com.quanticity.ibkr.gateway.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.model.session.SessionState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,12 +5,13 @@ import com.quanticity.ibkr.gateway.CloseReason.Cause;
 import com.quanticity.ibkr.gateway.ConnectOutcome;
 import com.quanticity.ibkr.gateway.GatewayBinding;
 import com.quanticity.ibkr.gateway.GatewayConnection;
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
 import com.quanticity.ibkr.gateway.internal.pacing.SendLanes;
 import com.quanticity.ibkr.gateway.internal.pending.PendingRequests;
 import com.quanticity.ibkr.gateway.internal.thread.HandOver;
 import com.quanticity.ibkr.gateway.internal.thread.SessionScheduler;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.SessionRequest;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
@@ -250,7 +251,7 @@ public final class Life {
             case Liveness.Verdict.Fine() -> {}
             case Liveness.Verdict.SendProbe() -> {
                 probeSentNanos = scheduler.nanoTime();
-                lanes.submit(new GatewayRequest.ReqCurrentTime());
+                lanes.submit(new SessionRequest.ReqCurrentTime());
             }
             case Liveness.Verdict.Dead(String message) ->
                 link.connection().close(CloseReason.of(Cause.PEER_SILENT, message));
@@ -316,7 +317,7 @@ public final class Life {
 
     private void reportUnsent(List<GatewayRequest> unsent) {
         List<GatewayRequest> ofTheApplication = unsent.stream()
-                .filter(request -> !(request instanceof GatewayRequest.ReqCurrentTime))
+                .filter(request -> !(request instanceof SessionRequest.ReqCurrentTime))
                 .toList();
         if (!ofTheApplication.isEmpty()) {
             handOver.post(() -> application().onUnsent(ofTheApplication));

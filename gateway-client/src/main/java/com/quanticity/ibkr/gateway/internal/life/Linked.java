@@ -2,8 +2,8 @@ package com.quanticity.ibkr.gateway.internal.life;
 
 import com.quanticity.ibkr.gateway.CloseReason;
 import com.quanticity.ibkr.gateway.CloseReason.Cause;
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

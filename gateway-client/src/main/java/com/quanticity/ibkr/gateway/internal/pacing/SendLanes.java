@@ -1,11 +1,12 @@
 package com.quanticity.ibkr.gateway.internal.pacing;
 
 import com.quanticity.ibkr.gateway.GatewayConnection;
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.LocalRefusal;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
 import com.quanticity.ibkr.gateway.internal.thread.SessionScheduler;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.OrderRequest;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -189,7 +190,7 @@ public final class SendLanes {
         Iterator<Waiting> orders = lane(Lane.ORDER).iterator();
         while (orders.hasNext()) {
             GatewayRequest waiting = orders.next().request();
-            if (waiting instanceof GatewayRequest.PlaceOrder order && isMeantBy(request, order)) {
+            if (waiting instanceof OrderRequest.PlaceOrder order && isMeantBy(request, order)) {
                 orders.remove();
                 removed.add(order);
             }
@@ -197,9 +198,9 @@ public final class SendLanes {
         return removed;
     }
 
-    private static boolean isMeantBy(GatewayRequest request, GatewayRequest.PlaceOrder order) {
-        return request instanceof GatewayRequest.ReqGlobalCancel
-                || (request instanceof GatewayRequest.CancelOrder cancel && cancel.orderId() == order.orderId());
+    private static boolean isMeantBy(GatewayRequest request, OrderRequest.PlaceOrder order) {
+        return request instanceof OrderRequest.ReqGlobalCancel
+                || (request instanceof OrderRequest.CancelOrder cancel && cancel.orderId() == order.orderId());
     }
 
     private Deque<Waiting> lane(Lane lane) {

@@ -1,9 +1,9 @@
 package com.quanticity.ibkr.gateway.internal.pending;
 
 import com.quanticity.ibkr.gateway.ErrorCode;
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.session.RequestOutcome;
 import java.time.Duration;
 import java.util.ArrayList;

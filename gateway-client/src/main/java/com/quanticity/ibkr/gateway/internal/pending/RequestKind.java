@@ -1,12 +1,22 @@
 package com.quanticity.ibkr.gateway.internal.pending;
 
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.event.AccountEvent;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent;
 import com.quanticity.ibkr.gateway.event.ContractEvent;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.TickEvent;
 import com.quanticity.ibkr.gateway.event.TradingEvent;
+import com.quanticity.ibkr.gateway.request.AccountRequest;
+import com.quanticity.ibkr.gateway.request.ContractRequest;
+import com.quanticity.ibkr.gateway.request.DepthRequest;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.HistoryRequest;
+import com.quanticity.ibkr.gateway.request.MarketDataRequest;
+import com.quanticity.ibkr.gateway.request.NewsRequest;
+import com.quanticity.ibkr.gateway.request.OrderQuery;
+import com.quanticity.ibkr.gateway.request.OrderRequest;
+import com.quanticity.ibkr.gateway.request.ScannerRequest;
+import com.quanticity.ibkr.gateway.request.SessionRequest;
 import java.util.Optional;
 
 /** How a request with an end is answered: which events are part of the answer, and which one ends it. */
@@ -26,23 +36,26 @@ public enum RequestKind {
     public static Optional<RequestKind> of(GatewayRequest request) {
         return Optional.ofNullable(
                 switch (request) {
-                    case GatewayRequest.ReqContractDetails _ -> CONTRACT_DETAILS;
-                    case GatewayRequest.ReqAccountSummary _ -> ACCOUNT_SUMMARY;
-                    case GatewayRequest.ReqExecutions _ -> EXECUTIONS;
-                    case GatewayRequest.ReqMktData data -> data.snapshot() ? SNAPSHOT : null;
-                    case GatewayRequest.ReqOpenOrders _, GatewayRequest.ReqAllOpenOrders _ -> OPEN_ORDERS;
-                    case GatewayRequest.ReqCompletedOrders _ -> COMPLETED_ORDERS;
-                    case GatewayRequest.ReqPositions _ -> POSITIONS;
-                    case GatewayRequest.ReqCurrentTime _ -> CURRENT_TIME;
-                    case GatewayRequest.ReqIds _ -> NEXT_ORDER_ID;
-                    case GatewayRequest.ReqManagedAccts _ -> ACCOUNTS;
-                    case GatewayRequest.PlaceOrder _,
-                            GatewayRequest.CancelOrder _,
-                            GatewayRequest.ReqGlobalCancel _,
-                            GatewayRequest.CancelMktData _,
-                            GatewayRequest.ReqMarketDataType _,
-                            GatewayRequest.CancelAccountSummary _,
-                            GatewayRequest.CancelPositions _ -> null;
+                    case ContractRequest.ReqContractDetails _ -> CONTRACT_DETAILS;
+                    case AccountRequest.ReqAccountSummary _ -> ACCOUNT_SUMMARY;
+                    case OrderQuery.ReqExecutions _ -> EXECUTIONS;
+                    case MarketDataRequest.ReqMktData data -> data.snapshot() ? SNAPSHOT : null;
+                    case OrderQuery.ReqOpenOrders _, OrderQuery.ReqAllOpenOrders _ -> OPEN_ORDERS;
+                    case OrderQuery.ReqCompletedOrders _ -> COMPLETED_ORDERS;
+                    case AccountRequest.ReqPositions _ -> POSITIONS;
+                    case SessionRequest.ReqCurrentTime _ -> CURRENT_TIME;
+                    case SessionRequest.ReqIds _ -> NEXT_ORDER_ID;
+                    case SessionRequest.ReqManagedAccts _ -> ACCOUNTS;
+                    case SessionRequest _,
+                            AccountRequest _,
+                            MarketDataRequest _,
+                            DepthRequest _,
+                            ContractRequest _,
+                            HistoryRequest _,
+                            NewsRequest _,
+                            ScannerRequest _,
+                            OrderRequest _,
+                            OrderQuery _ -> null;
                 });
     }
 

@@ -1,7 +1,6 @@
 package com.quanticity.ibkr.gateway.internal.session;
 
 import com.quanticity.ibkr.gateway.GatewayBinding;
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.LocalRefusal;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.internal.life.Life;
@@ -11,6 +10,9 @@ import com.quanticity.ibkr.gateway.internal.pacing.Lane;
 import com.quanticity.ibkr.gateway.internal.pending.PendingRequests.Pending;
 import com.quanticity.ibkr.gateway.internal.pending.RequestKind;
 import com.quanticity.ibkr.gateway.internal.thread.SessionScheduler;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.MarketDataRequest;
+import com.quanticity.ibkr.gateway.request.OrderRequest;
 import com.quanticity.ibkr.gateway.session.GatewayMeter;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.RequestOutcome;
@@ -115,7 +117,7 @@ public final class ManagedSession implements GatewaySession {
 
     @Override
     public SendOutcome send(GatewayRequest request) {
-        if (request instanceof GatewayRequest.PlaceOrder) {
+        if (request instanceof OrderRequest.PlaceOrder || request instanceof OrderRequest.ExerciseOptions) {
             Optional<SendOutcome.Refused> refusal = orderRefusal();
             if (refusal.isPresent()) {
                 return refusal.get();
@@ -181,7 +183,7 @@ public final class ManagedSession implements GatewaySession {
     /** Forgotten by the gateway at every reconnect. Source: behaviour, section 4. */
     private void chooseMarketDataType(Synchronisation.Cause cause) {
         if (cause == Synchronisation.Cause.CONNECTED && settings.marketDataType() != MarketDataType.LIVE) {
-            send(new GatewayRequest.ReqMarketDataType(settings.marketDataType()));
+            send(new MarketDataRequest.ReqMarketDataType(settings.marketDataType()));
         }
     }
 

@@ -54,29 +54,4 @@ final class ContractFields {
                 in.number("deltaNeutralContract.delta"),
                 in.number("deltaNeutralContract.price"));
     }
-
-    /** The twelve fields with which requests name a contract. */
-    static void write(FieldWriter out, GatewayContract contract) {
-        out.integer(contract.conId());
-        out.text("contract.symbol", contract.symbol());
-        out.text("contract.secType", contract.secType());
-        out.text("contract.lastTradeDateOrContractMonth", contract.lastTradeDateOrContractMonth());
-        out.numberOrZero(contract.strike());
-        out.text("contract.right", contract.right());
-        out.text("contract.multiplier", contract.multiplier());
-        out.text("contract.exchange", contract.exchange());
-        out.text("contract.primaryExchange", contract.primaryExchange());
-        out.text("contract.currency", contract.currency());
-        out.text("contract.localSymbol", contract.localSymbol());
-        out.text("contract.tradingClass", contract.tradingClass());
-    }
-
-    static void writeDeltaNeutralContract(FieldWriter out, @Nullable DeltaNeutralContract contract) {
-        out.bool(contract != null);
-        if (contract != null) {
-            out.integer(contract.conId());
-            out.number(contract.delta());
-            out.number(contract.price());
-        }
-    }
 }

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** The two handshake payloads and START_API: the only messages without a layout by version. */
+/** The two handshake payloads: the only messages without an id and without a layout by version. */
 public final class Handshake {
 
     private static final byte[] PRELUDE = {'A', 'P', 'I', 0};
@@ -31,16 +31,6 @@ public final class Handshake {
                 .putInt(payload.length)
                 .put(payload)
                 .array();
-    }
-
-    /** The first message after the handshake; nothing else is accepted before it. */
-    public static byte[] startApi(int clientId, String optionalCapabilities) {
-        FieldWriter writer = new FieldWriter();
-        writer.integer(OutboundMessage.START_API);
-        writer.integer(2);
-        writer.integer(clientId);
-        writer.text("optionalCapabilities", optionalCapabilities);
-        return writer.toFrame();
     }
 
     /**

@@ -12,7 +12,6 @@ import com.quanticity.ibkr.gateway.ConnectOutcome.TimedOut;
 import com.quanticity.ibkr.gateway.ConnectPhase;
 import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayConnection;
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.LocalRefusal;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent;
@@ -20,6 +19,9 @@ import com.quanticity.ibkr.gateway.event.ConnectionEvent.CurrentTime;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.NextValidId;
 import com.quanticity.ibkr.gateway.peer.FakeGateway;
 import com.quanticity.ibkr.gateway.peer.Peer;
+import com.quanticity.ibkr.gateway.request.AccountRequest;
+import com.quanticity.ibkr.gateway.request.MarketDataRequest;
+import com.quanticity.ibkr.gateway.request.SessionRequest;
 import com.quanticity.ibkr.model.session.ClientId;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
@@ -220,7 +222,8 @@ class NativeBindingTest {
         GatewayConnection connection = connected(connecting);
 
         for (int reqId = 1; reqId <= 200; reqId++) {
-            assertThat(connection.send(new GatewayRequest.CancelMktData(reqId))).isEqualTo(SendOutcome.ACCEPTED);
+            assertThat(connection.send(new MarketDataRequest.CancelMktData(reqId)))
+                    .isEqualTo(SendOutcome.ACCEPTED);
         }
 
         for (int reqId = 1; reqId <= 200; reqId++) {
@@ -279,7 +282,7 @@ class NativeBindingTest {
         connection.close();
 
         await().untilAsserted(() -> assertThat(causes()).containsExactly(Cause.PEER_SILENT));
-        assertThat(connection.send(new GatewayRequest.ReqCurrentTime()))
+        assertThat(connection.send(new SessionRequest.ReqCurrentTime()))
                 .isInstanceOfSatisfying(SendOutcome.Refused.class, refused -> {
                     assertThat(refused.refusal()).isEqualTo(LocalRefusal.NOT_CONNECTED);
                     assertThat(refused.code()).isEqualTo(504);
@@ -292,8 +295,8 @@ class NativeBindingTest {
         Peer peer = gateway.acceptAndLogOn(200);
         GatewayConnection connection = connected(connecting);
 
-        SendOutcome outcome = connection.send(new GatewayRequest.ReqAccountSummary(1, "All", "Größe"));
-        connection.send(new GatewayRequest.ReqPositions());
+        SendOutcome outcome = connection.send(new AccountRequest.ReqAccountSummary(1, "All", "Größe"));
+        connection.send(new AccountRequest.ReqPositions());
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(

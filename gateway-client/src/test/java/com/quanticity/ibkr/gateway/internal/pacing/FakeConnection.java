@@ -2,8 +2,8 @@ package com.quanticity.ibkr.gateway.internal.pacing;
 
 import com.quanticity.ibkr.gateway.CloseReason;
 import com.quanticity.ibkr.gateway.GatewayConnection;
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.SendOutcome;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.model.session.ClientId;
 import java.util.ArrayList;
 import java.util.List;

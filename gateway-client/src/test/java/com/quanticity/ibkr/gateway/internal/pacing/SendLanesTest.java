@@ -2,11 +2,6 @@ package com.quanticity.ibkr.gateway.internal.pacing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.quanticity.ibkr.gateway.GatewayRequest;
-import com.quanticity.ibkr.gateway.GatewayRequest.CancelMktData;
-import com.quanticity.ibkr.gateway.GatewayRequest.CancelOrder;
-import com.quanticity.ibkr.gateway.GatewayRequest.PlaceOrder;
-import com.quanticity.ibkr.gateway.GatewayRequest.ReqGlobalCancel;
 import com.quanticity.ibkr.gateway.LocalRefusal;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
@@ -14,6 +9,11 @@ import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
 import com.quanticity.ibkr.gateway.internal.thread.FakeScheduler;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.order.OrderCancel;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.MarketDataRequest.CancelMktData;
+import com.quanticity.ibkr.gateway.request.OrderRequest.CancelOrder;
+import com.quanticity.ibkr.gateway.request.OrderRequest.PlaceOrder;
+import com.quanticity.ibkr.gateway.request.OrderRequest.ReqGlobalCancel;
 import com.quanticity.ibkr.model.session.ClientId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;

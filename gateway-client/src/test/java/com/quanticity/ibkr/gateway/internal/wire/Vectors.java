@@ -13,7 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Golden frames: the full files of the wire specification when they are there, else the small copied sample. */
-final class Vectors {
+public final class Vectors {
 
     private static final Path FULL = Path.of("..", "..", "shared", "tws-wire", "vectors");
     private static final Path SAMPLE = Path.of("src", "test", "resources", "vectors");
@@ -24,43 +24,43 @@ final class Vectors {
     private Vectors() {}
 
     /** One line of a vector file. */
-    record Vector(Map<String, Object> members) {
+    public record Vector(Map<String, Object> members) {
 
-        String name() {
+        public String name() {
             return (String) members.getOrDefault("name", "");
         }
 
-        String message() {
+        public String message() {
             return name().substring(0, name().indexOf(':'));
         }
 
-        int serverVersion() {
+        public int serverVersion() {
             return (int) members.getOrDefault("serverVersion", 0);
         }
 
-        String encoder() {
+        public String encoder() {
             return (String) members.getOrDefault("encoder", "");
         }
 
-        String hex() {
+        public String hex() {
             return (String) members.getOrDefault("hex", "");
         }
 
-        String callback() {
+        public String callback() {
             return String.valueOf(members.get("callback"));
         }
 
-        byte[] bytes() {
+        public byte[] bytes() {
             return HexFormat.of().parseHex(hex());
         }
 
         @SuppressWarnings("unchecked")
-        Map<String, Object> args() {
+        public Map<String, Object> args() {
             return (Map<String, Object>) members.getOrDefault("args", Map.of());
         }
 
         @SuppressWarnings("unchecked")
-        List<Map<String, Object>> then() {
+        public List<Map<String, Object>> then() {
             return (List<Map<String, Object>>) members.getOrDefault("then", List.of());
         }
 
@@ -70,15 +70,15 @@ final class Vectors {
         }
     }
 
-    static Stream<Vector> requests() {
+    public static Stream<Vector> requests() {
         return read("requests.jsonl");
     }
 
-    static Stream<Vector> events() {
+    public static Stream<Vector> events() {
         return read("events.jsonl");
     }
 
-    static boolean fullFilesAreThere() {
+    public static boolean fullFilesAreThere() {
         return Files.isDirectory(FULL);
     }
 

@@ -1,9 +1,9 @@
-package com.quanticity.ibkr.gateway.internal.wire;
+package com.quanticity.ibkr.gateway.internal.wire.request;
 
-import com.quanticity.ibkr.gateway.GatewayRequest.PlaceOrder;
 import com.quanticity.ibkr.gateway.TagValue;
 import com.quanticity.ibkr.gateway.contract.ComboLeg;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
+import com.quanticity.ibkr.gateway.internal.wire.Version;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.order.OrderAdjustment;
 import com.quanticity.ibkr.gateway.order.OrderBenchmarkPeg;
@@ -13,6 +13,7 @@ import com.quanticity.ibkr.gateway.order.OrderCondition;
 import com.quanticity.ibkr.gateway.order.OrderHandling;
 import com.quanticity.ibkr.gateway.order.OrderScale;
 import com.quanticity.ibkr.gateway.order.OrderVolatility;
+import com.quanticity.ibkr.gateway.request.OrderRequest.PlaceOrder;
 import java.math.BigDecimal;
 
 /** PLACE_ORDER, in wire order from top to bottom. */
@@ -27,9 +28,9 @@ final class OrderEncoder {
     void placeOrder(FieldWriter out, PlaceOrder request) {
         GatewayContract contract = request.contract();
         GatewayOrder order = request.order();
-        out.integer(OutboundMessage.PLACE_ORDER);
+        out.message(OutboundMessage.PLACE_ORDER);
         out.integer(request.orderId());
-        ContractFields.write(out, contract);
+        ContractWriter.write(out, contract);
         out.text("contract.secIdType", contract.secIdType());
         out.text("contract.secId", contract.secId());
         terms(out, order);
@@ -46,7 +47,7 @@ final class OrderEncoder {
         out.text("order.activeStartTime", order.timing().activeStartTime());
         out.text("order.activeStopTime", order.timing().activeStopTime());
         hedgeAndClearing(out, order);
-        ContractFields.writeDeltaNeutralContract(out, contract.deltaNeutralContract());
+        ContractWriter.writeDeltaNeutralContract(out, contract.deltaNeutralContract());
         algo(out, order);
         out.bool(order.whatIf());
         out.tagList("order.orderMiscOptions", order.handling().orderMiscOptions());

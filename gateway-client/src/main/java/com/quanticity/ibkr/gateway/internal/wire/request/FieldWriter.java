@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.gateway.internal.wire;
+package com.quanticity.ibkr.gateway.internal.wire.request;
 
 import com.quanticity.ibkr.gateway.TagValue;
 import java.math.BigDecimal;
@@ -20,6 +20,17 @@ final class FieldWriter {
 
     private byte[] bytes = new byte[256];
     private int length = PREFIX;
+
+    /** The first field of messages without a version field. */
+    void message(int id) {
+        integer(id);
+    }
+
+    /** The first two fields of the others. */
+    void message(int id, int messageVersion) {
+        integer(id);
+        integer(messageVersion);
+    }
 
     void integer(int value) {
         ascii(Integer.toString(value));

@@ -1,18 +1,21 @@
-package com.quanticity.ibkr.gateway.internal.wire;
+package com.quanticity.ibkr.gateway.internal.wire.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.LocalRefusal;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.execution.ExecutionFilter;
-import com.quanticity.ibkr.gateway.internal.wire.WireEncoder.Encoded;
+import com.quanticity.ibkr.gateway.internal.wire.request.WireEncoder.Encoded;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.order.OrderCancel;
 import com.quanticity.ibkr.gateway.order.OrderClearing;
 import com.quanticity.ibkr.gateway.order.OrderRegulatory;
 import com.quanticity.ibkr.gateway.order.OrderTiming;
 import com.quanticity.ibkr.gateway.order.SoftDollarTier;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.OrderQuery;
+import com.quanticity.ibkr.gateway.request.OrderRequest;
+import com.quanticity.ibkr.gateway.request.SessionRequest;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,15 +36,14 @@ class WireEncoderTest {
                 Arguments.of(189, order(b -> b.timing(new OrderTiming("", "", "", "", "", null, true, "")))),
                 Arguments.of(
                         192, order(b -> b.regulatory(new OrderRegulatory("", 1, SoftDollarTier.NONE, "", "", "", "")))),
-                Arguments.of(192, new GatewayRequest.CancelOrder(7, new OrderCancel("", "OP", null))),
-                Arguments.of(192, new GatewayRequest.ReqGlobalCancel(new OrderCancel("", "", 1))),
+                Arguments.of(192, new OrderRequest.CancelOrder(7, new OrderCancel("", "OP", null))),
+                Arguments.of(192, new OrderRequest.ReqGlobalCancel(new OrderCancel("", "", 1))),
                 Arguments.of(
                         200,
-                        new GatewayRequest.ReqExecutions(
-                                1, new ExecutionFilter(0, "", "", "", "", "", "", 3, List.of()))),
+                        new OrderQuery.ReqExecutions(1, new ExecutionFilter(0, "", "", "", "", "", "", 3, List.of()))),
                 Arguments.of(
                         200,
-                        new GatewayRequest.ReqExecutions(
+                        new OrderQuery.ReqExecutions(
                                 1, new ExecutionFilter(0, "", "", "", "", "", "", null, List.of("20260302")))));
     }
 
@@ -94,7 +96,7 @@ class WireEncoderTest {
         "200, 4|7|||2147483647|"
     })
     void laysOutACancelForEveryVersion(int version, String expected) {
-        assertThat(fields(version, new GatewayRequest.CancelOrder(7, OrderCancel.NONE)))
+        assertThat(fields(version, new OrderRequest.CancelOrder(7, OrderCancel.NONE)))
                 .isEqualTo(expected);
     }
 
@@ -107,12 +109,12 @@ class WireEncoderTest {
     private static GatewayRequest order(java.util.function.UnaryOperator<GatewayOrder.Builder> terms) {
         GatewayOrder order =
                 terms.apply(GatewayOrder.market("BUY", BigDecimal.ONE)).build();
-        return new GatewayRequest.PlaceOrder(7, APPLE, order);
+        return new OrderRequest.PlaceOrder(7, APPLE, order);
     }
 
     @Test
     void writesOneLengthPrefixForTheWholeFrame() {
-        Encoded.Frame frame = (Encoded.Frame) new WireEncoder(176).encode(new GatewayRequest.ReqIds(1));
+        Encoded.Frame frame = (Encoded.Frame) new WireEncoder(176).encode(new SessionRequest.ReqIds(1));
 
         assertThat(frame.bytes()).containsExactly(0, 0, 0, 6, '8', 0, '1', 0, '1', 0);
     }

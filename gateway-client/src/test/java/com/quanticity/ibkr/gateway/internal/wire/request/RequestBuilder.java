@@ -1,18 +1,25 @@
-package com.quanticity.ibkr.gateway.internal.wire;
+package com.quanticity.ibkr.gateway.internal.wire.request;
 
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.TagValue;
 import com.quanticity.ibkr.gateway.contract.ComboLeg;
 import com.quanticity.ibkr.gateway.contract.DeltaNeutralContract;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.execution.ExecutionFilter;
+import com.quanticity.ibkr.gateway.internal.wire.Handshake;
 import com.quanticity.ibkr.gateway.internal.wire.Vectors.Vector;
-import com.quanticity.ibkr.gateway.internal.wire.WireEncoder.Encoded;
+import com.quanticity.ibkr.gateway.internal.wire.request.WireEncoder.Encoded;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.order.OrderCancel;
 import com.quanticity.ibkr.gateway.order.OrderCombo.LegPrice;
 import com.quanticity.ibkr.gateway.order.OrderCondition;
 import com.quanticity.ibkr.gateway.order.SoftDollarTier;
+import com.quanticity.ibkr.gateway.request.AccountRequest;
+import com.quanticity.ibkr.gateway.request.ContractRequest;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.MarketDataRequest;
+import com.quanticity.ibkr.gateway.request.OrderQuery;
+import com.quanticity.ibkr.gateway.request.OrderRequest;
+import com.quanticity.ibkr.gateway.request.SessionRequest;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -63,7 +70,7 @@ final class RequestBuilder {
         return switch (vector.message()) {
             case "HELLO" ->
                 Handshake.hello(args.integer("minVersion"), args.integer("maxVersion"), args.text("connectOptions"));
-            case "START_API" -> Handshake.startApi(args.integer("clientId"), args.text("optionalCapabilities"));
+            case "START_API" -> WireEncoder.startApi(args.integer("clientId"), args.text("optionalCapabilities"));
             default ->
                 switch (new WireEncoder(vector.serverVersion()).encode(request(vector.message(), args))) {
                     case Encoded.Frame(byte[] bytes) -> bytes;
@@ -74,38 +81,37 @@ final class RequestBuilder {
 
     private static GatewayRequest request(String message, Args args) {
         return switch (message) {
-            case "REQ_IDS" -> new GatewayRequest.ReqIds(args.integer("numIds"));
-            case "REQ_CURRENT_TIME" -> new GatewayRequest.ReqCurrentTime();
-            case "REQ_MANAGED_ACCTS" -> new GatewayRequest.ReqManagedAccts();
+            case "REQ_IDS" -> new SessionRequest.ReqIds(args.integer("numIds"));
+            case "REQ_CURRENT_TIME" -> new SessionRequest.ReqCurrentTime();
+            case "REQ_MANAGED_ACCTS" -> new SessionRequest.ReqManagedAccts();
             case "REQ_MKT_DATA" ->
-                new GatewayRequest.ReqMktData(
+                new MarketDataRequest.ReqMktData(
                         args.integer("reqId"),
                         contract(args.object("contract")),
                         args.text("genericTickList"),
                         args.flag("snapshot"),
                         args.flag("regulatorySnapshot"),
                         args.tags("mktDataOptions"));
-            case "CANCEL_MKT_DATA" -> new GatewayRequest.CancelMktData(args.integer("reqId"));
+            case "CANCEL_MKT_DATA" -> new MarketDataRequest.CancelMktData(args.integer("reqId"));
             case "REQ_MARKET_DATA_TYPE" ->
-                new GatewayRequest.ReqMarketDataType(MarketDataType.ofWireCode(args.integer("marketDataType")));
+                new MarketDataRequest.ReqMarketDataType(MarketDataType.ofWireCode(args.integer("marketDataType")));
             case "REQ_CONTRACT_DATA" ->
-                new GatewayRequest.ReqContractDetails(args.integer("reqId"), contract(args.object("contract")));
+                new ContractRequest.ReqContractDetails(args.integer("reqId"), contract(args.object("contract")));
             case "REQ_ACCOUNT_SUMMARY" ->
-                new GatewayRequest.ReqAccountSummary(args.integer("reqId"), args.text("group"), args.text("tags"));
-            case "CANCEL_ACCOUNT_SUMMARY" -> new GatewayRequest.CancelAccountSummary(args.integer("reqId"));
-            case "REQ_POSITIONS" -> new GatewayRequest.ReqPositions();
-            case "CANCEL_POSITIONS" -> new GatewayRequest.CancelPositions();
+                new AccountRequest.ReqAccountSummary(args.integer("reqId"), args.text("group"), args.text("tags"));
+            case "CANCEL_ACCOUNT_SUMMARY" -> new AccountRequest.CancelAccountSummary(args.integer("reqId"));
+            case "REQ_POSITIONS" -> new AccountRequest.ReqPositions();
+            case "CANCEL_POSITIONS" -> new AccountRequest.CancelPositions();
             case "PLACE_ORDER" ->
-                new GatewayRequest.PlaceOrder(
+                new OrderRequest.PlaceOrder(
                         args.integer("orderId"), contract(args.object("contract")), order(args.object("order")));
             case "CANCEL_ORDER" ->
-                new GatewayRequest.CancelOrder(args.integer("orderId"), cancel(args.object("orderCancel")));
-            case "REQ_GLOBAL_CANCEL" -> new GatewayRequest.ReqGlobalCancel(cancel(args.object("orderCancel")));
-            case "REQ_OPEN_ORDERS" -> new GatewayRequest.ReqOpenOrders();
-            case "REQ_ALL_OPEN_ORDERS" -> new GatewayRequest.ReqAllOpenOrders();
-            case "REQ_EXECUTIONS" ->
-                new GatewayRequest.ReqExecutions(args.integer("reqId"), filter(args.object("filter")));
-            case "REQ_COMPLETED_ORDERS" -> new GatewayRequest.ReqCompletedOrders(args.flag("apiOnly"));
+                new OrderRequest.CancelOrder(args.integer("orderId"), cancel(args.object("orderCancel")));
+            case "REQ_GLOBAL_CANCEL" -> new OrderRequest.ReqGlobalCancel(cancel(args.object("orderCancel")));
+            case "REQ_OPEN_ORDERS" -> new OrderQuery.ReqOpenOrders();
+            case "REQ_ALL_OPEN_ORDERS" -> new OrderQuery.ReqAllOpenOrders();
+            case "REQ_EXECUTIONS" -> new OrderQuery.ReqExecutions(args.integer("reqId"), filter(args.object("filter")));
+            case "REQ_COMPLETED_ORDERS" -> new OrderQuery.ReqCompletedOrders(args.flag("apiOnly"));
             default -> throw new AssertionError("no request for " + message);
         };
     }

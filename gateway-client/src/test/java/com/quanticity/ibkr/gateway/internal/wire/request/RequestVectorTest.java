@@ -1,8 +1,9 @@
-package com.quanticity.ibkr.gateway.internal.wire;
+package com.quanticity.ibkr.gateway.internal.wire.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.quanticity.ibkr.gateway.internal.wire.Vectors;
 import com.quanticity.ibkr.gateway.internal.wire.Vectors.Vector;
 import java.math.BigDecimal;
 import java.util.Arrays;

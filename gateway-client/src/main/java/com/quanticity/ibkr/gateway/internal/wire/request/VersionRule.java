@@ -1,9 +1,20 @@
-package com.quanticity.ibkr.gateway.internal.wire;
+package com.quanticity.ibkr.gateway.internal.wire.request;
 
-import com.quanticity.ibkr.gateway.GatewayRequest;
 import com.quanticity.ibkr.gateway.execution.ExecutionFilter;
+import com.quanticity.ibkr.gateway.internal.wire.Version;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.order.OrderCancel;
+import com.quanticity.ibkr.gateway.request.AccountRequest;
+import com.quanticity.ibkr.gateway.request.ContractRequest;
+import com.quanticity.ibkr.gateway.request.DepthRequest;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.HistoryRequest;
+import com.quanticity.ibkr.gateway.request.MarketDataRequest;
+import com.quanticity.ibkr.gateway.request.NewsRequest;
+import com.quanticity.ibkr.gateway.request.OrderQuery;
+import com.quanticity.ibkr.gateway.request.OrderRequest;
+import com.quanticity.ibkr.gateway.request.ScannerRequest;
+import com.quanticity.ibkr.gateway.request.SessionRequest;
 import java.util.Optional;
 
 /** Members that an older version cannot carry: such a request is refused here, code 503. Source: wire specification, requests. */
@@ -14,24 +25,24 @@ final class VersionRule {
     /** What is too new for the version, for example {@code order.imbalanceOnly needs version 199}. */
     static Optional<String> violation(GatewayRequest request, int version) {
         return switch (request) {
-            case GatewayRequest.PlaceOrder place -> order(place.order(), version);
-            case GatewayRequest.CancelOrder cancel -> cancel(cancel.orderCancel(), version);
-            case GatewayRequest.ReqGlobalCancel cancel -> cancel(cancel.orderCancel(), version);
-            case GatewayRequest.ReqExecutions executions -> filter(executions.filter(), version);
-            case GatewayRequest.ReqIds _,
-                    GatewayRequest.ReqCurrentTime _,
-                    GatewayRequest.ReqManagedAccts _,
-                    GatewayRequest.ReqMktData _,
-                    GatewayRequest.CancelMktData _,
-                    GatewayRequest.ReqMarketDataType _,
-                    GatewayRequest.ReqContractDetails _,
-                    GatewayRequest.ReqAccountSummary _,
-                    GatewayRequest.CancelAccountSummary _,
-                    GatewayRequest.ReqPositions _,
-                    GatewayRequest.CancelPositions _,
-                    GatewayRequest.ReqOpenOrders _,
-                    GatewayRequest.ReqAllOpenOrders _,
-                    GatewayRequest.ReqCompletedOrders _ -> Optional.empty();
+            case OrderRequest.PlaceOrder place -> order(place.order(), version);
+            case OrderRequest.CancelOrder cancel -> cancel(cancel.orderCancel(), version);
+            case OrderRequest.ReqGlobalCancel cancel -> cancel(cancel.orderCancel(), version);
+            case OrderRequest.ExerciseOptions exercise -> exercise(exercise, version);
+            case OrderQuery.ReqExecutions executions -> filter(executions.filter(), version);
+            case SessionRequest.ReqCurrentTimeInMillis _ ->
+                version < Version.TIME_IN_MILLIS
+                        ? needs("reqCurrentTimeInMillis", Version.TIME_IN_MILLIS)
+                        : Optional.empty();
+            case SessionRequest _,
+                    AccountRequest _,
+                    MarketDataRequest _,
+                    DepthRequest _,
+                    ContractRequest _,
+                    HistoryRequest _,
+                    NewsRequest _,
+                    ScannerRequest _,
+                    OrderQuery _ -> Optional.empty();
         };
     }
 
@@ -50,6 +61,19 @@ final class VersionRule {
         }
         if (order.handling().imbalanceOnly() && version < Version.IMBALANCE_ONLY) {
             return needs("order.imbalanceOnly", Version.IMBALANCE_ONLY);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> exercise(OrderRequest.ExerciseOptions exercise, int version) {
+        if (!exercise.manualOrderTime().isEmpty() && version < Version.EXERCISE_TIME) {
+            return needs("manualOrderTime of an exercise", Version.EXERCISE_TIME);
+        }
+        if (!exercise.customerAccount().isEmpty() && version < Version.CUSTOMER_ACCOUNT) {
+            return needs("customerAccount of an exercise", Version.CUSTOMER_ACCOUNT);
+        }
+        if (exercise.professionalCustomer() && version < Version.PROFESSIONAL_CUSTOMER) {
+            return needs("professionalCustomer of an exercise", Version.PROFESSIONAL_CUSTOMER);
         }
         return Optional.empty();
     }

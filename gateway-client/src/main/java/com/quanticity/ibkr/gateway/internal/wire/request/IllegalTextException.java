@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.gateway.internal.wire;
+package com.quanticity.ibkr.gateway.internal.wire.request;
 
 /** Text that may not travel. Stays inside this package: the request becomes a refusal with code 579. */
 final class IllegalTextException extends RuntimeException {
