@@ -2,9 +2,11 @@ package com.quanticity.ibkr.adapter.marketdata;
 
 import com.quanticity.ibkr.adapter.session.SessionParticipant;
 import com.quanticity.ibkr.adapter.translate.ContractTranslator;
-import com.quanticity.ibkr.gateway.ErrorCode;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
 import com.quanticity.ibkr.gateway.SendOutcome;
+import com.quanticity.ibkr.gateway.error.ErrorCatalogue;
+import com.quanticity.ibkr.gateway.error.ErrorContext;
+import com.quanticity.ibkr.gateway.error.ErrorMeaning;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.TickEvent;
@@ -164,7 +166,8 @@ public final class SubscriptionDesk implements SessionParticipant {
         if (subscription == null) {
             return;
         }
-        if (ErrorCode.endsRequest(error.errorCode())) {
+        ErrorMeaning meaning = ErrorCatalogue.meaning(error.errorCode(), ErrorContext.MARKET_DATA, error.errorMsg());
+        if (meaning.endsRequest()) {
             byRequest.remove(error.id());
             refuse(subscription, error.errorCode(), error.errorMsg());
         } else {

@@ -1,6 +1,9 @@
 package com.quanticity.ibkr.adapter.order;
 
-import com.quanticity.ibkr.gateway.ErrorCode;
+import com.quanticity.ibkr.gateway.error.ErrorCatalogue;
+import com.quanticity.ibkr.gateway.error.ErrorCode;
+import com.quanticity.ibkr.gateway.error.ErrorContext;
+import com.quanticity.ibkr.gateway.error.ErrorMeaning;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.event.TradingEvent;
 import com.quanticity.ibkr.gateway.event.TradingEvent.OrderStatus;
@@ -110,41 +113,58 @@ final class OrderProgress {
     }
 
     private void onCode(BookedOrder order, int code, String text) {
-        boolean acknowledged = order.isAcknowledged();
-        switch (acknowledged ? ErrorCode.onWorkingOrder(code) : ErrorCode.onNewOrder(code)) {
+        ErrorMeaning meaning = ErrorCatalogue.meaning(code, context(order), text);
+        switch (meaning.order()) {
             case DEAD -> dead(order, code, text);
-            case ALIVE -> alive(order, code, text);
-            case UNKNOWN -> unclear(order, code, text, acknowledged);
+            case ALIVE -> alive(order, meaning, text);
+            case UNKNOWN -> unclear(order, meaning, text);
         }
+    }
+
+    private static ErrorContext context(BookedOrder order) {
+        if (!order.isAcknowledged()) {
+            return ErrorContext.NEW_ORDER;
+        }
+        return order.isCancelRequested() ? ErrorContext.CANCELLED_ORDER : ErrorContext.WORKING_ORDER;
     }
 
     private void dead(BookedOrder order, int code, String text) {
         order.learn(code, text);
-        if (code == ErrorCode.ORDER_CANCELLED.code() || code == ErrorCode.CANCEL_OF_UNKNOWN_ORDER.code()) {
+        if (isEndOfCancel(code)) {
             cancelled(order, GatewayOrderStatus.CANCELLED.wireText(), text);
         } else {
             rejected(order, code, text);
         }
     }
 
-    private void alive(BookedOrder order, int code, String text) {
-        if (ErrorCode.onNewOrder(code) == ErrorCode.OrderEffect.DEAD) {
-            refused(order, code, text);
+    /** The cancel is done, or there is nothing left to cancel. */
+    private static boolean isEndOfCancel(int code) {
+        return code == ErrorCode.ORDER_CANCELLED.code()
+                || code == ErrorCode.CANCEL_OF_UNKNOWN_ORDER.code()
+                || code == ErrorCode.CANCEL_REFUSED.code()
+                || code == ErrorCode.NOT_CANCELLABLE.code();
+    }
+
+    private void alive(BookedOrder order, ErrorMeaning meaning, String text) {
+        if (meaning.isRefusal()) {
+            refused(order, meaning.code(), text);
         } else {
-            LOG.info("order notice clientOrderId={} code={} message={}", order.clientOrderId(), code, text);
+            LOG.info("order notice clientOrderId={} code={} message={}", order.clientOrderId(), meaning.code(), text);
         }
     }
 
-    private void unclear(BookedOrder order, int code, String text, boolean acknowledged) {
-        if (code == ErrorCode.CANCEL_REFUSED.code() || code == ErrorCode.NOT_CANCELLABLE.code()) {
-            refused(order, code, text);
-            lookUp.run();
-        } else if (ErrorCode.isWarning(code) || acknowledged) {
-            LOG.warn("order message clientOrderId={} code={} message={}", order.clientOrderId(), code, text);
+    /** A listed refusal is told; what became of the order the gateway is asked for. */
+    private void unclear(BookedOrder order, ErrorMeaning meaning, String text) {
+        boolean answersACancel =
+                meaning.code() == ErrorCode.CANCEL_REFUSED.code() || meaning.code() == ErrorCode.NOT_CANCELLABLE.code();
+        if (meaning.context() == ErrorContext.NEW_ORDER && !answersACancel) {
+            unknown(order, "broker said " + meaning.code() + " " + text);
+        } else if (meaning.isRefusal() && ErrorCode.of(meaning.code()).isPresent()) {
+            refused(order, meaning.code(), text);
         } else {
-            unknown(order, "broker said " + code + " " + text);
-            lookUp.run();
+            LOG.warn("order message clientOrderId={} code={} message={}", order.clientOrderId(), meaning.code(), text);
         }
+        lookUp.run();
     }
 
     private void working(BookedOrder order, OrderStatus status) {

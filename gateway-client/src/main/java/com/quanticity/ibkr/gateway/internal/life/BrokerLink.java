@@ -1,6 +1,6 @@
 package com.quanticity.ibkr.gateway.internal.life;
 
-import com.quanticity.ibkr.gateway.ErrorCode;
+import com.quanticity.ibkr.gateway.error.ErrorCode;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import java.util.Optional;
 

@@ -1,6 +1,8 @@
 package com.quanticity.ibkr.gateway.internal.pending;
 
-import com.quanticity.ibkr.gateway.ErrorCode;
+import com.quanticity.ibkr.gateway.error.ErrorCatalogue;
+import com.quanticity.ibkr.gateway.error.ErrorCode;
+import com.quanticity.ibkr.gateway.error.ErrorContext;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
@@ -102,10 +104,16 @@ public final class PendingRequests {
             boolean readOnly = entry.key.kind().isOrderAccess()
                     && error.errorCode() == ErrorCode.REQUEST_REFUSED.code()
                     && (error.isAboutSession() || error.id() == OLD_SESSION_ID);
-            if ((byId && ErrorCode.endsRequest(error.errorCode())) || readOnly) {
+            if ((byId && isEnd(entry.key.kind(), error)) || readOnly) {
                 end(entry, new RequestOutcome.BrokerError(error.errorCode(), error.errorMsg()));
             }
         }
+    }
+
+    private static boolean isEnd(RequestKind kind, ErrorMessage error) {
+        ErrorContext context = kind == RequestKind.SNAPSHOT ? ErrorContext.MARKET_DATA : ErrorContext.REQUEST;
+        return ErrorCatalogue.meaning(error.errorCode(), context, error.errorMsg())
+                .endsRequest();
     }
 
     /** Events without an id, such as commissions in an executions query, belong by kind alone. */

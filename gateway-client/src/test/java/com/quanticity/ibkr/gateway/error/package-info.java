@@ -1,0 +1,4 @@
+@NullMarked
+package com.quanticity.ibkr.gateway.error;
+
+import org.jspecify.annotations.NullMarked;
