@@ -1,6 +1,6 @@
 package com.quanticity.ibkr.gateway.event;
 
-import com.quanticity.ibkr.gateway.ErrorCode;
+import com.quanticity.ibkr.gateway.error.ErrorCatalogue;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public sealed interface ConnectionEvent extends GatewayEvent {
     }
 
     /**
-     * Error, warning or notice (callback {@code error}). Decide by code, never by text alone; see {@link ErrorCode}.
+     * Error, warning or notice (callback {@code error}). Decide by code, never by text alone; see {@link ErrorCatalogue}.
      *
      * @param id request id, order id, or −1 for the session
      * @param advancedOrderRejectJson normally empty
