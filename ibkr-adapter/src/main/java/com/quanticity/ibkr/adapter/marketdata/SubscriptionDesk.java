@@ -2,7 +2,6 @@ package com.quanticity.ibkr.adapter.marketdata;
 
 import com.quanticity.ibkr.adapter.session.SessionParticipant;
 import com.quanticity.ibkr.adapter.translate.ContractTranslator;
-import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.error.ErrorCatalogue;
 import com.quanticity.ibkr.gateway.error.ErrorContext;
@@ -10,6 +9,7 @@ import com.quanticity.ibkr.gateway.error.ErrorMeaning;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.TickEvent;
+import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.Synchronisation;

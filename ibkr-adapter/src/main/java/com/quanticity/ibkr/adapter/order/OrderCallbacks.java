@@ -2,8 +2,6 @@ package com.quanticity.ibkr.adapter.order;
 
 import com.quanticity.ibkr.adapter.AdapterMeter;
 import com.quanticity.ibkr.adapter.session.SessionParticipant;
-import com.quanticity.ibkr.gateway.request.GatewayRequest;
-import com.quanticity.ibkr.gateway.request.OrderRequest.PlaceOrder;
 import com.quanticity.ibkr.gateway.event.AccountEvent;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent;
 import com.quanticity.ibkr.gateway.event.ContractEvent;
@@ -17,6 +15,8 @@ import com.quanticity.ibkr.gateway.event.TickByTickEvent;
 import com.quanticity.ibkr.gateway.event.TickEvent;
 import com.quanticity.ibkr.gateway.event.TradingEvent;
 import com.quanticity.ibkr.gateway.event.UnreadEvent;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.OrderRequest.PlaceOrder;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.model.order.OrderId;

@@ -1,14 +1,14 @@
 package com.quanticity.ibkr.adapter.order;
 
-import com.quanticity.ibkr.gateway.request.GatewayRequest;
-import com.quanticity.ibkr.gateway.request.OrderQuery.ReqCompletedOrders;
-import com.quanticity.ibkr.gateway.request.OrderQuery.ReqExecutions;
-import com.quanticity.ibkr.gateway.request.OrderQuery.ReqOpenOrders;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.TradingEvent.CompletedOrder;
 import com.quanticity.ibkr.gateway.event.TradingEvent.OpenOrder;
 import com.quanticity.ibkr.gateway.execution.ExecutionFilter;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.OrderQuery.ReqCompletedOrders;
+import com.quanticity.ibkr.gateway.request.OrderQuery.ReqExecutions;
+import com.quanticity.ibkr.gateway.request.OrderQuery.ReqOpenOrders;
 import com.quanticity.ibkr.gateway.session.RequestOutcome;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.gateway.session.SynchronisationFailedException;

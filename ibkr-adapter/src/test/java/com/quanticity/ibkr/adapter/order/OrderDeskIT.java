@@ -6,9 +6,9 @@ import static com.quanticity.ibkr.adapter.order.TestOrders.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.request.OrderRequest.CancelOrder;
 import com.quanticity.ibkr.gateway.request.OrderRequest.PlaceOrder;
-import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.model.order.Order;
 import com.quanticity.ibkr.model.order.OrderCommand;
 import com.quanticity.ibkr.model.order.OrderEvent;
