@@ -6,7 +6,8 @@ public enum ConnectivityNotice {
     RESTORED_DATA_LOST(1101, "Connectivity between IBKR and Trader Workstation has been restored - data lost."),
     RESTORED_DATA_KEPT(
             1102,
-            "Connectivity between IBKR and Trader Workstation has been restored - data maintained. All data farms are connected.");
+            "Connectivity between IBKR and Trader Workstation has been restored - data maintained. All data farms are connected."),
+    BROKEN(2110, "Connectivity between Trader Workstation and server is broken. It will be restored automatically.");
 
     private final int code;
     private final String text;

@@ -50,6 +50,7 @@ public final class GatewaySimulator implements AutoCloseable {
     private final MarketFeed feed;
     private final Playback playback;
     private final Gateway gateway;
+    private final SimulatorFaults faults;
     private final StateReader reader;
     private final @Nullable StateKeeper keeper;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -68,6 +69,7 @@ public final class GatewaySimulator implements AutoCloseable {
         this.feed = feed;
         this.playback = playback;
         this.gateway = gateway;
+        this.faults = new SimulatorFaults(loop, gateway);
         this.reader = reader;
         this.keeper = keeper;
     }
@@ -254,6 +256,11 @@ public final class GatewaySimulator implements AutoCloseable {
             gateway.announce(notice.code(), notice.text());
             return null;
         });
+    }
+
+    /** Troubles to switch on and off. */
+    public SimulatorFaults faults() {
+        return faults;
     }
 
     /** Closes the port and every connection; a second call does nothing. */

@@ -13,6 +13,7 @@ import com.quanticity.ibkr.simulator.session.Gateway;
 import com.quanticity.ibkr.simulator.state.SimulatorState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.AccountState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.ExecutionState;
+import com.quanticity.ibkr.simulator.state.SimulatorState.FaultState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.MarketState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.OrderState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.PositionState;
@@ -71,7 +72,17 @@ final class StateReader {
                         .map(StateReader::orderState)
                         .toList(),
                 gateway.messages(),
+                faultState(),
                 gateway.failedTasks());
+    }
+
+    private FaultState faultState() {
+        return new FaultState(
+                gateway.faults().silentSymbols(),
+                gateway.faults().hasCompetingSession(),
+                gateway.faults().isReadOnly(),
+                gateway.faults().login().name(),
+                gateway.isListening());
     }
 
     List<ExecutionState> executions() {

@@ -17,6 +17,11 @@ class ControlConfiguration {
     }
 
     @Bean
+    FaultController faultController(GatewaySimulator simulator) {
+        return new FaultController(simulator);
+    }
+
+    @Bean
     ControlProblems controlProblems() {
         return new ControlProblems();
     }

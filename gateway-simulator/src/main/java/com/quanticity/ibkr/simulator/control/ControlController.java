@@ -76,7 +76,7 @@ class ControlController {
                 .findFirst()
                 .orElseThrow(() -> new ControlProblem(
                         HttpStatus.NOT_FOUND,
-                        "there is no connectivity notice " + code + ": choose 1100, 1101 or 1102"));
+                        "there is no connectivity notice " + code + ": choose 1100, 1101, 1102 or 2110"));
         simulator.announce(notice);
         return ResponseEntity.noContent().build();
     }

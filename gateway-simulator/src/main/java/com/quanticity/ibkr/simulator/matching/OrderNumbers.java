@@ -54,6 +54,11 @@ public final class OrderNumbers {
         return lastPermId;
     }
 
+    /** Every client's next id is this one again, used or not. */
+    public void rollBack(int nextOrderId) {
+        highestOrderId.replaceAll((clientId, highest) -> Math.min(highest, nextOrderId - 1));
+    }
+
     /** Goes on above what an earlier run handed out. */
     public void restore(Map<Integer, Integer> orderIds, long permId) {
         orderIds.forEach((clientId, orderId) -> highestOrderId.merge(clientId, orderId, Math::max));

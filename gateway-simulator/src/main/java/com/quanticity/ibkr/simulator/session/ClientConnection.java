@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,14 +35,17 @@ final class ClientConnection {
     private final Socket socket;
     private final Handshake handshake;
     private final PauseGate gate;
+    private final Supplier<LoginFault> fault;
     private final Listener listener;
     private final Outbox outbox;
     private final CountDownLatch readerDone = new CountDownLatch(1);
 
-    ClientConnection(Socket socket, Handshake handshake, PauseGate gate, Listener listener) {
+    ClientConnection(
+            Socket socket, Handshake handshake, PauseGate gate, Supplier<LoginFault> fault, Listener listener) {
         this.socket = socket;
         this.handshake = handshake;
         this.gate = gate;
+        this.fault = fault;
         this.listener = listener;
         this.outbox = new Outbox(gate);
     }
@@ -102,8 +106,16 @@ final class ClientConnection {
     }
 
     private boolean agree(FrameReader frames) throws IOException, InterruptedException {
+        if (fault.get() == LoginFault.CLOSED_AT_ONCE) {
+            log.info("client refused reason=closed_at_once peer={}", peer());
+            return false;
+        }
         String offer = frames.readHello();
         gate.await();
+        if (fault.get() == LoginFault.UNANSWERED) {
+            waitForTheClientToLeave(frames);
+            return false;
+        }
         Optional<Handshake.Agreed> agreed = handshake.answer(offer);
         if (agreed.isEmpty()) {
             log.info("client refused reason=no_common_version offer={} peer={}", offer, peer());
@@ -112,6 +124,13 @@ final class ClientConnection {
         send(TickFrames.hello(agreed.get().version(), agreed.get().connectionTime()));
         listener.onConnected(this, agreed.get());
         return true;
+    }
+
+    private void waitForTheClientToLeave(FrameReader frames) throws IOException {
+        log.info("client left unanswered peer={}", peer());
+        while (frames.readFrame() != null) {
+            // what it sends before an answer is lost
+        }
     }
 
     private void readFrames(FrameReader frames) throws IOException, InterruptedException {

@@ -26,6 +26,7 @@ public final class Gateway implements AutoCloseable {
 
     private final Sessions sessions = new Sessions();
     private final PauseGate gate = new PauseGate();
+    private final Faults faults = new Faults();
     private final MarketDataDesk marketData;
     private final AccountDesk accounts;
     private final OrderDesk orders;
@@ -53,7 +54,7 @@ public final class Gateway implements AutoCloseable {
         this.loop = loop;
         OrderEvents events = new OrderEvents(account.code());
         this.orders = deskOf.apply(new OrderCallbacks(sessions, events));
-        this.marketData = new MarketDataDesk(contracts, market, playback, limits.marketDataLines());
+        this.marketData = new MarketDataDesk(contracts, market, playback, limits.marketDataLines(), faults);
         this.accounts = new AccountDesk(account, valuation, limits);
         this.router = new RequestRouter(
                 loop,
@@ -64,8 +65,10 @@ public final class Gateway implements AutoCloseable {
                 new ReferenceDesk(contracts, loop::now),
                 accounts,
                 orders,
-                new OrderQueries(orders, events, account.code(), loop::now));
-        this.server = new GatewayServer(socket, loop, new Handshake(serverVersion, loop::now), gate, limits, router);
+                new OrderQueries(orders, events, account.code(), loop::now),
+                faults);
+        this.server =
+                new GatewayServer(socket, loop, new Handshake(serverVersion, loop::now), gate, faults, limits, router);
         market.addListener(marketData);
         market.addListener(orders.marketListener());
     }
@@ -102,6 +105,11 @@ public final class Gateway implements AutoCloseable {
         return gate;
     }
 
+    /** What is switched on. Event loop only. */
+    public Faults faults() {
+        return faults;
+    }
+
     public OrderDesk orders() {
         return orders;
     }
@@ -117,6 +125,60 @@ public final class Gateway implements AutoCloseable {
     /** Sends a notice to every client. Event loop only. */
     public void announce(int code, String text) {
         sessions.all().forEach(session -> session.sendMessage(-1, code, text));
+    }
+
+    /** The open lines of a symbol hear nothing more. Event loop only. */
+    public void silencePresentLines(String symbol) {
+        marketData.silencePresentLines(symbol);
+    }
+
+    /** Lets a symbol's lines hear again. Event loop only. */
+    public void endSilence(String symbol) {
+        marketData.endSilence(symbol);
+    }
+
+    /** Takes the data away from every line. Event loop only. */
+    public void startCompetingSession() {
+        marketData.startCompetingSession();
+    }
+
+    /** Gives the data back to every line. Event loop only. */
+    public void endCompetingSession() {
+        marketData.endCompetingSession();
+    }
+
+    /** Shuts the port and cuts every connection. Event loop only. */
+    public void goAway() {
+        List<Session> running = List.copyOf(sessions.all());
+        server.shut();
+        running.forEach(router::onClosed);
+    }
+
+    /** Opens the port again. Event loop only. */
+    public void comeBack() {
+        server.reopen();
+    }
+
+    /** Tells every client of another port, cuts it, and listens there. Event loop only. */
+    public int movePort() {
+        int port = server.openAnother();
+        announce(
+                1300,
+                "Socket port has been reset and this connection is being dropped."
+                        + " Please reconnect on the new port - " + port);
+        sessions.all().forEach(router::end);
+        return port;
+    }
+
+    /** Ends every fault. Event loop only. */
+    public void clearFaults() {
+        marketData.clearFaults();
+        server.reopen();
+    }
+
+    /** Whether clients can connect. */
+    public boolean isListening() {
+        return server.isListening();
     }
 
     /** The running sessions. Event loop only. */

@@ -19,12 +19,14 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(GatewayServer.class);
 
-    private final ServerSocket server;
+    private volatile ServerSocket server;
     private final EventLoop loop;
     private final Handshake handshake;
     private final PauseGate gate;
+    private final Faults faults;
     private final SessionLimits limits;
     private final RequestRouter router;
+    private volatile boolean closed;
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private final Map<ClientConnection, Session> sessions = new ConcurrentHashMap<>();
 
@@ -33,12 +35,14 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
             EventLoop loop,
             Handshake handshake,
             PauseGate gate,
+            Faults faults,
             SessionLimits limits,
             RequestRouter router) {
         this.server = server;
         this.loop = loop;
         this.handshake = handshake;
         this.gate = gate;
+        this.faults = faults;
         this.limits = limits;
         this.router = router;
     }
@@ -56,22 +60,67 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
     }
 
     void start() {
-        Thread.ofPlatform().name("simulator-acceptor").daemon().start(this::accept);
+        ServerSocket listening = server;
+        Thread.ofPlatform().name("simulator-acceptor").daemon().start(() -> accept(listening));
+    }
+
+    /** Refuses connections and cuts those there are. */
+    void shut() {
+        stopListening();
+        connections.forEach(ClientConnection::close);
+    }
+
+    /** Listens on the same port again, unless it does. */
+    void reopen() {
+        if (!closed && !isListening()) {
+            listenOn(port());
+        }
+    }
+
+    /** Listens on a free port instead; connections stay. */
+    int openAnother() {
+        stopListening();
+        listenOn(0);
+        return port();
+    }
+
+    boolean isListening() {
+        return !server.isClosed();
+    }
+
+    private void listenOn(int port) {
+        try {
+            server = bind(server.getInetAddress(), port);
+            start();
+        } catch (IOException taken) {
+            log.error("port cannot be opened again port={} action=restart_the_simulator", port, taken);
+        }
+    }
+
+    private void stopListening() {
+        try {
+            server.close();
+        } catch (IOException broken) {
+            log.debug("listener close failed", broken);
+        }
     }
 
     int port() {
         return server.getLocalPort();
     }
 
-    private void accept() {
-        while (!server.isClosed()) {
+    private void accept(ServerSocket listening) {
+        while (!listening.isClosed()) {
             try {
-                Socket socket = server.accept();
-                ClientConnection connection = new ClientConnection(socket, handshake, gate, this);
+                Socket socket = listening.accept();
+                ClientConnection connection = new ClientConnection(socket, handshake, gate, faults::login, this);
                 connections.add(connection);
                 connection.start();
+                if (listening.isClosed()) {
+                    connection.close();
+                }
             } catch (IOException failed) {
-                if (!server.isClosed()) {
+                if (!listening.isClosed()) {
                     log.warn("connection not accepted", failed);
                 }
             }
@@ -102,11 +151,7 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException broken) {
-            log.debug("listener close failed", broken);
-        }
-        connections.forEach(ClientConnection::close);
+        closed = true;
+        shut();
     }
 }

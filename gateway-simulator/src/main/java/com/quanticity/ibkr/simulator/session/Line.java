@@ -37,6 +37,7 @@ final class Line {
     private final SymbolMarket symbol;
     private @Nullable Long firstRow;
     private long rows;
+    private boolean silent;
 
     Line(Session session, int requestId, SymbolMarket symbol) {
         this.session = session;
@@ -65,6 +66,15 @@ final class Line {
     /** Rows played since the line was opened, without the initial state. */
     long rows() {
         return rows;
+    }
+
+    boolean isSilent() {
+        return silent;
+    }
+
+    /** Withholds every tick, or lets them through again. */
+    void setSilent(boolean isSilent) {
+        silent = isSilent;
     }
 
     void sendInitial() {

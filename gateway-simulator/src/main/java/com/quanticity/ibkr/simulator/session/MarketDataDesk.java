@@ -17,24 +17,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Market-data lines of all sessions: every row of the market goes to every line, none is merged with another. */
 final class MarketDataDesk implements MarketListener {
 
     private static final int LIVE = 1;
+    private static final String COMPETING = "No market data during competing live session";
 
     private final ContractMaster contracts;
     private final Market market;
     private final Playback playback;
     private final int lineLimit;
+    private final Faults faults;
     private final Map<Session, Map<Integer, Line>> bySession = new LinkedHashMap<>();
     private final Map<SymbolMarket, List<Line>> bySymbol = new HashMap<>();
 
-    MarketDataDesk(ContractMaster contracts, Market market, Playback playback, int lineLimit) {
+    MarketDataDesk(ContractMaster contracts, Market market, Playback playback, int lineLimit, Faults faults) {
         this.contracts = contracts;
         this.market = market;
         this.playback = playback;
         this.lineLimit = lineLimit;
+        this.faults = faults;
     }
 
     void subscribe(Session session, Request.MarketData request) {
@@ -88,7 +92,64 @@ final class MarketDataDesk implements MarketListener {
                         .with("minTick", line.symbol().contract().minTick())
                         .with("bboExchange", "a60001")
                         .with("snapshotPermissions", 3));
-        line.sendInitial();
+        if (faults.hasCompetingSession()) {
+            line.session().sendMessage(requestId, 10197, COMPETING);
+        }
+        if (!faults.silences(line.symbol())) {
+            line.sendInitial();
+        }
+    }
+
+    /** The open lines of a symbol hear nothing more; later ones do. */
+    void silencePresentLines(String symbol) {
+        linesOf(symbol).forEach(line -> line.setSilent(true));
+    }
+
+    /** What lines missed they are not told; they hear where the market is now. */
+    void endSilence(String symbol) {
+        List<Line> lines = linesOf(symbol).stream()
+                .filter(line -> line.isSilent() || faults.silences(line.symbol()))
+                .toList();
+        faults.endSilence(symbol);
+        lines.forEach(this::hearAgain);
+    }
+
+    void startCompetingSession() {
+        faults.setCompetingSession(true);
+        allLines().forEach(line -> line.session().sendMessage(line.requestId(), 10197, COMPETING));
+    }
+
+    void endCompetingSession() {
+        if (faults.hasCompetingSession()) {
+            faults.setCompetingSession(false);
+            allLines().filter(line -> !line.isSilent()).forEach(this::hearAgain);
+        }
+    }
+
+    /** Ends every silence at once. */
+    void clearFaults() {
+        List<Line> withheld = allLines()
+                .filter(line -> line.isSilent() || faults.silences(line.symbol()))
+                .toList();
+        faults.clear();
+        withheld.forEach(this::hearAgain);
+    }
+
+    private void hearAgain(Line line) {
+        line.setSilent(false);
+        if (!faults.silences(line.symbol())) {
+            line.sendInitial();
+        }
+    }
+
+    private Stream<Line> allLines() {
+        return bySymbol.values().stream().flatMap(List::stream);
+    }
+
+    private List<Line> linesOf(String symbol) {
+        return allLines()
+                .filter(line -> line.symbol().contract().symbol().equals(symbol))
+                .toList();
     }
 
     void cancel(Session session, int requestId) {
@@ -122,11 +183,13 @@ final class MarketDataDesk implements MarketListener {
     @Override
     public void onQuote(SymbolMarket symbol, QuoteChange change) {
         List<Line> lines = bySymbol.get(symbol);
-        if (lines != null) {
+        if (lines != null && !faults.silences(symbol)) {
             BestPrice bid = symbol.bid();
             BestPrice ask = symbol.ask();
             for (Line line : lines) {
-                line.onQuote(bid, ask, change);
+                if (!line.isSilent()) {
+                    line.onQuote(bid, ask, change);
+                }
             }
         }
     }
@@ -134,9 +197,11 @@ final class MarketDataDesk implements MarketListener {
     @Override
     public void onTrade(SymbolMarket symbol, MarketEvent.Trade trade) {
         List<Line> lines = bySymbol.get(symbol);
-        if (lines != null) {
+        if (lines != null && !faults.silences(symbol)) {
             for (Line line : lines) {
-                line.onTrade(trade);
+                if (!line.isSilent()) {
+                    line.onTrade(trade);
+                }
             }
         }
     }

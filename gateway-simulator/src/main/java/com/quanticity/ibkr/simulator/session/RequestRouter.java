@@ -7,6 +7,7 @@ import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Request;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ final class RequestRouter {
     private final AccountDesk accounts;
     private final OrderDesk orders;
     private final OrderQueries queries;
+    private final Faults faults;
     private final MessageCounts counts = new MessageCounts();
 
     RequestRouter(
@@ -35,7 +37,8 @@ final class RequestRouter {
             ReferenceDesk reference,
             AccountDesk accounts,
             OrderDesk orders,
-            OrderQueries queries) {
+            OrderQueries queries,
+            Faults faults) {
         this.loop = loop;
         this.sessions = sessions;
         this.limits = limits;
@@ -45,6 +48,7 @@ final class RequestRouter {
         this.accounts = accounts;
         this.orders = orders;
         this.queries = queries;
+        this.faults = faults;
     }
 
     MessageCounts counts() {
@@ -134,9 +138,27 @@ final class RequestRouter {
     private void serve(Session session, Request request) {
         if (request instanceof Request.StartApi start) {
             start(session, start.clientId());
-        } else if (session.phase() == Session.Phase.RUNNING) {
+        } else if (session.phase() == Session.Phase.RUNNING && !isReadOnlyFor(session, request)) {
             serveRunning(session, request);
         }
+    }
+
+    /** Refuses what touches orders while the gateway is in read-only mode. Source: tws-wire behaviour.md, section 9. */
+    private boolean isReadOnlyFor(Session session, Request request) {
+        if (!faults.isReadOnly()) {
+            return false;
+        }
+        OptionalInt id = switch (request) {
+            case Request.PlaceOrder order -> OptionalInt.of(order.orderId());
+            case Request.CancelOrder cancel -> OptionalInt.of(cancel.orderId());
+            case Request.GlobalCancel _, Request.OpenOrders _, Request.AutoOpenOrders _ -> OptionalInt.of(-1);
+            default -> OptionalInt.empty();
+        };
+        id.ifPresent(about -> session.sendMessage(
+                about,
+                321,
+                "Error validating request.-'bF' : cause - The API interface is currently in Read-Only mode."));
+        return id.isPresent();
     }
 
     private void serveRunning(Session session, Request request) {
@@ -182,6 +204,9 @@ final class RequestRouter {
             return;
         }
         log.info("session started clientId={} version={} peer={}", clientId, session.version(), session.peer());
+        if (faults.login() == LoginFault.NO_IDS) {
+            return;
+        }
         sendAccounts(session);
         sendNextValidId(session);
         session.sendMessage(-1, 2104, "Market data farm connection is OK:usfarm");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param clients running sessions by client id
  * @param openOrders oldest first
  * @param messages what came in from all clients since the start
+ * @param faults what is switched on
  * @param failedTasks unexpected failures inside the simulator; the log has each
  */
 public record SimulatorState(
@@ -30,6 +31,7 @@ public record SimulatorState(
         List<AccountState> accounts,
         List<OrderState> openOrders,
         MessageState messages,
+        FaultState faults,
         long failedTasks) {
 
     /**
@@ -61,6 +63,21 @@ public record SimulatorState(
      */
     public record SubscriptionState(
             int requestId, String symbol, @Nullable Long firstRow, long rows) {}
+
+    /**
+     * What is switched on.
+     *
+     * @param silentSymbols symbols nobody hears of
+     * @param competingSession whether another session has the data
+     * @param loginFault what becomes of clients that connect, {@code NONE} when nothing is wrong
+     * @param listening whether the port accepts connections
+     */
+    public record FaultState(
+            List<String> silentSymbols,
+            boolean competingSession,
+            boolean readOnly,
+            String loginFault,
+            boolean listening) {}
 
     /**
      * The market.

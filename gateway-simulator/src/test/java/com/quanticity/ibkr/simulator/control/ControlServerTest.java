@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
 import com.quanticity.ibkr.simulator.SimulatorStartException;
+import com.quanticity.ibkr.simulator.state.SimulatorState;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,10 @@ class ControlServerTest {
         return http.send(request, BodyHandlers.ofString());
     }
 
+    private HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(uri(path)).DELETE().build(), BodyHandlers.ofString());
+    }
+
     private static URI uri(String path) {
         return URI.create("http://127.0.0.1:" + control.port() + path);
     }
@@ -72,12 +78,34 @@ class ControlServerTest {
         assertThat(simulator.state().paused()).isFalse();
     }
 
+    @Test
+    void switchesFaultsOnAndOff() throws Exception {
+        assertThat(post("/api/v1/faults/silence/SPY", "").statusCode()).isEqualTo(204);
+        assertThat(post("/api/v1/faults/competing-session", "").statusCode()).isEqualTo(204);
+        assertThat(post("/api/v1/faults/read-only", "").statusCode()).isEqualTo(204);
+        assertThat(post("/api/v1/faults/login/no-ids", "").statusCode()).isEqualTo(204);
+        assertThat(post("/api/v1/faults/farm/2103/usfarm", "").statusCode()).isEqualTo(204);
+        assertThat(post("/api/v1/faults/restart", "{\"seconds\": 600, \"nextOrderId\": 1}")
+                        .statusCode())
+                .isEqualTo(204);
+        SimulatorState.FaultState on = simulator.state().faults();
+        assertThat(delete("/api/v1/faults").statusCode()).isEqualTo(204);
+
+        assertThat(on).isEqualTo(new SimulatorState.FaultState(List.of("SPY"), true, true, "NO_IDS", false));
+        assertThat(simulator.state().faults())
+                .isEqualTo(new SimulatorState.FaultState(List.of(), false, false, "NONE", true));
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "/api/v1/faults/silence/NOSUCH, '', 404, there is no market of NOSUCH",
+        "/api/v1/faults/farm/2102/usfarm, '', 404, 'choose 2103 to 2108, 2119, 2157 or 2158'",
+        "/api/v1/faults/login/slow, '', 404, 'choose unanswered, closed-at-once or no-ids'",
+        "/api/v1/faults/restart, '{\"seconds\": 0}', 400, seconds cannot be 0",
         "/api/v1/clients/5/drop, '', 404, client id 5 is not connected",
         "/api/v1/pause, '{\"seconds\": 0}', 400, seconds cannot be 0",
         "/api/v1/pause, '{oops', 400, the body is not readable: send JSON such as",
-        "/api/v1/connectivity/1300, '', 404, 'choose 1100, 1101 or 1102'"
+        "/api/v1/connectivity/1300, '', 404, 'choose 1100, 1101, 1102 or 2110'"
     })
     void answersBadRequestsWithAProblemThatSaysWhatToDo(String path, String body, int status, String detail)
             throws Exception {
