@@ -1,9 +1,11 @@
 package com.quanticity.ibkr.stream;
 
+import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import com.quanticity.ibkr.model.session.SessionStatus;
 import com.quanticity.ibkr.model.stream.Envelope;
 import com.quanticity.ibkr.model.stream.ModelJson;
+import com.quanticity.ibkr.model.stream.Topic;
 import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.model.stream.Ulid;
 import java.time.Clock;
@@ -16,9 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * Tells the platform about one gateway session: every change on {@code session.event}, and the state each second under
- * {@link SessionStatus#key}. While Redis is away changes wait, the newest {@value #WAITING_EVENTS} of them, and are published in order
- * when it is back. Thread-safe; publishing runs on a thread of its own, so that a session never waits for Redis.
+ * Tells the platform about one gateway session: every change on {@code session.event}, every alarm on {@code ops.alarm}, and the state each second
+ * under {@link SessionStatus#key}. While Redis is away changes and alarms wait, the newest {@value #WAITING_EVENTS} of them, and are
+ * published in order when it is back. Thread-safe; publishing runs on a thread of its own, so that a session never waits for Redis.
  */
 public final class SessionReporter implements AutoCloseable {
 
@@ -31,10 +33,17 @@ public final class SessionReporter implements AutoCloseable {
     private final Supplier<SessionStatus> status;
     private final Clock clock;
     private final Ulid ids;
-    private final LinkedBlockingDeque<Envelope<SessionEvent>> waiting = new LinkedBlockingDeque<>(WAITING_EVENTS);
+    private final LinkedBlockingDeque<Message<?>> waiting = new LinkedBlockingDeque<>(WAITING_EVENTS);
     private final Thread thread;
     private volatile boolean closed;
     private boolean failing;
+
+    /** What waits for Redis. */
+    private record Message<T>(Topic<T> topic, Envelope<T> envelope) {
+        void publish(StreamBus bus) {
+            bus.publish(topic, envelope);
+        }
+    }
 
     /** @param status the session's state now; called on the reporter's thread each second */
     public SessionReporter(StreamBus bus, StringRedisTemplate redis, Supplier<SessionStatus> status, Clock clock) {
@@ -53,9 +62,17 @@ public final class SessionReporter implements AutoCloseable {
 
     /** Takes a change of the session; never blocks. */
     public void onSessionEvent(SessionEvent event) {
-        Envelope<SessionEvent> envelope = Topics.SESSION_EVENT.envelope(
-                ids.next(), clock.instant(), event.clientId().toString(), event);
-        while (!waiting.offerLast(envelope)) {
+        take(Topics.SESSION_EVENT, event.clientId().toString(), event);
+    }
+
+    /** Takes an alarm raised or cleared; never blocks. */
+    public void onAlarm(Alarm alarm) {
+        take(Topics.OPS_ALARM, alarm.key(), alarm);
+    }
+
+    private <T> void take(Topic<T> topic, String key, T data) {
+        Message<T> message = new Message<>(topic, topic.envelope(ids.next(), clock.instant(), key, data));
+        while (!waiting.offerLast(message)) {
             waiting.pollFirst();
         }
     }
@@ -88,17 +105,17 @@ public final class SessionReporter implements AutoCloseable {
     }
 
     private void pause() throws InterruptedException {
-        @Nullable Envelope<SessionEvent> next = waiting.pollFirst(REPEAT.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+        @Nullable Message<?> next = waiting.pollFirst(REPEAT.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
         if (next != null) {
             putBack(next);
         }
     }
 
     private void report() {
-        @Nullable Envelope<SessionEvent> event = null;
+        @Nullable Message<?> message = null;
         try {
-            for (event = waiting.pollFirst(); event != null; event = waiting.pollFirst()) {
-                bus.publish(Topics.SESSION_EVENT, event);
+            for (message = waiting.pollFirst(); message != null; message = waiting.pollFirst()) {
+                message.publish(bus);
             }
             SessionStatus now = status.get();
             redis.opsForValue()
@@ -108,8 +125,8 @@ public final class SessionReporter implements AutoCloseable {
                             SessionStatus.TIME_TO_LIVE);
             failing = false;
         } catch (RuntimeException e) {
-            if (event != null) {
-                putBack(event);
+            if (message != null) {
+                putBack(message);
             }
             if (!failing) {
                 LOG.warn("session state not published cause={}; trying again each second", e.toString());
@@ -121,12 +138,13 @@ public final class SessionReporter implements AutoCloseable {
         }
     }
 
-    private void putBack(Envelope<SessionEvent> event) {
-        if (!waiting.offerFirst(event)) {
+    private void putBack(Message<?> message) {
+        if (!waiting.offerFirst(message)) {
             LOG.warn(
-                    "session event dropped, {} newer ones wait state={}",
+                    "message dropped, {} newer ones wait stream={} data={}",
                     WAITING_EVENTS,
-                    event.data().state());
+                    message.topic().name(),
+                    message.envelope().data());
         }
     }
 

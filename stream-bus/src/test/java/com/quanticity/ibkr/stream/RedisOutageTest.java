@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.quanticity.ibkr.model.ops.Alarm;
+import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.ops.OpsCommand;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.SessionEvent;
@@ -100,6 +102,21 @@ class RedisOutageTest {
                     .untilAsserted(() -> assertThat(seen).containsSubsequence("CONNECTING", "SYNCHRONISING", "READY"));
             assertThat(redis.redis.opsForValue().get(redis.prefix + SessionStatus.key(ClientId.of(1))))
                     .contains("\"state\":\"READY\"");
+        }
+    }
+
+    @Test
+    void alarmsArePublished() {
+        Alarm alarm = Alarm.raised(
+                AlarmKind.FARM_BROKEN, "usfarm", "ibkr-adapter", ClientId.of(1), null, "usfarm is broken", AT, AT);
+        try (var reporter = new SessionReporter(bus, redis.redis, RedisOutageTest::status, Clock.systemUTC()).start();
+                var _ = bus.tail(Topics.OPS_ALARM, TailFrom.OLDEST, m -> seen.add(m.key() + " " + m.data().phase()))) {
+            reporter.onAlarm(alarm);
+            reporter.onAlarm(alarm.cleared("usfarm is back", AT));
+
+            await().untilAsserted(() -> assertThat(seen)
+                    .containsSubsequence(
+                            "ibkr-adapter|FARM_BROKEN|usfarm RAISED", "ibkr-adapter|FARM_BROKEN|usfarm CLEARED"));
         }
     }
 

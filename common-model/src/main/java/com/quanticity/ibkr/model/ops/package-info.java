@@ -1,4 +1,4 @@
-/** Operator commands and what each service answers. Immutable values; safe on every thread. */
+/** Operator commands and what each service answers, and the alarms that need a person. Immutable values; safe on every thread. */
 @NullMarked
 package com.quanticity.ibkr.model.ops;
 

@@ -20,6 +20,8 @@ public enum StreamName {
     OPS_COMMAND("ops.command", 10_000),
     /** What services answer: services to console. */
     OPS_REPLY("ops.reply", 10_000),
+    /** Alarms raised and cleared: all to console. */
+    OPS_ALARM("ops.alarm", 10_000),
     /** Life of every session: to console and audit. */
     SESSION_EVENT("session.event", 10_000),
     /** Orders and positions of our ledger: execution-engine to all. */

@@ -3,6 +3,7 @@ package com.quanticity.ibkr.model.stream;
 import com.quanticity.ibkr.model.contract.ContractReference;
 import com.quanticity.ibkr.model.execution.ExecutionEvent;
 import com.quanticity.ibkr.model.market.QuoteBatch;
+import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.ops.OpsCommand;
 import com.quanticity.ibkr.model.ops.OpsReply;
 import com.quanticity.ibkr.model.order.OrderCommand;
@@ -27,6 +28,7 @@ public final class Topics {
     public static final Topic<RiskState> RISK_STATE = json(StreamName.RISK_STATE, 1, RiskState.class);
     public static final Topic<OpsCommand> OPS_COMMAND = json(StreamName.OPS_COMMAND, 1, OpsCommand.class);
     public static final Topic<OpsReply> OPS_REPLY = json(StreamName.OPS_REPLY, 1, OpsReply.class);
+    public static final Topic<Alarm> OPS_ALARM = json(StreamName.OPS_ALARM, 1, Alarm.class);
     public static final Topic<SessionEvent> SESSION_EVENT = json(StreamName.SESSION_EVENT, 1, SessionEvent.class);
     public static final Topic<ExecutionEvent> EXECUTION_EVENT =
             json(StreamName.EXECUTION_EVENT, 1, ExecutionEvent.class);
@@ -45,6 +47,7 @@ public final class Topics {
                 RISK_STATE,
                 OPS_COMMAND,
                 OPS_REPLY,
+                OPS_ALARM,
                 SESSION_EVENT,
                 EXECUTION_EVENT);
     }

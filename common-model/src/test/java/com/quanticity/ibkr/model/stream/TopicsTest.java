@@ -11,6 +11,8 @@ import com.quanticity.ibkr.model.execution.CommissionReport;
 import com.quanticity.ibkr.model.execution.Execution;
 import com.quanticity.ibkr.model.execution.ExecutionEvent;
 import com.quanticity.ibkr.model.execution.LedgerPosition;
+import com.quanticity.ibkr.model.ops.Alarm;
+import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.ops.OpsCommand;
 import com.quanticity.ibkr.model.ops.OpsReply;
 import com.quanticity.ibkr.model.order.ClientOrderId;
@@ -167,6 +169,18 @@ class TopicsTest {
                         Topics.OPS_REPLY,
                         "ops-reply",
                         new OpsReply("c1", "risk-manager", OpsReply.Outcome.DONE, "", AT)),
+                Arguments.of(
+                        Topics.OPS_ALARM,
+                        "alarm",
+                        Alarm.raised(
+                                AlarmKind.FARM_BROKEN,
+                                "usfarm",
+                                "ibkr-adapter",
+                                ClientId.of(1),
+                                "127.0.0.1:4002",
+                                "usfarm is broken",
+                                AT,
+                                AT)),
                 Arguments.of(
                         Topics.SESSION_EVENT,
                         "session-event",

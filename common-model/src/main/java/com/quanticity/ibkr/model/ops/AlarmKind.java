@@ -1,0 +1,146 @@
+package com.quanticity.ibkr.model.ops;
+
+import java.util.Locale;
+
+/**
+ * The registry of alarms. An alarm needs a person to act; everything else is an event. Every kind has a runbook under
+ * {@code docs/runbooks}. Source: console design, section 8.
+ */
+public enum AlarmKind {
+    CLIENT_ID_COLLISION(
+            AlarmSeverity.P1,
+            "another session holds our client id (326)",
+            "the service is cut off; its working orders cannot be cancelled one by one",
+            "find and stop the other holder; do not change the id"),
+    VERSION_REFUSED(
+            AlarmSeverity.P1,
+            "gateway and client share no protocol level",
+            "the service stays cut off until one of them changes",
+            "put back the gateway version of yesterday"),
+    GATEWAY_UNREACHABLE(
+            AlarmSeverity.P1,
+            "the gateway did not answer three times in a row",
+            "no data and no orders through it; working orders stay at the broker",
+            "look whether the gateway runs and is logged in"),
+    BOTH_GATEWAYS_LOST(
+            AlarmSeverity.P1,
+            "neither the first nor the backup gateway answers",
+            "no data and no orders; working orders stay at the broker",
+            "halt, then check orders in TWS or with the broker's desk"),
+    ON_BACKUP_GATEWAY(
+            AlarmSeverity.P2,
+            "the session runs on the backup gateway",
+            "nothing is left to fall back to",
+            "mend the first gateway, then go back to it"),
+    BROKER_LINK_LOST(
+            AlarmSeverity.P1,
+            "the gateway has no link to the broker (1100 or 2110)",
+            "data is stale, no order leaves, fills arrive late",
+            "check the gateway's line and the broker's status page"),
+    FARM_BROKEN(
+            AlarmSeverity.P2,
+            "a data farm of the broker is away for too long",
+            "data of its markets is stale; orders are held when it is a farm we trade by",
+            "check the broker's status page"),
+    COMPETING_SESSION(
+            AlarmSeverity.P1,
+            "the same user is logged in elsewhere with live data (10197)",
+            "market data is cut off and orders are held",
+            "end the other session of this user"),
+    READ_ONLY_GATEWAY(
+            AlarmSeverity.P1,
+            "the gateway is set to read-only",
+            "no order and no cancel passes",
+            "clear Read-Only API in the gateway's settings"),
+    PAPER_LIVE_MIX_UP(
+            AlarmSeverity.P1,
+            "the login holds accounts of the other environment",
+            "the session left the gateway and stays away",
+            "correct host and port, or the environment"),
+    LOGIN_NEEDED(
+            AlarmSeverity.P2,
+            "the weekly login is due and the gateway waits for a person",
+            "no session until somebody logs in",
+            "log in to the gateway and confirm on the phone"),
+    LOGIN_OVERDUE(
+            AlarmSeverity.P1,
+            "the weekly login is overdue",
+            "the week starts without data and orders",
+            "log in to the gateway now"),
+    SYNCHRONISING_FAILS(
+            AlarmSeverity.P1,
+            "orders, executions or positions cannot be read, again and again",
+            "connected but not READY: no order leaves",
+            "read the reason; restart the gateway when requests stay unanswered"),
+    ORDER_IDS_WENT_BACK(
+            AlarmSeverity.P3,
+            "the gateway announced a lower order id than before",
+            "none for our ids; a sign that the gateway was reset",
+            "compare open orders with TWS"),
+    GATEWAY_PORT_CHANGED(
+            AlarmSeverity.P3,
+            "somebody changed the gateway's API port (1300)",
+            "the session follows until its service restarts",
+            "correct the configured port or the gateway's setting"),
+    SUBSCRIPTION_SILENT(
+            AlarmSeverity.P2,
+            "a subscription delivers no data though its market is open",
+            "its prices are stale; orders that need them are denied",
+            "look at the subscription's last error"),
+    ROGUE_CLIENT_ID(
+            AlarmSeverity.P1,
+            "orders or executions of a client id that is not in the table",
+            "somebody trades beside the platform",
+            "find out who; halt if nobody knows"),
+    LEASE_LOST(
+            AlarmSeverity.P1,
+            "another process took the lease of our client id",
+            "this process left the gateway so that only one trades",
+            "find out which of the two processes is meant to run"),
+    PACING_VIOLATION(
+            AlarmSeverity.P2,
+            "the gateway says that we sent too fast (100)",
+            "a message was lost; the third time the gateway hangs up",
+            "find the sender that is outside the shared budget"),
+    CONSUMER_TOO_SLOW(
+            AlarmSeverity.P2,
+            "the application did not keep up with the events",
+            "the connection was closed and everything is read anew",
+            "look for what blocks the consumer thread");
+
+    private final AlarmSeverity severity;
+    private final String condition;
+    private final String consequence;
+    private final String firstAction;
+
+    AlarmKind(AlarmSeverity severity, String condition, String consequence, String firstAction) {
+        this.severity = severity;
+        this.condition = condition;
+        this.consequence = consequence;
+        this.firstAction = firstAction;
+    }
+
+    public AlarmSeverity severity() {
+        return severity;
+    }
+
+    /** What is true while it lasts. */
+    public String condition() {
+        return condition;
+    }
+
+    /** What it means for the desk. */
+    public String consequence() {
+        return consequence;
+    }
+
+    /** What to do first. */
+    public String firstAction() {
+        return firstAction;
+    }
+
+    /** Path of the runbook in this repository. */
+    public String runbook() {
+        return "docs/runbooks/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".md";
+    }
+}
