@@ -110,7 +110,10 @@ class RedisOutageTest {
         Alarm alarm = Alarm.raised(
                 AlarmKind.FARM_BROKEN, "usfarm", "ibkr-adapter", ClientId.of(1), null, "usfarm is broken", AT, AT);
         try (var reporter = new SessionReporter(bus, redis.redis, RedisOutageTest::status, Clock.systemUTC()).start();
-                var _ = bus.tail(Topics.OPS_ALARM, TailFrom.OLDEST, m -> seen.add(m.key() + " " + m.data().phase()))) {
+                var _ = bus.tail(
+                        Topics.OPS_ALARM,
+                        TailFrom.OLDEST,
+                        m -> seen.add(m.key() + " " + m.data().phase()))) {
             reporter.onAlarm(alarm);
             reporter.onAlarm(alarm.cleared("usfarm is back", AT));
 

@@ -5,6 +5,7 @@ import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.GatewaySessionFactory;
 import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
+import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import com.quanticity.ibkr.model.session.SessionState;
 import com.quanticity.ibkr.model.session.SessionStatus;
@@ -71,6 +72,11 @@ final class PaperSession implements SessionListener, AutoCloseable {
         }
         LOG.info("session state={} connection={} reason={}", event.state(), event.connection(), event.reason());
         reporter.onSessionEvent(event);
+    }
+
+    @Override
+    public void onAlarm(Alarm alarm) {
+        reporter.onAlarm(alarm);
     }
 
     @Override

@@ -16,7 +16,8 @@ public enum GatewayMeter {
     PENDING_REQUESTS("gateway.pending.requests", "requests", "client_id", "requests waiting for their end"),
     CONNECTS("gateway.connects", "attempts", "client_id, outcome", "connection attempts by outcome"),
     DISCONNECTS("gateway.disconnects", "connections", "client_id, cause", "connections that ended, by cause"),
-    PROBE_TIME("gateway.probe.time", "seconds", "client_id", "from probe to answer");
+    PROBE_TIME("gateway.probe.time", "seconds", "client_id", "from probe to answer"),
+    ALARMS("gateway.alarms", "alarms", "client_id, kind", "alarms raised and not cleared");
 
     private final String meterName;
     private final String unit;

@@ -2,6 +2,7 @@ package com.quanticity.ibkr.gateway.session;
 
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.SessionState;
 import com.quanticity.ibkr.model.session.SessionStatus;
@@ -30,6 +31,11 @@ public interface GatewaySession extends AutoCloseable {
 
     /** Everything worth showing about the session now. */
     SessionStatus status();
+
+    /** Alarms raised and not cleared, oldest first. */
+    default List<Alarm> alarms() {
+        return List.of();
+    }
 
     /** A request id that this process has not used before. */
     int nextRequestId();

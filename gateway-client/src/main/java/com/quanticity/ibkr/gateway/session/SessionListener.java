@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.gateway.session;
 
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import java.util.List;
 
@@ -14,6 +15,9 @@ public interface SessionListener {
 
     /** The session entered a state. */
     default void onStateChange(SessionEvent event) {}
+
+    /** An alarm was raised or cleared. It has been logged already. */
+    default void onAlarm(Alarm alarm) {}
 
     /** Events, in order. */
     void onEvents(EventBatch batch);

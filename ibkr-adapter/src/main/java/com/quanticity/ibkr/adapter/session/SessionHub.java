@@ -4,6 +4,7 @@ import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
+import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import java.util.List;
 
@@ -19,6 +20,11 @@ final class SessionHub implements SessionListener {
     @Override
     public void onStateChange(SessionEvent event) {
         participants.forEach(participant -> participant.onStateChange(event));
+    }
+
+    @Override
+    public void onAlarm(Alarm alarm) {
+        participants.forEach(participant -> participant.onAlarm(alarm));
     }
 
     @Override

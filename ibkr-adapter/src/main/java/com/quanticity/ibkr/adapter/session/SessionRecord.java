@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.adapter.session;
 
+import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import com.quanticity.ibkr.stream.SessionReporter;
 import java.sql.Timestamp;
@@ -47,6 +48,11 @@ final class SessionRecord implements SessionParticipant, AutoCloseable {
         while (!waiting.offerLast(event)) {
             waiting.pollFirst();
         }
+    }
+
+    @Override
+    public void onAlarm(Alarm alarm) {
+        reporter.onAlarm(alarm);
     }
 
     @Override

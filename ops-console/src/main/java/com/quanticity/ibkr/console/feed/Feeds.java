@@ -57,6 +57,8 @@ final class Feeds implements SmartLifecycle {
     public synchronized void start() {
         open.add(bus.tail(
                 Topics.SESSION_EVENT, TailFrom.OLDEST, message -> sessions.onEvent(message.id(), message.data())));
+        open.add(
+                bus.tail(Topics.OPS_ALARM, TailFrom.OLDEST, message -> sessions.onAlarm(message.id(), message.data())));
         open.add(bus.tail(Topics.CONTRACT_REFERENCE, TailFrom.OLDEST, message -> quotes.onContract(message.data())));
         open.add(bus.tail(Topics.MARKET_QUOTE, TailFrom.LAST, message -> quotes.onQuotes(message.data())));
         open.add(bus.tail(Topics.EXECUTION_EVENT, TailFrom.OLDEST, this::onExecutionEvent));

@@ -5,6 +5,7 @@ import com.quanticity.ibkr.console.freshness.Freshness;
 import com.quanticity.ibkr.console.freshness.Level;
 import com.quanticity.ibkr.console.timeline.Timeline;
 import com.quanticity.ibkr.console.timeline.TimelineEntry;
+import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.ClientIdOwner;
 import com.quanticity.ibkr.model.session.SessionEvent;
@@ -51,6 +52,31 @@ public final class SessionBook {
             latest.put(event.clientId(), merged(event));
             version++;
         }
+    }
+
+    /** Takes an alarm raised or cleared: a line of the timeline with the words an operator acts on. */
+    public void onAlarm(String messageId, Alarm alarm) {
+        String what = alarm.kind() + (alarm.subject().isEmpty() ? "" : " " + alarm.subject());
+        String words = alarm.raised()
+                ? alarm.severity() + " " + what + ": " + alarm.text() + "; " + alarm.firstAction()
+                : what + " is over: " + alarm.text();
+        timeline.add(new TimelineEntry(
+                "alarm-" + messageId,
+                alarm.at(),
+                TimelineEntry.Kind.ALARM,
+                level(alarm),
+                alarm.component() + " " + words));
+    }
+
+    private static Level level(Alarm alarm) {
+        if (!alarm.raised()) {
+            return Level.NORMAL;
+        }
+        return switch (alarm.severity()) {
+            case P1 -> Level.CRITICAL;
+            case P2 -> Level.SERIOUS;
+            case P3 -> Level.CAUTION;
+        };
     }
 
     private static SessionStatus merged(SessionEvent event) {

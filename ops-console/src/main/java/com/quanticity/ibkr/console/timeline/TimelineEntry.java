@@ -18,6 +18,7 @@ public record TimelineEntry(String key, Instant at, Kind kind, Level level, Stri
     public enum Kind {
         STATE,
         SESSION,
+        ALARM,
         COMMAND
     }
 

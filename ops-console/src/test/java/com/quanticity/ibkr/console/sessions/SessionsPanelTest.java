@@ -1,9 +1,14 @@
 package com.quanticity.ibkr.console.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.quanticity.ibkr.console.Facts;
+import com.quanticity.ibkr.console.freshness.Level;
 import com.quanticity.ibkr.console.timeline.Timeline;
+import com.quanticity.ibkr.console.timeline.TimelineEntry;
+import com.quanticity.ibkr.model.ops.Alarm;
+import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.ClientIdOwner;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import com.quanticity.ibkr.model.session.SessionState;
@@ -68,6 +73,23 @@ class SessionsPanelTest {
         sessions.onEvent("1", event(SessionState.DISCONNECTED, NOW.minusSeconds(5)));
 
         assertThat(sessions.isReady(ADAPTER, NOW)).isTrue();
+    }
+
+    @Test
+    void tellsAnAlarmWithItsFirstActionAndItsEnd() {
+        Alarm alarm = Alarm.raised(
+                AlarmKind.BROKER_LINK_LOST, "", "ibkr-adapter", ADAPTER.clientId(), null, "1100", NOW, NOW);
+
+        sessions.onAlarm("1", alarm);
+        sessions.onAlarm("2", alarm.cleared("1102", NOW.plusSeconds(1)));
+
+        assertThat(timeline.newest(2))
+                .extracting(TimelineEntry::level, TimelineEntry::text)
+                .containsExactly(
+                        tuple(Level.NORMAL, "ibkr-adapter BROKER_LINK_LOST is over: 1102"),
+                        tuple(
+                                Level.CRITICAL,
+                                "ibkr-adapter P1 BROKER_LINK_LOST: 1100; " + AlarmKind.BROKER_LINK_LOST.firstAction()));
     }
 
     private static SessionEvent event(SessionState state, Instant at) {

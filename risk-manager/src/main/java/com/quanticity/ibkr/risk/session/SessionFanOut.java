@@ -3,6 +3,7 @@ package com.quanticity.ibkr.risk.session;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
+import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import com.quanticity.ibkr.stream.SessionReporter;
 import java.util.List;
@@ -14,6 +15,12 @@ record SessionFanOut(SessionReporter reporter, List<SessionListener> features) i
     public void onStateChange(SessionEvent event) {
         reporter.onSessionEvent(event);
         features.forEach(feature -> feature.onStateChange(event));
+    }
+
+    @Override
+    public void onAlarm(Alarm alarm) {
+        reporter.onAlarm(alarm);
+        features.forEach(feature -> feature.onAlarm(alarm));
     }
 
     @Override

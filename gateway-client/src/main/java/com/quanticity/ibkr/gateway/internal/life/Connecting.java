@@ -7,6 +7,7 @@ import com.quanticity.ibkr.gateway.GatewayConnection;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
+import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.SessionState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,12 +75,19 @@ class Connecting extends LifeState {
         life.countConnect(outcome);
         return switch (outcome) {
             case ConnectOutcome.Connected(var connection) -> connected(connection);
-            case ConnectOutcome.Refused(int code, String message) ->
-                code == ConnectOutcome.Refused.CLIENT_ID_IN_USE || code == ConnectOutcome.Refused.UNSUPPORTED_VERSION
-                        ? new Refused(life, message, code, life.nextPause())
-                        : new Disconnected(life, message, code, life.nextPause());
+            case ConnectOutcome.Refused(int code, String message) -> refused(code, message);
             case ConnectOutcome.TimedOut(var phase, String message) ->
                 new Disconnected(life, message, null, life.nextPause());
+        };
+    }
+
+    private LifeState refused(int code, String message) {
+        return switch (code) {
+            case ConnectOutcome.Refused.CLIENT_ID_IN_USE ->
+                new Refused(life, message, code, AlarmKind.CLIENT_ID_COLLISION, life.nextPause());
+            case ConnectOutcome.Refused.UNSUPPORTED_VERSION ->
+                new Refused(life, message, code, AlarmKind.VERSION_REFUSED, life.nextPause());
+            default -> new Disconnected(life, message, code, life.nextPause());
         };
     }
 

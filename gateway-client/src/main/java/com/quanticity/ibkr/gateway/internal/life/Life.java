@@ -5,6 +5,8 @@ import com.quanticity.ibkr.gateway.CloseReason.Cause;
 import com.quanticity.ibkr.gateway.ConnectOutcome;
 import com.quanticity.ibkr.gateway.GatewayBinding;
 import com.quanticity.ibkr.gateway.GatewayConnection;
+import com.quanticity.ibkr.gateway.internal.alarm.AlarmBoard;
+import com.quanticity.ibkr.gateway.internal.alarm.Excuse;
 import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
 import com.quanticity.ibkr.gateway.internal.pacing.SendLanes;
 import com.quanticity.ibkr.gateway.internal.pending.PendingRequests;
@@ -16,6 +18,8 @@ import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
+import com.quanticity.ibkr.model.ops.Alarm;
+import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Clock;
@@ -36,6 +40,9 @@ public final class Life {
 
     private static final Duration TICK = Duration.ofMillis(250);
 
+    /** How long a session must go well before an alarm about its own speed is cleared. */
+    private static final Duration CALM = Duration.ofMinutes(5);
+
     private final SessionSettings settings;
     private final GatewayBinding binding;
     private final SessionScheduler scheduler;
@@ -45,6 +52,7 @@ public final class Life {
     private final PendingRequests pending = new PendingRequests();
     private final SendLanes lanes;
     private final HandOver handOver;
+    private final AlarmBoard alarms;
     private final Liveness liveness;
     private final IntervalFunction pauses;
     private final SessionLog log;
@@ -83,6 +91,14 @@ public final class Life {
                 settings.handOverCapacity(),
                 this::deliver,
                 this::consumerFailed);
+        this.alarms = new AlarmBoard(
+                settings.component(),
+                settings.clientId(),
+                () -> settings.connect().address(),
+                scheduler,
+                clock,
+                Excuse.NEVER,
+                this::tell);
         this.liveness = new Liveness(settings.probeInterval(), settings.probeTimeout(), settings.silenceTimeout());
         this.pauses = settings.reconnectJitter() == 0
                 ? IntervalFunction.ofExponentialBackoff(settings.reconnectInitial(), 2.0, settings.reconnectMax())
@@ -122,6 +138,10 @@ public final class Life {
 
     public HandOver handOver() {
         return handOver;
+    }
+
+    public AlarmBoard alarms() {
+        return alarms;
     }
 
     public View view() {
@@ -282,6 +302,9 @@ public final class Life {
         failuresBeforeReady = failures;
         failures = 0;
         lastReadyNumber = link.number();
+        alarms.clear(AlarmKind.CLIENT_ID_COLLISION, "", "connected under the id");
+        alarms.clear(AlarmKind.VERSION_REFUSED, "", "connected");
+        alarms.clear(AlarmKind.CONSUMER_TOO_SLOW, "", "READY for a while", CALM);
         view = viewOf(state);
     }
 
@@ -313,6 +336,11 @@ public final class Life {
         if (!withdrawn.isEmpty()) {
             handOver.post(() -> pending.lost(withdrawn, reason));
         }
+    }
+
+    private void tell(Alarm alarm) {
+        log.alarm(alarm);
+        handOver.post(() -> application().onAlarm(alarm));
     }
 
     private void reportUnsent(List<GatewayRequest> unsent) {

@@ -5,6 +5,7 @@ import com.quanticity.ibkr.gateway.CloseReason.Cause;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
+import com.quanticity.ibkr.model.ops.AlarmKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,7 @@ abstract class Linked extends LifeState {
     @Override
     final LifeState onConsumerTooSlow(Attempt from) {
         if (from == link.attempt()) {
+            life.alarms().raise(AlarmKind.CONSUMER_TOO_SLOW, "", "the hand-over queue of the application is full");
             close(Cause.CONSUMER_TOO_SLOW, "consumer too slow: the hand-over queue is full, later events are lost");
         }
         return this;

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.gateway.internal.life;
 
+import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.SessionState;
 import java.time.Duration;
 
@@ -9,8 +10,18 @@ import java.time.Duration;
  */
 final class Refused extends Disconnected {
 
-    Refused(Life life, String reason, int errorCode, Duration pause) {
+    private final AlarmKind alarm;
+
+    /** @param alarm what to tell a person */
+    Refused(Life life, String reason, int errorCode, AlarmKind alarm, Duration pause) {
         super(life, reason, errorCode, pause);
+        this.alarm = alarm;
+    }
+
+    @Override
+    void enter() {
+        super.enter();
+        life.alarms().raise(alarm, "", reason());
     }
 
     @Override

@@ -4,6 +4,8 @@ import com.quanticity.ibkr.gateway.event.ConnectionEvent;
 import com.quanticity.ibkr.gateway.event.UnreadEvent;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
+import com.quanticity.ibkr.model.ops.Alarm;
+import com.quanticity.ibkr.model.ops.AlarmSeverity;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -70,6 +72,31 @@ final class SessionLog {
                     settings.clientId(),
                     message.messageId(),
                     message.frame().length());
+        }
+    }
+
+    void alarm(Alarm alarm) {
+        if (alarm.raised()) {
+            log.atLevel(alarm.severity() == AlarmSeverity.P1 ? Level.ERROR : Level.WARN)
+                    .log(
+                            "alarm raised kind={} severity={} subject={} clientId={} gateway={} since={} text={} action={} runbook={}",
+                            alarm.kind(),
+                            alarm.severity(),
+                            alarm.subject(),
+                            alarm.clientId(),
+                            alarm.gateway(),
+                            alarm.since(),
+                            alarm.text(),
+                            alarm.firstAction(),
+                            alarm.runbook());
+        } else {
+            log.info(
+                    "alarm cleared kind={} subject={} clientId={} since={} text={}",
+                    alarm.kind(),
+                    alarm.subject(),
+                    alarm.clientId(),
+                    alarm.since(),
+                    alarm.text());
         }
     }
 

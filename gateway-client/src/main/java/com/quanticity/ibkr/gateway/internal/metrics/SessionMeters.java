@@ -3,6 +3,7 @@ package com.quanticity.ibkr.gateway.internal.metrics;
 import com.quanticity.ibkr.gateway.CloseReason;
 import com.quanticity.ibkr.gateway.internal.pacing.Lane;
 import com.quanticity.ibkr.gateway.session.GatewayMeter;
+import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.ClientId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -75,6 +76,10 @@ public final class SessionMeters {
 
     public void laneGauge(Lane lane, Supplier<Number> value) {
         gauge(GatewayMeter.LANE_WAITING, tags.and("lane", lower(lane)), value);
+    }
+
+    public void alarmGauge(AlarmKind kind, Supplier<Number> value) {
+        gauge(GatewayMeter.ALARMS, tags.and("kind", lower(kind)), value);
     }
 
     private void gauge(GatewayMeter meter, Tags meterTags, Supplier<Number> value) {

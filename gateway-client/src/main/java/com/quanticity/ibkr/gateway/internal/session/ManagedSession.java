@@ -21,6 +21,8 @@ import com.quanticity.ibkr.gateway.session.SessionSettings;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.gateway.session.SynchronisationFailedException;
 import com.quanticity.ibkr.model.market.MarketDataType;
+import com.quanticity.ibkr.model.ops.Alarm;
+import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.SessionState;
 import com.quanticity.ibkr.model.session.SessionStatus;
@@ -61,6 +63,9 @@ public final class ManagedSession implements GatewaySession {
         meters.gauge(GatewayMeter.MESSAGE_RATE, () -> life.lanes().messagesInTheLastSecond());
         meters.gauge(GatewayMeter.HAND_OVER_WAITING, () -> life.handOver().waitingEvents());
         meters.gauge(GatewayMeter.PENDING_REQUESTS, () -> life.pending().size());
+        for (AlarmKind kind : AlarmKind.values()) {
+            meters.alarmGauge(kind, () -> life.alarms().active(kind));
+        }
         for (Lane lane : Lane.values()) {
             meters.laneGauge(lane, () -> life.lanes().waiting(lane));
         }
@@ -98,6 +103,11 @@ public final class ManagedSession implements GatewaySession {
                 life.lastReceivedAt(),
                 life.lanes().messagesInTheLastSecond(),
                 clock.instant());
+    }
+
+    @Override
+    public List<Alarm> alarms() {
+        return life.alarms().active();
     }
 
     @Override
