@@ -1,0 +1,64 @@
+package com.quanticity.ibkr.benchmarks;
+
+import com.quanticity.ibkr.benchmarks.codec.CodecRun;
+import com.quanticity.ibkr.benchmarks.report.Report;
+import com.quanticity.ibkr.benchmarks.throughput.Subject;
+import com.quanticity.ibkr.benchmarks.throughput.Throughput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures, prints a table, and writes it down when asked to. */
+@Command(
+        name = "./benchmarks/run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpWidth = 110,
+        description = "Measures the gateway client on this machine, which should be idle: about five minutes.%n",
+        footer =
+                "%nWith Interactive Brokers' own client in the local Maven repository (./install-tws-api) the same frames%n"
+                        + "go through it in the same run, and the ratio is shown.")
+public final class BenchmarksApplication implements Callable<Integer> {
+
+    @Option(names = "--quick", description = "One short pass to see that all of it works; the figures mean nothing.")
+    private boolean quick;
+
+    @Option(names = "--codec-only", description = "Leave out what needs sockets.")
+    private boolean codecOnly;
+
+    @Option(names = "--sockets-only", description = "Leave out what needs no sockets.")
+    private boolean socketsOnly;
+
+    @Option(names = "--write", paramLabel = "FILE", description = "Replace the measured section of docs/benchmarks.md.")
+    private @Nullable Path write;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new BenchmarksApplication()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Report report = new Report(Clock.systemUTC());
+        if (!socketsOnly) {
+            report.codec(new CodecRun(quick).run());
+        }
+        if (!codecOnly) {
+            Throughput throughput = quick ? new Throughput(20_000, 1, 1) : new Throughput(1_000_000, 4, 5);
+            for (Subject subject : Subject.all()) {
+                System.err.println("socket: " + subject.description());
+                report.socket(throughput.measure(subject));
+            }
+        }
+        System.out.print(report.text());
+        if (write != null) {
+            report.writeInto(write);
+            System.err.println("written to " + write);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,67 @@
+package com.quanticity.ibkr.benchmarks.codec;
+
+import java.util.List;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs every JMH benchmark on the class path, each in a JVM of its own.
+ *
+ * @param quick one short iteration in this JVM: shows that they run, measures nothing
+ */
+public record CodecRun(boolean quick) {
+
+    private static final String ALLOCATED = "gc.alloc.rate.norm";
+
+    /**
+     * One benchmark's figures.
+     *
+     * @param benchmark name of the method
+     * @param subject what it worked on, empty for a benchmark without a choice
+     * @param error half the 99.9 % confidence interval, NaN when there are too few iterations for one
+     */
+    public record CodecResult(String benchmark, String subject, double nanos, double error, double bytes) {}
+
+    public List<CodecResult> run() {
+        System.err.println("codec: decode and encode, a JVM each");
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("com\\.quanticity\\.ibkr\\.benchmarks\\..*")
+                .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .warmupIterations(quick ? 0 : 3)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(quick ? 1 : 5)
+                .measurementTime(quick ? TimeValue.milliseconds(1) : TimeValue.seconds(1))
+                .forks(quick ? 0 : 1);
+        try {
+            return new Runner(options.build())
+                    .run().stream().map(CodecRun::result).toList();
+        } catch (RunnerException e) {
+            throw new IllegalStateException("a benchmark failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static CodecResult result(RunResult run) {
+        Result<?> time = run.getPrimaryResult();
+        String name = run.getParams().getBenchmark();
+        String subject = run.getParams().getParamsKeys().stream()
+                .map(key -> run.getParams().getParam(key))
+                .findFirst()
+                .orElse("");
+        Result<?> allocated = run.getSecondaryResults().get(ALLOCATED);
+        return new CodecResult(
+                name.substring(name.lastIndexOf('.') + 1),
+                subject,
+                time.getScore(),
+                time.getScoreError(),
+                allocated == null ? Double.NaN : allocated.getScore());
+    }
+}

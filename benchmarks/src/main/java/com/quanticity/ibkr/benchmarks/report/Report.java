@@ -1,0 +1,137 @@
+package com.quanticity.ibkr.benchmarks.report;
+
+import com.quanticity.ibkr.benchmarks.codec.CodecRun.CodecResult;
+import com.quanticity.ibkr.benchmarks.throughput.Throughput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Gathers results and writes them as Markdown, which reads well enough on a terminal too. */
+public final class Report {
+
+    private static final String BEGIN = "<!-- measured: begin -->";
+    private static final String END = "<!-- measured: end -->";
+    private static final String NATIVE = "native";
+    private static final String OFFICIAL = "official";
+
+    private final Clock clock;
+    private final List<CodecResult> codec = new ArrayList<>();
+    private final List<Throughput.Result> sockets = new ArrayList<>();
+
+    public Report(Clock clock) {
+        this.clock = clock;
+    }
+
+    public void codec(List<CodecResult> results) {
+        codec.addAll(results);
+    }
+
+    public void socket(Throughput.Result result) {
+        sockets.add(result);
+    }
+
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("\nMeasured ").append(Machine.here(clock)).append(".\n");
+        if (!codec.isEmpty()) {
+            codecTable(text);
+        }
+        if (!sockets.isEmpty()) {
+            socketTable(text);
+        }
+        ratios(text);
+        return text.toString();
+    }
+
+    /** Replaces what stands between the two marks. */
+    public void writeInto(Path document) throws IOException {
+        String old = Files.readString(document);
+        int begin = old.indexOf(BEGIN);
+        int end = old.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new IOException(document + " has no lines '" + BEGIN + "' and '" + END + "'; put them back");
+        }
+        Files.writeString(document, old.substring(0, begin + BEGIN.length()) + "\n" + text() + old.substring(end));
+    }
+
+    private void codecTable(StringBuilder text) {
+        text.append(
+                "\n| one thread, no socket | | ns | ± | bytes allocated | million/s |\n|---|---|---:|---:|---:|---:|\n");
+        for (CodecResult result : codec) {
+            text.append("| ")
+                    .append(result.benchmark())
+                    .append(" | ")
+                    .append(result.subject())
+                    .append(" | ")
+                    .append(decimals(result.nanos(), 1))
+                    .append(" | ")
+                    .append(decimals(result.error(), 1))
+                    .append(" | ")
+                    .append(decimals(result.bytes(), 0))
+                    .append(" | ")
+                    .append(decimals(1_000 / result.nanos(), 2))
+                    .append(" |\n");
+        }
+    }
+
+    private void socketTable(StringBuilder text) {
+        text.append("\n| loopback socket to listener | million frames/s | CPU ns/frame | bytes allocated/frame |\n")
+                .append("|---|---:|---:|---:|\n");
+        for (Throughput.Result result : sockets) {
+            text.append("| ")
+                    .append(result.subject().description())
+                    .append(" | ")
+                    .append(decimals(result.framesPerSecond() / 1e6, 2))
+                    .append(" | ")
+                    .append(decimals(result.cpuNanosPerFrame(), 0))
+                    .append(" | ")
+                    .append(decimals(result.bytesPerFrame(), 0))
+                    .append(" |\n");
+        }
+    }
+
+    private void ratios(StringBuilder text) {
+        Optional<Double> ours = readPath(NATIVE);
+        Optional<Double> theirs = readPath(OFFICIAL);
+        Optional<Double> ourSocket = socket(NATIVE);
+        Optional<Double> theirSocket = socket(OFFICIAL);
+        if (ours.isPresent() && theirs.isPresent()) {
+            text.append("\nOne thread, frames out of memory: ")
+                    .append(decimals(theirs.get() / ours.get(), 1))
+                    .append(" × Interactive Brokers' own reader.\n");
+        }
+        if (ourSocket.isPresent() && theirSocket.isPresent()) {
+            text.append("\nThrough a socket: ")
+                    .append(decimals(ourSocket.get() / theirSocket.get(), 1))
+                    .append(" × Interactive Brokers' own reader.\n");
+        }
+        if (theirs.isEmpty() && theirSocket.isEmpty()) {
+            text.append(
+                    "\nInteractive Brokers' own client was not measured: ./install-tws-api puts it where it is found.\n");
+        }
+    }
+
+    private Optional<Double> readPath(String who) {
+        return codec.stream()
+                .filter(result -> result.benchmark().equals(who + "ReadPath"))
+                .map(CodecResult::nanos)
+                .findFirst();
+    }
+
+    /** The first subject of that kind: the bare connection. */
+    private Optional<Double> socket(String who) {
+        return sockets.stream()
+                .filter(result -> result.subject().name().startsWith(who))
+                .map(Throughput.Result::framesPerSecond)
+                .findFirst();
+    }
+
+    private static String decimals(double value, int digits) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%." + digits + "f", value);
+    }
+}

@@ -1,0 +1,63 @@
+package com.quanticity.ibkr.benchmarks.throughput;
+
+import com.quanticity.ibkr.gateway.ConnectSettings;
+import com.quanticity.ibkr.gateway.GatewayBindings;
+import com.quanticity.ibkr.gateway.session.EventBatch;
+import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.gateway.session.GatewaySessions;
+import com.quanticity.ibkr.gateway.session.SessionListener;
+import com.quanticity.ibkr.gateway.session.SessionSettings;
+import com.quanticity.ibkr.model.session.ClientId;
+import com.quanticity.ibkr.model.session.SessionEvent;
+import com.quanticity.ibkr.model.session.SessionState;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+
+/** The whole session: reader, bounded hand-over, consumer thread. */
+final class NativeSessionSubject implements Subject {
+
+    @Override
+    public String name() {
+        return "native-session";
+    }
+
+    @Override
+    public String description() {
+        return "native session, listener on the consumer thread";
+    }
+
+    @Override
+    public int callsPerPair() {
+        return 2;
+    }
+
+    @Override
+    public AutoCloseable connect(int port, TickCounter counter) throws InterruptedException {
+        CountDownLatch ready = new CountDownLatch(1);
+        GatewaySession session = GatewaySessions.create(
+                SessionSettings.of(ConnectSettings.of("127.0.0.1", port, ClientId.of(1)), "benchmarks", false),
+                GatewayBindings.nativeBinding(Clock.systemUTC()),
+                Clock.systemUTC(),
+                new SimpleMeterRegistry(),
+                _ -> new CountingListener(counter, ready));
+        session.start();
+        ready.await();
+        return session;
+    }
+
+    private record CountingListener(TickCounter counter, CountDownLatch ready) implements SessionListener {
+
+        @Override
+        public void onStateChange(SessionEvent event) {
+            if (event.state() == SessionState.READY) {
+                ready.countDown();
+            }
+        }
+
+        @Override
+        public void onEvents(EventBatch batch) {
+            counter.ticks(batch.events());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.quanticity.ibkr.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.quanticity.ibkr.benchmarks.throughput;
+
+import org.jspecify.annotations.NullMarked;
