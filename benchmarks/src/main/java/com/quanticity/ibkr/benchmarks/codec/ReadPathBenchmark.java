@@ -2,7 +2,7 @@ package com.quanticity.ibkr.benchmarks.codec;
 
 import com.quanticity.ibkr.benchmarks.frames.EndlessTape;
 import com.quanticity.ibkr.benchmarks.frames.Tape;
-import com.quanticity.ibkr.gateway.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.internal.wire.FrameLengthException;
 import com.quanticity.ibkr.gateway.internal.wire.FrameReader;
 import com.quanticity.ibkr.gateway.internal.wire.WireDecoder;

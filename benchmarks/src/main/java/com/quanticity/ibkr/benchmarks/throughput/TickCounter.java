@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.benchmarks.throughput;
 
-import com.quanticity.ibkr.gateway.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.TickEvent;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
@@ -32,7 +33,7 @@ public final class TickCounter {
 
     void ticks(List<GatewayEvent> events) {
         for (GatewayEvent event : events) {
-            if (event instanceof GatewayEvent.TickPrice || event instanceof GatewayEvent.TickSize) {
+            if (event instanceof TickEvent.TickPrice || event instanceof TickEvent.TickSize) {
                 tick();
             }
         }
