@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.gateway;
 
+import com.quanticity.ibkr.gateway.capture.WireTap;
 import com.quanticity.ibkr.gateway.internal.connection.NativeBinding;
 import java.time.Clock;
 
@@ -10,6 +11,11 @@ public final class GatewayBindings {
 
     /** Our own codec over plain sockets; needs nothing but the JDK. */
     public static GatewayBinding nativeBinding(Clock clock) {
-        return new NativeBinding(clock);
+        return nativeBinding(clock, WireTap.OFF);
+    }
+
+    /** The same, and every frame passes the tap. */
+    public static GatewayBinding nativeBinding(Clock clock, WireTap tap) {
+        return new NativeBinding(clock, tap);
     }
 }

@@ -23,12 +23,14 @@ final class FrameWriter {
 
     private final Queue<Outbound> queue = new ArrayDeque<>();
     private final OutputStream out;
+    private final Consumer<byte[]> onWritten;
     private final Consumer<IOException> onFailure;
     private final Thread thread;
     private boolean stopped;
 
-    FrameWriter(String name, OutputStream out, Consumer<IOException> onFailure) {
+    FrameWriter(String name, OutputStream out, Consumer<byte[]> onWritten, Consumer<IOException> onFailure) {
         this.out = new BufferedOutputStream(out, 16 * 1024);
+        this.onWritten = onWritten;
         this.onFailure = onFailure;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
@@ -87,6 +89,7 @@ final class FrameWriter {
             Outbound next = take();
             while (next != null) {
                 out.write(next.frame());
+                onWritten.accept(next.frame());
                 next = poll();
                 if (next == null) {
                     out.flush();

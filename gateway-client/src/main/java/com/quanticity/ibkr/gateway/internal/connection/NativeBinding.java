@@ -6,6 +6,8 @@ import com.quanticity.ibkr.gateway.ConnectPhase;
 import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayBinding;
 import com.quanticity.ibkr.gateway.GatewayListener;
+import com.quanticity.ibkr.gateway.capture.WireTap;
+import com.quanticity.ibkr.gateway.capture.WireTap.Direction;
 import com.quanticity.ibkr.gateway.internal.wire.FrameLengthException;
 import com.quanticity.ibkr.gateway.internal.wire.FrameReader;
 import com.quanticity.ibkr.gateway.internal.wire.Handshake;
@@ -20,9 +22,15 @@ import java.util.Optional;
 public final class NativeBinding implements GatewayBinding {
 
     private final Clock clock;
+    private final WireTap tap;
 
     public NativeBinding(Clock clock) {
+        this(clock, WireTap.OFF);
+    }
+
+    public NativeBinding(Clock clock, WireTap tap) {
         this.clock = clock;
+        this.tap = tap;
     }
 
     @Override
@@ -52,8 +60,9 @@ public final class NativeBinding implements GatewayBinding {
 
     private ConnectOutcome login(ConnectSettings settings, GatewayListener listener, Socket socket, Deadline deadline)
             throws IOException {
-        socket.getOutputStream()
-                .write(Handshake.hello(settings.minVersion(), settings.maxVersion(), settings.connectOptions()));
+        byte[] hello = Handshake.hello(settings.minVersion(), settings.maxVersion(), settings.connectOptions());
+        socket.getOutputStream().write(hello);
+        tap(Direction.OUT, hello, 0, hello.length);
         FrameReader frames = new FrameReader();
         Optional<Handshake.Ack> answer;
         try {
@@ -75,14 +84,15 @@ public final class NativeBinding implements GatewayBinding {
         }
         listener.onPhase(ConnectPhase.START_API);
         socket.setSoTimeout(0);
-        return new NativeConnection(settings, ack, socket, frames, listener, clock).start(deadline);
+        return new NativeConnection(settings, ack, socket, frames, listener, clock, tap).start(deadline);
     }
 
     /** Skips whatever comes before the answer; empty when the gateway closes first. */
-    private static Optional<Handshake.Ack> awaitAck(Socket socket, FrameReader frames, Deadline deadline)
+    private Optional<Handshake.Ack> awaitAck(Socket socket, FrameReader frames, Deadline deadline)
             throws IOException, FrameLengthException {
         while (true) {
             while (frames.next()) {
+                tap(Direction.IN, frames.bytes(), frames.start() - FrameReader.PREFIX, frames.end());
                 Optional<Handshake.Ack> ack = Handshake.readAck(frames.bytes(), frames.start(), frames.end());
                 if (ack.isPresent()) {
                     return ack;
@@ -92,6 +102,12 @@ public final class NativeBinding implements GatewayBinding {
             if (frames.fill(socket.getInputStream()) < 0) {
                 return Optional.empty();
             }
+        }
+    }
+
+    private void tap(Direction direction, byte[] bytes, int from, int to) {
+        if (tap.isOn()) {
+            tap.frame(direction, clock.instant(), 0, bytes, from, to);
         }
     }
 

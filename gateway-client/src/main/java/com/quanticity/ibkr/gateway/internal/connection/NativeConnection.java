@@ -8,6 +8,8 @@ import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayConnection;
 import com.quanticity.ibkr.gateway.GatewayListener;
 import com.quanticity.ibkr.gateway.SendOutcome;
+import com.quanticity.ibkr.gateway.capture.WireTap;
+import com.quanticity.ibkr.gateway.capture.WireTap.Direction;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.internal.wire.FrameLengthException;
 import com.quanticity.ibkr.gateway.internal.wire.FrameReader;
@@ -41,6 +43,7 @@ final class NativeConnection implements GatewayConnection {
     private final FrameReader frames;
     private final GatewayListener listener;
     private final Clock clock;
+    private final WireTap tap;
     private final WireDecoder decoder;
     private final WireEncoder encoder;
     private final FrameWriter writer;
@@ -53,7 +56,8 @@ final class NativeConnection implements GatewayConnection {
             Socket socket,
             FrameReader frames,
             GatewayListener listener,
-            Clock clock)
+            Clock clock,
+            WireTap tap)
             throws IOException {
         this.settings = settings;
         this.ack = ack;
@@ -61,11 +65,13 @@ final class NativeConnection implements GatewayConnection {
         this.frames = frames;
         this.listener = listener;
         this.clock = clock;
+        this.tap = tap;
         this.decoder = new WireDecoder(ack.serverVersion());
         this.encoder = new WireEncoder(ack.serverVersion());
         this.writer = new FrameWriter(
                 "gateway-writer-" + settings.clientId(),
                 socket.getOutputStream(),
+                this::onWritten,
                 e -> close(CloseReason.of(Cause.WRITE_FAILED, "write failed: " + e.getMessage())));
     }
 
@@ -172,8 +178,18 @@ final class NativeConnection implements GatewayConnection {
 
     private void deliver(Instant receivedAt) throws FrameLengthException {
         List<GatewayEvent> events = new ArrayList<>();
+        boolean tapped = tap.isOn();
         try {
             while (frames.next()) {
+                if (tapped) {
+                    tap.frame(
+                            Direction.IN,
+                            receivedAt,
+                            serverVersion(),
+                            frames.bytes(),
+                            frames.start() - FrameReader.PREFIX,
+                            frames.end());
+                }
                 events.add(decoder.decode(frames.bytes(), frames.start(), frames.end()));
             }
         } finally {
@@ -181,6 +197,12 @@ final class NativeConnection implements GatewayConnection {
                 listener.onEvents(receivedAt, Collections.unmodifiableList(events));
                 events.forEach(login::onEvent);
             }
+        }
+    }
+
+    private void onWritten(byte[] frame) {
+        if (tap.isOn()) {
+            tap.frame(Direction.OUT, clock.instant(), serverVersion(), frame, 0, frame.length);
         }
     }
 

@@ -13,7 +13,9 @@ public final class FrameReader {
     /** Longest payload accepted. Source: wire specification, section 2. */
     public static final int MAX_PAYLOAD = 0xFFFFFF;
 
-    private static final int PREFIX = 4;
+    /** Bytes of the length prefix, which lies before {@link #start()}. */
+    public static final int PREFIX = 4;
+
     private static final int INITIAL_CAPACITY = 64 * 1024;
 
     private byte[] buffer = new byte[INITIAL_CAPACITY];
