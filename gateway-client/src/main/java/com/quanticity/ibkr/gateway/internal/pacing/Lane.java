@@ -12,26 +12,47 @@ import com.quanticity.ibkr.gateway.request.OrderRequest;
 import com.quanticity.ibkr.gateway.request.ScannerRequest;
 import com.quanticity.ibkr.gateway.request.SessionRequest;
 
-/** Which requests go first when the message budget is short. The order of the constants is the order of departure. */
+/**
+ * Which requests go first when the message budget is short. The order of the constants is the order of departure. The later lanes
+ * leave some slots of the budget alone, so that a kill or a cancel finds one free in the middle of a flood.
+ */
 public enum Lane {
+    /** Global cancel. May use every slot. */
+    KILL(0),
     /** Cancels and the liveness probe: what makes things safer. */
-    CANCEL,
-    ORDER,
-    DATA;
+    CANCEL(45),
+    ORDER(15),
+    DATA(9),
+    /** Historical queries wait for rules of their own as well. */
+    HISTORY(9);
+
+    private final int leavesOneOf;
+
+    Lane(int leavesOneOf) {
+        this.leavesOneOf = leavesOneOf;
+    }
+
+    /** Slots this lane may use: of 45 they are 45, 44, 42, 40 and 40; 0 only when there is none. */
+    int slotsOf(int slots) {
+        return leavesOneOf == 0 ? slots : slots - slots / leavesOneOf;
+    }
 
     static Lane of(GatewayRequest request) {
         return switch (request) {
-            case OrderRequest.CancelOrder _,
-                    OrderRequest.ReqGlobalCancel _,
-                    SessionRequest.ReqCurrentTime _,
-                    SessionRequest.ReqCurrentTimeInMillis _ -> CANCEL;
+            case OrderRequest.ReqGlobalCancel _ -> KILL;
+            case OrderRequest.CancelOrder _, SessionRequest.ReqCurrentTime _, SessionRequest.ReqCurrentTimeInMillis _ ->
+                CANCEL;
             case OrderRequest.PlaceOrder _, OrderRequest.ExerciseOptions _ -> ORDER;
-            case SessionRequest _,
+            case HistoryRequest.ReqHistoricalData _,
+                    HistoryRequest.ReqHistoricalTicks _,
+                    HistoryRequest.ReqHeadTimestamp _ -> HISTORY;
+            case HistoryRequest.CancelHistoricalData _,
+                    HistoryRequest.CancelHeadTimestamp _,
+                    SessionRequest _,
                     AccountRequest _,
                     MarketDataRequest _,
                     DepthRequest _,
                     ContractRequest _,
-                    HistoryRequest _,
                     NewsRequest _,
                     ScannerRequest _,
                     OrderQuery _ -> DATA;

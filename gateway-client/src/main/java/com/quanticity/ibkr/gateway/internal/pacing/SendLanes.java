@@ -4,17 +4,15 @@ import com.quanticity.ibkr.gateway.GatewayConnection;
 import com.quanticity.ibkr.gateway.LocalRefusal;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
+import com.quanticity.ibkr.gateway.internal.pacing.LaneQueues.Waiting;
 import com.quanticity.ibkr.gateway.internal.thread.SessionScheduler;
+import com.quanticity.ibkr.gateway.pacing.HistoryAnswer;
+import com.quanticity.ibkr.gateway.pacing.HistoryQuery;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
-import com.quanticity.ibkr.gateway.request.OrderRequest;
+import com.quanticity.ibkr.gateway.request.HistoryRequest;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,67 +27,65 @@ import org.jspecify.annotations.Nullable;
 public final class SendLanes {
 
     private static final int CAPACITY = 20_000;
+    private static final Duration HISTORY_VIOLATION_PAUSE = Duration.ofSeconds(15);
     private static final SendOutcome.Refused NOT_CONNECTED =
             new SendOutcome.Refused(LocalRefusal.NOT_CONNECTED, "no connection to the gateway; wait until it is back");
 
     private final SessionScheduler scheduler;
     private final SessionMeters meters;
     private final Consumer<List<GatewayRequest>> onUnsent;
-    private final MessageBudget budget;
-    private final Map<Lane, Deque<Waiting>> lanes = new EnumMap<>(Lane.class);
-    private @Nullable GatewayConnection connection;
+    private final LaneQueues queues = new LaneQueues();
+    private final HistoryLane history = new HistoryLane();
+    private final OpenQueries openQueries = new OpenQueries();
+    private @Nullable Outlet outlet;
     private boolean drainIsDue;
+    private long drainDueAt;
 
-    public SendLanes(
-            SessionScheduler scheduler,
-            int messagesPerSecond,
-            SessionMeters meters,
-            Consumer<List<GatewayRequest>> onUnsent) {
+    public SendLanes(SessionScheduler scheduler, SessionMeters meters, Consumer<List<GatewayRequest>> onUnsent) {
         this.scheduler = scheduler;
         this.meters = meters;
         this.onUnsent = onUnsent;
-        this.budget = new MessageBudget(messagesPerSecond);
-        for (Lane lane : Lane.values()) {
-            lanes.put(lane, new ArrayDeque<>());
-        }
     }
 
-    private record Waiting(GatewayRequest request, long sinceNanos) {}
+    /** Where requests leave, and how fast they may. */
+    private record Outlet(GatewayConnection connection, GatewayPace pace) {}
 
-    public synchronized void attach(GatewayConnection newConnection) {
-        connection = newConnection;
+    /** Starts sending on a connection to the gateway of this pace. */
+    public void attach(GatewayConnection connection, GatewayPace pace) {
+        synchronized (this) {
+            outlet = new Outlet(connection, pace);
+        }
+        pace.share().onGrowth(() -> scheduler.execute(this::drain));
     }
 
     /** Ends sending; returns what was accepted and had not left. */
     public synchronized List<GatewayRequest> detach() {
-        connection = null;
-        List<GatewayRequest> unsent = new ArrayList<>();
-        for (Deque<Waiting> lane : lanes.values()) {
-            lane.forEach(waiting -> unsent.add(waiting.request()));
-            lane.clear();
+        Outlet ended = outlet;
+        outlet = null;
+        if (ended != null) {
+            ended.pace().history().allEnded();
         }
+        openQueries.clear();
+        List<GatewayRequest> unsent = queues.clear();
+        unsent.addAll(history.clear());
         return unsent;
     }
 
-    /** Takes the orders out that have not left: the session is no longer READY. */
+    /** Takes the orders out that have not left: the session may not trade now. */
     public synchronized List<GatewayRequest> withdrawOrders() {
-        List<GatewayRequest> withdrawn = new ArrayList<>();
-        Deque<Waiting> orders = lane(Lane.ORDER);
-        orders.forEach(waiting -> withdrawn.add(waiting.request()));
-        orders.clear();
-        return withdrawn;
+        return queues.removeOrders();
     }
 
     public SendOutcome submit(GatewayRequest request) {
-        List<GatewayRequest> overtaken = new ArrayList<>();
+        List<GatewayRequest> overtaken;
         SendOutcome outcome;
         synchronized (this) {
-            GatewayConnection current = connection;
-            if (current == null) {
+            Outlet present = outlet;
+            if (present == null) {
                 return NOT_CONNECTED;
             }
-            overtaken.addAll(removeOrdersMeantBy(request));
-            outcome = sendOrQueue(request, current);
+            overtaken = queues.removeOrdersMeantBy(request);
+            outcome = sendOrQueue(request, present);
         }
         if (!overtaken.isEmpty()) {
             onUnsent.accept(overtaken);
@@ -97,117 +93,213 @@ public final class SendLanes {
         return outcome;
     }
 
+    /** How long a request would wait if it were sent now; an estimate that assumes that nothing more urgent comes. */
+    public synchronized Duration expectedWait(GatewayRequest request) {
+        Outlet present = outlet;
+        return present == null ? Duration.ZERO : expectedWait(Lane.of(request), present);
+    }
+
     public synchronized int waiting(Lane lane) {
-        return lane(lane).size();
+        return lane == Lane.HISTORY ? history.size() : queues.size(lane);
+    }
+
+    public synchronized Duration oldestWait(Lane lane) {
+        long now = scheduler.nanoTime();
+        return Duration.ofNanos(
+                lane == Lane.HISTORY ? history.oldestWaitNanos(now) : queues.oldestWaitNanos(lane, now));
     }
 
     public synchronized int messagesInTheLastSecond() {
-        return budget.used(scheduler.nanoTime());
+        Outlet present = outlet;
+        return present == null ? 0 : present.pace().used(scheduler.nanoTime());
     }
 
-    private SendOutcome sendOrQueue(GatewayRequest request, GatewayConnection current) {
-        Lane lane = Lane.of(request);
-        if (nothingWaitsUpTo(lane) && budget.waitNanos(scheduler.nanoTime()) == 0) {
-            return sendNow(request, current);
+    /** Messages a second that may leave now, 0 without a connection. */
+    public synchronized int slots() {
+        Outlet present = outlet;
+        return present == null ? 0 : present.pace().share().slots();
+    }
+
+    /** The gateway lost a message because there were too many (error 100). */
+    public synchronized void onViolation() {
+        Outlet present = outlet;
+        if (present != null) {
+            present.pace().share().onViolation();
         }
-        Optional<SendOutcome.Refused> refusal = current.check(request);
+    }
+
+    /** The gateway complained about queries for the past: none leaves for a while. */
+    public synchronized void onHistoryViolation() {
+        history.hold(HISTORY_VIOLATION_PAUSE, scheduler.nanoTime());
+    }
+
+    /** An answer or error under this id has come; a query that goes on by itself stays open after an answer. */
+    public synchronized void onAnswered(int reqId, boolean failed) {
+        Outlet present = outlet;
+        if (present != null && openQueries.ends(reqId, failed)) {
+            present.pace().history().ended(reqId);
+            scheduleDrain(present);
+        }
+    }
+
+    private SendOutcome sendOrQueue(GatewayRequest request, Outlet present) {
+        Lane lane = Lane.of(request);
+        long now = scheduler.nanoTime();
+        if (lane != Lane.HISTORY && queues.ahead(lane) == 0 && present.pace().isOpen(lane, now)) {
+            return sendNow(request, lane, now, now, present);
+        }
+        Optional<SendOutcome.Refused> refusal = present.connection().check(request);
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        if (lane(lane).size() >= CAPACITY) {
+        if (waiting(lane) >= CAPACITY) {
             return new SendOutcome.Refused(
                     LocalRefusal.QUEUE_FULL, CAPACITY + " requests wait in lane " + lane + "; send less");
         }
-        lane(lane).add(new Waiting(request, scheduler.nanoTime()));
-        scheduleDrain();
-        return SendOutcome.ACCEPTED;
+        Duration expected = expectedWait(lane, present);
+        queue(request, lane, now);
+        if (lane == Lane.HISTORY) {
+            advanceHistory(present);
+        }
+        scheduleDrain(present);
+        return new SendOutcome.Accepted(expected);
     }
 
-    private SendOutcome sendNow(GatewayRequest request, GatewayConnection current) {
-        SendOutcome outcome = current.send(request);
+    private void queue(GatewayRequest request, Lane lane, long now) {
+        Optional<HistoryQuery> query =
+                request instanceof HistoryRequest past ? HistoryQuery.of(past) : Optional.empty();
+        if (query.isPresent()) {
+            history.add(request, query.get(), now);
+        } else {
+            queues.add(lane, request, now);
+        }
+    }
+
+    private SendOutcome sendNow(GatewayRequest request, Lane lane, long since, long now, Outlet present) {
+        SendOutcome outcome = present.connection().send(request);
         if (outcome.isAccepted()) {
-            budget.tryTake(scheduler.nanoTime());
+            long sentAt = scheduler.nanoTime();
+            present.pace().sent(sentAt);
+            present.pace().want(sentAt, queues.total() + history.size());
+            meters.laneWait(lane, Duration.ofNanos(now - since));
+            endOfQuery(request, present);
         }
         return outcome;
     }
 
-    private boolean nothingWaitsUpTo(Lane last) {
-        for (Lane lane : Lane.values()) {
-            if (!lane(lane).isEmpty()) {
-                return false;
-            }
-            if (lane == last) {
-                break;
-            }
+    /** The cancel of a query ends it: the gateway's word for it may never come. */
+    private void endOfQuery(GatewayRequest request, Outlet present) {
+        if (request instanceof HistoryRequest.CancelHistoricalData(int reqId) && openQueries.ends(reqId, true)) {
+            present.pace().history().ended(reqId);
         }
-        return true;
     }
 
-    private void scheduleDrain() {
-        if (!drainIsDue) {
-            drainIsDue = true;
-            scheduler.schedule(Duration.ofNanos(budget.waitNanos(scheduler.nanoTime())), this::drain);
+    private Duration expectedWait(Lane lane, Outlet present) {
+        long now = scheduler.nanoTime();
+        int ahead = queues.ahead(lane) + (lane == Lane.HISTORY ? history.size() : 0);
+        Duration budget = Duration.ofNanos(present.pace().waitNanos(lane, now, ahead));
+        if (lane != Lane.HISTORY) {
+            return budget;
         }
+        Duration rules = history.nextIn(now)
+                .orElse(Duration.ZERO)
+                .plus(present.pace().historyPause().multipliedBy(history.size()));
+        return rules.compareTo(budget) > 0 ? rules : budget;
     }
 
     private void drain() {
         List<GatewayRequest> failed = new ArrayList<>();
         synchronized (this) {
             drainIsDue = false;
-            GatewayConnection current = connection;
-            if (current == null) {
+            Outlet present = outlet;
+            if (present == null) {
                 return;
             }
-            Waiting next = peek();
-            while (next != null && budget.waitNanos(scheduler.nanoTime()) == 0) {
-                lane(Lane.of(next.request())).removeFirst();
-                meters.laneWait(Lane.of(next.request()), Duration.ofNanos(scheduler.nanoTime() - next.sinceNanos()));
-                if (!sendNow(next.request(), current).isAccepted()) {
-                    failed.add(next.request());
-                }
-                next = peek();
+            for (Lane lane : Lane.values()) {
+                drain(lane, present, failed);
             }
-            if (next != null) {
-                scheduleDrain();
-            }
+            drainHistory(present, failed);
+            scheduleDrain(present);
         }
         if (!failed.isEmpty()) {
             onUnsent.accept(failed);
         }
     }
 
-    private @Nullable Waiting peek() {
-        for (Deque<Waiting> lane : lanes.values()) {
-            if (!lane.isEmpty()) {
-                return lane.peekFirst();
+    /** A later lane never has more slots than an earlier one, so nothing overtakes. */
+    private void drain(Lane lane, Outlet present, List<GatewayRequest> failed) {
+        Waiting next = queues.first(lane);
+        while (next != null && present.pace().isOpen(lane, scheduler.nanoTime())) {
+            queues.removeFirst(lane);
+            send(next.request(), lane, next.sinceNanos(), present, failed);
+            next = queues.first(lane);
+        }
+    }
+
+    private void drainHistory(Outlet present, List<GatewayRequest> failed) {
+        HistoryLane.Entry next = history.cleared();
+        if (next != null && present.pace().isOpen(Lane.HISTORY, scheduler.nanoTime())) {
+            history.clearedHasLeft();
+            openQueries.add(next.query());
+            send(next.request(), Lane.HISTORY, next.sinceNanos(), present, failed);
+        }
+        advanceHistory(present);
+    }
+
+    private void send(
+            GatewayRequest request, Lane lane, long since, Outlet present, List<GatewayRequest> failed) {
+        if (!sendNow(request, lane, since, scheduler.nanoTime(), present).isAccepted()) {
+            failed.add(request);
+        }
+    }
+
+    /** Asked only when the message could leave at once, so that asking and leaving are close together. */
+    private void advanceHistory(Outlet present) {
+        long now = scheduler.nanoTime();
+        if (queues.total() > 0 || !present.pace().isOpen(Lane.HISTORY, now)) {
+            return;
+        }
+        history.nextToAsk(now).ifPresent(entry -> present.pace()
+                .history()
+                .ask(entry.query())
+                .thenAccept(answer -> scheduler.execute(() -> onHistoryAnswer(entry, answer, present))));
+    }
+
+    private void onHistoryAnswer(HistoryLane.Entry entry, HistoryAnswer answer, Outlet askedFor) {
+        synchronized (this) {
+            if (!history.answered(entry, answer, scheduler.nanoTime())) {
+                if (answer instanceof HistoryAnswer.Go) {
+                    askedFor.pace().history().ended(entry.query().reqId());
+                }
+                return;
             }
         }
-        return null;
+        drain();
     }
 
-    private List<GatewayRequest> removeOrdersMeantBy(GatewayRequest request) {
-        List<GatewayRequest> removed = new ArrayList<>();
-        Iterator<Waiting> orders = lane(Lane.ORDER).iterator();
-        while (orders.hasNext()) {
-            GatewayRequest waiting = orders.next().request();
-            if (waiting instanceof OrderRequest.PlaceOrder order && isMeantBy(request, order)) {
-                orders.remove();
-                removed.add(order);
+    private void scheduleDrain(Outlet present) {
+        long now = scheduler.nanoTime();
+        present.pace().want(now, queues.total() + history.size());
+        nextDrainIn(present, now).ifPresent(pause -> {
+            long dueAt = now + pause.toNanos();
+            if (!drainIsDue || dueAt < drainDueAt) {
+                drainIsDue = true;
+                drainDueAt = dueAt;
+                scheduler.schedule(pause, this::drain);
+            }
+        });
+    }
+
+    private Optional<Duration> nextDrainIn(Outlet present, long now) {
+        for (Lane lane : Lane.values()) {
+            if (queues.first(lane) != null) {
+                return Optional.of(Duration.ofNanos(present.pace().waitNanos(lane, now, 0)));
             }
         }
-        return removed;
-    }
-
-    private static boolean isMeantBy(GatewayRequest request, OrderRequest.PlaceOrder order) {
-        return request instanceof OrderRequest.ReqGlobalCancel
-                || (request instanceof OrderRequest.CancelOrder cancel && cancel.orderId() == order.orderId());
-    }
-
-    private Deque<Waiting> lane(Lane lane) {
-        Deque<Waiting> requests = lanes.get(lane);
-        if (requests == null) {
-            throw new IllegalStateException("every lane has a queue");
+        Duration budget = Duration.ofNanos(present.pace().waitNanos(Lane.HISTORY, now, 0));
+        if (history.cleared() != null) {
+            return Optional.of(budget);
         }
-        return requests;
+        return history.nextIn(now).map(rules -> rules.compareTo(budget) > 0 ? rules : budget);
     }
 }

@@ -1,0 +1,45 @@
+package com.quanticity.ibkr.gateway.pacing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How often the past may be asked for. BID_ASK queries count twice where queries are counted. Source: wire specification, behaviour 3;
+ * the number a minute is the customer's.
+ *
+ * @param perMinute most queries in any minute, 1 or more
+ * @param perTenMinutes most in any ten minutes, 1 or more
+ * @param identicalPause shortest pause between two identical queries
+ * @param sameSeries most for one contract, exchange and kind of data within {@code sameSeriesWindow}; IB refuses the sixth
+ * @param sameSeriesWindow see {@code sameSeries}
+ * @param open most queries under way at once, 1 or more
+ */
+public record HistoryLimits(
+        int perMinute, int perTenMinutes, Duration identicalPause, int sameSeries, Duration sameSeriesWindow, int open) {
+
+    public HistoryLimits {
+        List<String> problems = new ArrayList<>();
+        requirePositive(problems, "per-minute", perMinute);
+        requirePositive(problems, "per-ten-minutes", perTenMinutes);
+        requirePositive(problems, "same-series", sameSeries);
+        requirePositive(problems, "open", open);
+        if (identicalPause.isNegative() || sameSeriesWindow.isNegative()) {
+            problems.add("pauses must not be negative");
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException("ibkr.gateway.history: " + String.join("; ", problems));
+        }
+    }
+
+    /** 6 a minute, 60 in ten minutes, 15 s, 5 in 2 s, 50 open. */
+    public static HistoryLimits defaults() {
+        return new HistoryLimits(6, 60, Duration.ofSeconds(15), 5, Duration.ofSeconds(2), 50);
+    }
+
+    private static void requirePositive(List<String> problems, String name, int value) {
+        if (value < 1) {
+            problems.add(name + " must be 1 or more, was " + value);
+        }
+    }
+}
