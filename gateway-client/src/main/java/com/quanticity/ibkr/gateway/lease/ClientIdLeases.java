@@ -15,6 +15,7 @@ public interface ClientIdLeases {
 
     /** Grants everything: the gateway's own refusal (326) is then the only guard. For tools and tests. */
     static ClientIdLeases none(Clock clock) {
-        return (_, component) -> new LeaseAnswer.Granted(new UnguardedLease(LeaseHolder.here(component, clock.instant())));
+        return (_, component) ->
+                new LeaseAnswer.Granted(new UnguardedLease(LeaseHolder.here(component, clock.instant())));
     }
 }

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.gateway.pacing;
 
 import com.quanticity.ibkr.model.session.ClientId;
+import java.util.function.LongSupplier;
 
 /** Opens the counting of queries for the past. Implementations are thread-safe. */
 @FunctionalInterface
@@ -11,6 +12,11 @@ public interface HistoryAllowances {
 
     /** Counts this session alone. For tools, tests and processes without Redis. */
     static HistoryAllowances alone() {
-        return (_, _, limits) -> new LoneHistoryAllowance(limits, System::nanoTime);
+        return alone(System::nanoTime);
+    }
+
+    /** The same with the given monotonic clock. */
+    static HistoryAllowances alone(LongSupplier nanoTime) {
+        return (_, _, limits) -> new LoneHistoryAllowance(limits, nanoTime);
     }
 }

@@ -16,7 +16,12 @@ import java.util.List;
  * @param open most queries under way at once, 1 or more
  */
 public record HistoryLimits(
-        int perMinute, int perTenMinutes, Duration identicalPause, int sameSeries, Duration sameSeriesWindow, int open) {
+        int perMinute,
+        int perTenMinutes,
+        Duration identicalPause,
+        int sameSeries,
+        Duration sameSeriesWindow,
+        int open) {
 
     public HistoryLimits {
         List<String> problems = new ArrayList<>();

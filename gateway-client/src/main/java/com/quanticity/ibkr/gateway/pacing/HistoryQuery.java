@@ -36,8 +36,7 @@ public record HistoryQuery(int reqId, String identity, String series, int weight
                         ticks.whatToShow(),
                         false));
             case HistoryRequest.ReqHeadTimestamp head ->
-                Optional.of(
-                        query(head.reqId(), "head " + head.useRTH(), head.contract(), head.whatToShow(), false));
+                Optional.of(query(head.reqId(), "head " + head.useRTH(), head.contract(), head.whatToShow(), false));
             case HistoryRequest.CancelHistoricalData _, HistoryRequest.CancelHeadTimestamp _ -> Optional.empty();
         };
     }

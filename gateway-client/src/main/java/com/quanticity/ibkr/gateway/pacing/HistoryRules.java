@@ -38,8 +38,8 @@ public final class HistoryRules {
         longest = later(longest, identicalWait(query, nowNanos), Rule.IDENTICAL);
         longest = later(longest, seriesWait(query, nowNanos), Rule.SAME_SERIES);
         longest = later(longest, countedWait(query, limits.perMinute(), MINUTE, nowNanos), Rule.PER_MINUTE);
-        longest = later(
-                longest, countedWait(query, limits.perTenMinutes(), TEN_MINUTES, nowNanos), Rule.PER_TEN_MINUTES);
+        longest =
+                later(longest, countedWait(query, limits.perTenMinutes(), TEN_MINUTES, nowNanos), Rule.PER_TEN_MINUTES);
         longest = later(longest, open.size() < limits.open() ? Duration.ZERO : LOOK_AGAIN, Rule.OPEN_QUERIES);
         if (longest.pause().isPositive()) {
             return longest;
@@ -97,10 +97,14 @@ public final class HistoryRules {
     }
 
     private void forget(long nowNanos) {
-        lately.removeIf(counted -> !left(counted.atNanos(), TEN_MINUTES, nowNanos).isPositive());
-        identical.values().removeIf(at -> !left(at, limits.identicalPause(), nowNanos).isPositive());
-        series.values().forEach(times ->
-                times.removeIf(at -> !left(at, limits.sameSeriesWindow(), nowNanos).isPositive()));
+        lately.removeIf(
+                counted -> !left(counted.atNanos(), TEN_MINUTES, nowNanos).isPositive());
+        identical
+                .values()
+                .removeIf(at -> !left(at, limits.identicalPause(), nowNanos).isPositive());
+        series.values()
+                .forEach(times -> times.removeIf(
+                        at -> !left(at, limits.sameSeriesWindow(), nowNanos).isPositive()));
         series.values().removeIf(Deque::isEmpty);
     }
 

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.gateway.pacing;
 
 import com.quanticity.ibkr.model.session.ClientId;
+import java.util.function.LongSupplier;
 
 /** Opens a session's part of a gateway's budget. Implementations are thread-safe. */
 @FunctionalInterface
@@ -16,6 +17,11 @@ public interface MessageShares {
 
     /** Shares of a process that has its gateways for itself: every session gets the whole budget. For tools and tests. */
     static MessageShares alone() {
-        return (_, _, messagesPerSecond) -> new LoneShare(messagesPerSecond, System::nanoTime);
+        return alone(System::nanoTime);
+    }
+
+    /** The same with the given monotonic clock. */
+    static MessageShares alone(LongSupplier nanoTime) {
+        return (_, _, messagesPerSecond) -> new LoneShare(messagesPerSecond, nanoTime);
     }
 }

@@ -12,7 +12,11 @@ public enum GatewayMeter {
     EVENTS_DROPPED("gateway.events.dropped", "events", "client_id", "events lost to a full hand-over queue"),
     HAND_OVER_WAITING("gateway.hand.over.waiting", "events", "client_id", "events waiting for the application"),
     LANE_WAITING("gateway.lane.waiting", "messages", "client_id, lane", "requests waiting for the message budget"),
-    LANE_WAIT("gateway.lane.wait", "seconds", "client_id, lane", "time requests waited for the message budget"),
+    LANE_WAIT(
+            "gateway.lane.wait", "seconds", "client_id, lane", "time requests waited before they left, zero included"),
+    LANE_OLDEST_WAIT(
+            "gateway.lane.oldest.wait", "seconds", "client_id, lane", "how long the first in line waits by now"),
+    MESSAGE_SLOTS("gateway.message.slots", "messages", "client_id", "messages a second that may leave now"),
     PENDING_REQUESTS("gateway.pending.requests", "requests", "client_id", "requests waiting for their end"),
     CONNECTS("gateway.connects", "attempts", "client_id, outcome", "connection attempts by outcome"),
     DISCONNECTS("gateway.disconnects", "connections", "client_id, cause", "connections that ended, by cause"),

@@ -20,12 +20,24 @@ public final class GatewaySessions {
             Clock clock,
             MeterRegistry registry,
             Function<GatewaySession, SessionListener> listener) {
+        return create(settings, binding, clock, registry, SessionSharing.alone(clock), listener);
+    }
+
+    /** The same, sharing client ids and budgets with other processes. */
+    public static GatewaySession create(
+            SessionSettings settings,
+            GatewayBinding binding,
+            Clock clock,
+            MeterRegistry registry,
+            SessionSharing sharing,
+            Function<GatewaySession, SessionListener> listener) {
         return new ManagedSession(
                 settings,
                 binding,
                 new ControlThread("gateway-session-" + settings.clientId()),
                 clock,
                 new SessionMeters(registry, settings.clientId()),
+                sharing,
                 listener);
     }
 }

@@ -8,6 +8,7 @@ import com.quanticity.ibkr.gateway.GatewayConnection;
 import com.quanticity.ibkr.gateway.internal.alarm.AlarmBoard;
 import com.quanticity.ibkr.gateway.internal.alarm.Excuse;
 import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
+import com.quanticity.ibkr.gateway.internal.pacing.GatewayPaces;
 import com.quanticity.ibkr.gateway.internal.pacing.SendLanes;
 import com.quanticity.ibkr.gateway.internal.pending.PendingRequests;
 import com.quanticity.ibkr.gateway.internal.thread.HandOver;
@@ -17,6 +18,7 @@ import com.quanticity.ibkr.gateway.request.SessionRequest;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
+import com.quanticity.ibkr.gateway.session.SessionSharing;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.ops.AlarmKind;
@@ -51,6 +53,7 @@ public final class Life {
     private final SessionFacts facts = new SessionFacts();
     private final PendingRequests pending = new PendingRequests();
     private final SendLanes lanes;
+    private final GatewayPaces paces;
     private final HandOver handOver;
     private final AlarmBoard alarms;
     private final Liveness liveness;
@@ -77,6 +80,7 @@ public final class Life {
             SessionScheduler scheduler,
             Clock clock,
             SessionMeters meters,
+            SessionSharing sharing,
             SynchronisationRunner synchronisations) {
         this.settings = settings;
         this.binding = binding;
@@ -85,7 +89,8 @@ public final class Life {
         this.meters = meters;
         this.synchronisations = synchronisations;
         this.log = new SessionLog(settings);
-        this.lanes = new SendLanes(scheduler, settings.messagesPerSecond(), meters, this::reportUnsent);
+        this.lanes = new SendLanes(scheduler, meters, this::reportUnsent);
+        this.paces = new GatewayPaces(sharing, settings.clientId(), settings.messagesPerSecond());
         this.handOver = new HandOver(
                 "gateway-consumer-" + settings.clientId(),
                 settings.handOverCapacity(),
@@ -130,6 +135,10 @@ public final class Life {
 
     public PendingRequests pending() {
         return pending;
+    }
+
+    public GatewayPaces paces() {
+        return paces;
     }
 
     public SendLanes lanes() {
@@ -244,7 +253,7 @@ public final class Life {
 
     Link newLink(Attempt attempt, GatewayConnection connection) {
         Link link = new Link(attempt, connection);
-        lanes.attach(connection);
+        lanes.attach(connection, paces.of(settings.connect().address()));
         lastReceivedNanos = scheduler.nanoTime();
         liveness.onConnected(scheduler.nanoTime());
         scheduleTick(link);

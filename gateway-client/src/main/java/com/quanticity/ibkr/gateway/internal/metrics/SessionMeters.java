@@ -74,8 +74,8 @@ public final class SessionMeters {
         gauge(meter, tags, value);
     }
 
-    public void laneGauge(Lane lane, Supplier<Number> value) {
-        gauge(GatewayMeter.LANE_WAITING, tags.and("lane", lower(lane)), value);
+    public void laneGauge(GatewayMeter meter, Lane lane, Supplier<Number> value) {
+        gauge(meter, tags.and("lane", lower(lane)), value);
     }
 
     public void alarmGauge(AlarmKind kind, Supplier<Number> value) {

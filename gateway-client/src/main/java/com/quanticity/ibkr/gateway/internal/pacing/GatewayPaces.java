@@ -1,8 +1,6 @@
 package com.quanticity.ibkr.gateway.internal.pacing;
 
-import com.quanticity.ibkr.gateway.pacing.HistoryAllowances;
-import com.quanticity.ibkr.gateway.pacing.HistoryLimits;
-import com.quanticity.ibkr.gateway.pacing.MessageShares;
+import com.quanticity.ibkr.gateway.session.SessionSharing;
 import com.quanticity.ibkr.model.session.ClientId;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,22 +8,13 @@ import java.util.Map;
 /** The paces of one session, one for each gateway it ever connects to. Thread-safe. */
 public final class GatewayPaces implements AutoCloseable {
 
-    private final MessageShares shares;
-    private final HistoryAllowances allowances;
-    private final HistoryLimits limits;
+    private final SessionSharing sharing;
     private final ClientId clientId;
     private final int messagesPerSecond;
     private final Map<String, GatewayPace> paces = new HashMap<>();
 
-    public GatewayPaces(
-            MessageShares shares,
-            HistoryAllowances allowances,
-            HistoryLimits limits,
-            ClientId clientId,
-            int messagesPerSecond) {
-        this.shares = shares;
-        this.allowances = allowances;
-        this.limits = limits;
+    public GatewayPaces(SessionSharing sharing, ClientId clientId, int messagesPerSecond) {
+        this.sharing = sharing;
         this.clientId = clientId;
         this.messagesPerSecond = messagesPerSecond;
     }
@@ -35,9 +24,9 @@ public final class GatewayPaces implements AutoCloseable {
         return paces.computeIfAbsent(
                 gateway,
                 _ -> new GatewayPace(
-                        shares.open(gateway, clientId, messagesPerSecond),
-                        allowances.open(gateway, clientId, limits),
-                        limits));
+                        sharing.messages().open(gateway, clientId, messagesPerSecond),
+                        sharing.history().open(gateway, clientId, sharing.historyLimits()),
+                        sharing.historyLimits()));
     }
 
     /** Gives every share back; may wait some seconds. */

@@ -246,8 +246,7 @@ public final class SendLanes {
         advanceHistory(present);
     }
 
-    private void send(
-            GatewayRequest request, Lane lane, long since, Outlet present, List<GatewayRequest> failed) {
+    private void send(GatewayRequest request, Lane lane, long since, Outlet present, List<GatewayRequest> failed) {
         if (!sendNow(request, lane, since, scheduler.nanoTime(), present).isAccepted()) {
             failed.add(request);
         }
@@ -259,10 +258,11 @@ public final class SendLanes {
         if (queues.total() > 0 || !present.pace().isOpen(Lane.HISTORY, now)) {
             return;
         }
-        history.nextToAsk(now).ifPresent(entry -> present.pace()
-                .history()
-                .ask(entry.query())
-                .thenAccept(answer -> scheduler.execute(() -> onHistoryAnswer(entry, answer, present))));
+        history.nextToAsk(now)
+                .ifPresent(entry -> present.pace()
+                        .history()
+                        .ask(entry.query())
+                        .thenAccept(answer -> scheduler.execute(() -> onHistoryAnswer(entry, answer, present))));
     }
 
     private void onHistoryAnswer(HistoryLane.Entry entry, HistoryAnswer answer, Outlet askedFor) {

@@ -40,10 +40,8 @@ final class RedisClientIdLease implements ClientIdLease {
         this.pause = timeToLive.dividedBy(6);
         this.provenNanos = timeToLive.multipliedBy(4).dividedBy(5).toNanos();
         this.provenUntil = askedAt + provenNanos;
-        this.thread = Thread.ofPlatform()
-                .name("gateway-lease-" + clientId)
-                .daemon()
-                .unstarted(this::run);
+        this.thread =
+                Thread.ofPlatform().name("gateway-lease-" + clientId).daemon().unstarted(this::run);
     }
 
     RedisClientIdLease start() {
@@ -86,7 +84,8 @@ final class RedisClientIdLease implements ClientIdLease {
 
     /** Renewing and telling are two threads: a renewal can hang while the time runs out. */
     private void run() {
-        Thread watch = Thread.ofVirtual().name("gateway-lease-watch-" + clientId).start(this::watch);
+        Thread watch =
+                Thread.ofVirtual().name("gateway-lease-watch-" + clientId).start(this::watch);
         while (!lost && !isReleasedWithin(pause)) {
             renew();
         }

@@ -55,10 +55,8 @@ final class RedisMessageShare implements MessageShare {
         this.clientId = clientId;
         this.script = script;
         this.agreed = new Agreed(0, 0, System.nanoTime());
-        this.thread = Thread.ofPlatform()
-                .name("gateway-share-" + clientId)
-                .daemon()
-                .unstarted(this::run);
+        this.thread =
+                Thread.ofPlatform().name("gateway-share-" + clientId).daemon().unstarted(this::run);
     }
 
     RedisMessageShare start() {
@@ -167,7 +165,9 @@ final class RedisMessageShare implements MessageShare {
         int before = agreed.at(System.nanoTime());
         int slots = Math.min(answer.granted(), answer.target());
         agreed = new Agreed(
-                slots, Math.min(script.floor(), slots), sentAt + Duration.ofMillis(VALID_MILLIS).toNanos());
+                slots,
+                Math.min(script.floor(), slots),
+                sentAt + Duration.ofMillis(VALID_MILLIS).toNanos());
         ledger.set(slots, System.nanoTime());
         if (fallbackLogged) {
             fallbackLogged = false;

@@ -74,7 +74,6 @@ final class ShareScript {
                 penalty.toMillis(),
                 Penalty.lowered(limit),
                 FORGOTTEN_AFTER.toMillis());
-        return new Answer(
-                LuaScript.integer(answer, 0), LuaScript.integer(answer, 1), LuaScript.integer(answer, 2) > 0);
+        return new Answer(LuaScript.integer(answer, 0), LuaScript.integer(answer, 1), LuaScript.integer(answer, 2) > 0);
     }
 }

@@ -18,6 +18,7 @@ import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.RequestOutcome;
 import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
+import com.quanticity.ibkr.gateway.session.SessionSharing;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.gateway.session.SynchronisationFailedException;
 import com.quanticity.ibkr.model.market.MarketDataType;
@@ -49,10 +50,11 @@ public final class ManagedSession implements GatewaySession {
             SessionScheduler scheduler,
             Clock clock,
             SessionMeters meters,
+            SessionSharing sharing,
             Function<GatewaySession, SessionListener> listener) {
         this.settings = settings;
         this.clock = clock;
-        this.life = new Life(settings, binding, scheduler, clock, meters, this::synchronise);
+        this.life = new Life(settings, binding, scheduler, clock, meters, sharing, this::synchronise);
         life.listener(listener.apply(this));
         register(meters);
     }
@@ -66,9 +68,18 @@ public final class ManagedSession implements GatewaySession {
         for (AlarmKind kind : AlarmKind.values()) {
             meters.alarmGauge(kind, () -> life.alarms().active(kind));
         }
+        meters.gauge(GatewayMeter.MESSAGE_SLOTS, () -> life.lanes().slots());
         for (Lane lane : Lane.values()) {
-            meters.laneGauge(lane, () -> life.lanes().waiting(lane));
+            meters.laneGauge(GatewayMeter.LANE_WAITING, lane, () -> life.lanes().waiting(lane));
+            meters.laneGauge(
+                    GatewayMeter.LANE_OLDEST_WAIT,
+                    lane,
+                    () -> seconds(life.lanes().oldestWait(lane)));
         }
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
     }
 
     @Override
@@ -213,6 +224,7 @@ public final class ManagedSession implements GatewaySession {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        life.paces().close();
         life.scheduler().shutdown();
     }
 }

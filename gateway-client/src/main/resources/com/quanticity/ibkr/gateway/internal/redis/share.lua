@@ -48,7 +48,7 @@ for i = 1, #fields, 2 do
       else
         taken = taken + held
         if reserved > 0 then
-          members[#members + 1] = { floor = reserved, want = math.max(wanted, reserved) }
+          members[#members + 1] = { name = name, floor = reserved, want = math.max(wanted, reserved) }
         end
       end
     end
@@ -64,8 +64,9 @@ if operation == 'leave' then
 end
 
 -- Everyone has its floor; the rest goes round one by one to whoever wants more.
-local self = { floor = floor, want = math.max(want, floor) }
+local self = { name = me, floor = floor, want = math.max(want, floor) }
 members[#members + 1] = self
+table.sort(members, function(a, b) return a.name < b.name end)
 local rest = limit
 for _, member in ipairs(members) do
   member.part = member.floor

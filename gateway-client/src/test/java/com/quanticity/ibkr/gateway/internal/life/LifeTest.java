@@ -14,6 +14,7 @@ import com.quanticity.ibkr.gateway.internal.session.ManagedSession;
 import com.quanticity.ibkr.gateway.internal.thread.FakeScheduler;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
+import com.quanticity.ibkr.gateway.session.SessionSharing;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.SessionState;
@@ -148,7 +149,14 @@ class LifeTest {
 
     @Test
     void closesAConnectionThatComesAfterItWasClosed() throws InterruptedException {
-        Life life = new Life(settings(0), binding, scheduler, CLOCK, meters(), (run, link, cause) -> {});
+        Life life = new Life(
+                settings(0),
+                binding,
+                scheduler,
+                CLOCK,
+                meters(),
+                SessionSharing.alone(CLOCK),
+                (run, link, cause) -> {});
         Attempt underWay = life.newAttempt();
         FakeConnection connection = new FakeConnection();
         Closed closed = new Closed(life, null, underWay);
@@ -166,7 +174,14 @@ class LifeTest {
     }
 
     private GatewaySession session(double jitter) {
-        return new ManagedSession(settings(jitter), binding, scheduler, CLOCK, meters(), session -> batch -> {});
+        return new ManagedSession(
+                settings(jitter),
+                binding,
+                scheduler,
+                CLOCK,
+                meters(),
+                SessionSharing.alone(CLOCK),
+                session -> batch -> {});
     }
 
     private static SessionMeters meters() {

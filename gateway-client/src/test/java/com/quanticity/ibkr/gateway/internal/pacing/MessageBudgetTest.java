@@ -13,19 +13,19 @@ import org.junit.jupiter.api.Test;
 
 class MessageBudgetTest {
 
-    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    private static final long SECOND = MessageBudget.WINDOW_NANOS;
 
     @Test
     void allowsABurstAndThenMakesWait() {
         MessageBudget budget = new MessageBudget(45);
         for (int i = 0; i < 45; i++) {
-            assertThat(budget.tryTake(1_000 + i)).isTrue();
+            assertThat(budget.tryTake(1_000 + i, 45)).isTrue();
         }
 
-        assertThat(budget.tryTake(1_045)).isFalse();
-        assertThat(budget.waitNanos(1_045)).isEqualTo(SECOND - 45);
+        assertThat(budget.tryTake(1_045, 45)).isFalse();
+        assertThat(budget.waitNanos(1_045, 45, 0)).isEqualTo(SECOND - 45);
         assertThat(budget.used(1_045)).isEqualTo(45);
-        assertThat(budget.tryTake(1_000 + SECOND)).isTrue();
+        assertThat(budget.tryTake(1_000 + SECOND, 45)).isTrue();
     }
 
     @Property(tries = 200)
@@ -37,7 +37,7 @@ class MessageBudgetTest {
         long now = 0;
         for (int pause : pausesInMillis) {
             now += Duration.ofMillis(pause).toNanos();
-            if (budget.tryTake(now)) {
+            if (budget.tryTake(now, limit)) {
                 taken.add(now);
             }
         }

@@ -24,17 +24,18 @@ import org.junit.jupiter.api.Test;
 
 class SendLanesTest {
 
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration SECOND = Duration.ofNanos(MessageBudget.WINDOW_NANOS);
 
     private final FakeScheduler scheduler = new FakeScheduler();
     private final FakeConnection connection = new FakeConnection();
     private final List<GatewayRequest> unsent = new ArrayList<>();
+    private final GatewayPace pace = Paces.of(scheduler, 3);
     private final SendLanes lanes =
-            new SendLanes(scheduler, 3, new SessionMeters(new SimpleMeterRegistry(), ClientId.of(1)), unsent::addAll);
+            new SendLanes(scheduler, new SessionMeters(new SimpleMeterRegistry(), ClientId.of(1)), unsent::addAll);
 
     @Test
     void sendsAtOnceWhileThereIsBudgetAndHoldsTheRestBack() {
-        lanes.attach(connection);
+        lanes.attach(connection, pace);
         submit(data(1), data(2), data(3), data(4), data(5));
 
         assertThat(connection.sent).containsExactly(data(1), data(2), data(3));
@@ -46,7 +47,7 @@ class SendLanesTest {
 
     @Test
     void letsCancelsOvertakeOrdersAndOrdersOvertakeData() {
-        lanes.attach(connection);
+        lanes.attach(connection, pace);
         submit(data(1), data(2), data(3), data(4), order(5), order(6), cancel(7));
         connection.sent.clear();
 
@@ -59,7 +60,7 @@ class SendLanesTest {
 
     @Test
     void takesAWaitingOrderOutWhenItsCancelOvertakesIt() {
-        lanes.attach(connection);
+        lanes.attach(connection, pace);
         submit(data(1), data(2), data(3), order(5), order(6), cancel(5));
         scheduler.advance(SECOND);
 
@@ -69,7 +70,7 @@ class SendLanesTest {
 
     @Test
     void takesEveryWaitingOrderOutOnAGlobalCancel() {
-        lanes.attach(connection);
+        lanes.attach(connection, pace);
         GatewayRequest globalCancel = new ReqGlobalCancel(OrderCancel.NONE);
         submit(data(1), data(2), data(3), order(5), order(6), globalCancel);
         scheduler.advance(SECOND);
@@ -80,7 +81,7 @@ class SendLanesTest {
 
     @Test
     void holdsTheRateOverManySeconds() {
-        lanes.attach(connection);
+        lanes.attach(connection, pace);
         for (int i = 0; i < 30; i++) {
             submit(data(i));
         }
@@ -101,7 +102,7 @@ class SendLanesTest {
 
     @Test
     void refusesAtOnceWhatCouldNeverBeSentEvenWhenItWouldHaveToWait() {
-        lanes.attach(connection);
+        lanes.attach(connection, pace);
         submit(data(1), data(2), data(3));
         connection.refusal = new SendOutcome.Refused(LocalRefusal.ILLEGAL_TEXT, "no");
 
@@ -111,7 +112,7 @@ class SendLanesTest {
 
     @Test
     void reportsWhatWasAcceptedAndDidNotLeave() {
-        lanes.attach(connection);
+        lanes.attach(connection, pace);
         submit(data(1), data(2), data(3), data(4), order(5));
 
         assertThat(lanes.detach()).containsExactly(order(5), data(4));
@@ -121,11 +122,11 @@ class SendLanesTest {
 
     @Test
     void doesNotCarryWaitingRequestsToTheNextConnection() {
-        lanes.attach(connection);
+        lanes.attach(connection, pace);
         submit(data(1), data(2), data(3), data(4));
         lanes.detach();
         FakeConnection next = new FakeConnection();
-        lanes.attach(next);
+        lanes.attach(next, pace);
         scheduler.advance(SECOND);
 
         assertThat(next.sent).isEmpty();
@@ -133,7 +134,7 @@ class SendLanesTest {
 
     private void submit(GatewayRequest... requests) {
         for (GatewayRequest request : requests) {
-            assertThat(lanes.submit(request)).isEqualTo(SendOutcome.ACCEPTED);
+            assertThat(lanes.submit(request).isAccepted()).isTrue();
         }
     }
 

@@ -1,0 +1,25 @@
+package com.quanticity.ibkr.gateway.session;
+
+import com.quanticity.ibkr.gateway.lease.ClientIdLeases;
+import com.quanticity.ibkr.gateway.pacing.HistoryAllowances;
+import com.quanticity.ibkr.gateway.pacing.HistoryLimits;
+import com.quanticity.ibkr.gateway.pacing.MessageShares;
+import java.time.Clock;
+
+/**
+ * What a session shares with the sessions of other processes.
+ *
+ * @param leases who may use which client id
+ * @param messages the message budget of each gateway
+ * @param history the counting of queries for the past
+ * @param historyLimits how many of them
+ */
+public record SessionSharing(
+        ClientIdLeases leases, MessageShares messages, HistoryAllowances history, HistoryLimits historyLimits) {
+
+    /** Nothing is shared: the process has its gateways for itself. */
+    public static SessionSharing alone(Clock clock) {
+        return new SessionSharing(
+                ClientIdLeases.none(clock), MessageShares.alone(), HistoryAllowances.alone(), HistoryLimits.defaults());
+    }
+}

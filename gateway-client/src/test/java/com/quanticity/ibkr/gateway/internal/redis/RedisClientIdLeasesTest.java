@@ -1,0 +1,131 @@
+package com.quanticity.ibkr.gateway.internal.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.quanticity.ibkr.gateway.lease.ClientIdLease;
+import com.quanticity.ibkr.gateway.lease.LeaseAnswer;
+import com.quanticity.ibkr.gateway.lease.LeaseStanding;
+import com.quanticity.ibkr.model.session.ClientId;
+import com.quanticity.ibkr.test.RealRedis;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RedisClientIdLeasesTest {
+
+    private static final ClientId ONE = ClientId.of(1);
+    private static final Duration TIME_TO_LIVE = Duration.ofMillis(1_500);
+
+    private final TestRedis redis = new TestRedis();
+    private final RedisClientIdLeases leases =
+            new RedisClientIdLeases(redis.redis, redis.prefix, TIME_TO_LIVE, Clock.systemUTC());
+    private final List<LeaseStanding> heard = Collections.synchronizedList(new ArrayList<>());
+
+    @AfterEach
+    void close() {
+        redis.close();
+    }
+
+    @Test
+    void givesAnIdToOneHolderAndSaysToTheOthersWhoItIs() {
+        ClientIdLease first = granted();
+
+        assertThat(leases.acquire(ONE, "ibkr-adapter")).isInstanceOfSatisfying(LeaseAnswer.Held.class, held -> {
+            assertThat(held.holder()).isEqualTo(first.holder());
+            assertThat(held.lapsesIn()).isBetween(Duration.ofMillis(1), TIME_TO_LIVE);
+        });
+        first.release();
+        ClientIdLease second = granted();
+        assertThat(second.token()).isGreaterThan(first.token());
+        assertThat(first.isProven()).isFalse();
+        second.release();
+    }
+
+    @Test
+    void keepsOtherIdsFree() {
+        ClientIdLease first = granted();
+
+        assertThat(leases.acquire(ClientId.of(2), "risk-manager")).isInstanceOf(LeaseAnswer.Granted.class);
+        first.release();
+    }
+
+    @Test
+    void staysWithAHolderThatLives() {
+        ClientIdLease lease = granted();
+        lease.onStanding(heard::add);
+
+        await().during(TIME_TO_LIVE.multipliedBy(2))
+                .atMost(TIME_TO_LIVE.multipliedBy(3))
+                .until(lease::isProven);
+
+        assertThat(heard).containsExactly(new LeaseStanding.Proven());
+        lease.release();
+    }
+
+    @Test
+    void isFreeAfterItsTimeWhenTheHolderDied() {
+        LeaseScript dead = new LeaseScript(
+                redis.redis,
+                redis.prefix,
+                ONE,
+                com.quanticity.ibkr.gateway.lease.LeaseHolder.here(
+                        "ibkr-adapter", Clock.systemUTC().instant()),
+                TIME_TO_LIVE);
+        dead.acquire();
+
+        assertThat(leases.acquire(ONE, "ibkr-adapter")).isInstanceOf(LeaseAnswer.Held.class);
+        await().atMost(TIME_TO_LIVE.plusSeconds(2))
+                .until(() -> leases.acquire(ONE, "ibkr-adapter") instanceof LeaseAnswer.Granted);
+    }
+
+    @Test
+    void isLostWhenSomebodyElseHasIt() {
+        ClientIdLease lease = granted();
+        lease.onStanding(heard::add);
+        redis.redis.delete(redis.prefix + "ib:lease:client:1");
+        var _ = leases.acquire(ONE, "intruder");
+
+        await().untilAsserted(() -> assertThat(heard).last().isInstanceOf(LeaseStanding.Lost.class));
+
+        assertThat(lease.isProven()).isFalse();
+        assertThat(heard.toString()).contains("intruder on ");
+    }
+
+    @Test
+    void isUnprovenBeforeItCanLapseWhileRedisIsAwayAndProvenAgainAfterwards() {
+        ClientIdLease lease = granted();
+        lease.onStanding(heard::add);
+        RealRedis.stop();
+        long stoppedAt = System.nanoTime();
+
+        await().pollInterval(Duration.ofMillis(5)).until(() -> !lease.isProven());
+
+        assertThat(Duration.ofNanos(System.nanoTime() - stoppedAt)).isLessThan(TIME_TO_LIVE);
+        await().untilAsserted(() -> assertThat(heard).last().isInstanceOf(LeaseStanding.Unproven.class));
+        RealRedis.start();
+        await().atMost(Duration.ofSeconds(10)).until(lease::isProven);
+        await().untilAsserted(() -> assertThat(heard).last().isEqualTo(new LeaseStanding.Proven()));
+        lease.release();
+    }
+
+    @Test
+    void nobodyCanSayWhoHoldsAnIdWhileRedisIsAway() {
+        RealRedis.stop();
+
+        assertThat(leases.acquire(ONE, "ibkr-adapter"))
+                .isInstanceOfSatisfying(
+                        LeaseAnswer.Unknown.class,
+                        unknown -> assertThat(unknown.reason()).contains("client id 1", "check Redis"));
+    }
+
+    private ClientIdLease granted() {
+        LeaseAnswer answer = leases.acquire(ONE, "ibkr-adapter");
+        assertThat(answer).isInstanceOf(LeaseAnswer.Granted.class);
+        return ((LeaseAnswer.Granted) answer).lease();
+    }
+}
