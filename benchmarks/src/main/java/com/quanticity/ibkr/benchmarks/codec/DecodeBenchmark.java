@@ -3,7 +3,7 @@ package com.quanticity.ibkr.benchmarks.codec;
 import com.quanticity.ibkr.benchmarks.frames.MessageKind;
 import com.quanticity.ibkr.benchmarks.frames.Tape;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
-import com.quanticity.ibkr.gateway.internal.wire.WireDecoder;
+import com.quanticity.ibkr.gateway.internal.wire.event.WireDecoder;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -5,7 +5,7 @@ import com.quanticity.ibkr.benchmarks.frames.Tape;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.internal.wire.FrameLengthException;
 import com.quanticity.ibkr.gateway.internal.wire.FrameReader;
-import com.quanticity.ibkr.gateway.internal.wire.WireDecoder;
+import com.quanticity.ibkr.gateway.internal.wire.event.WireDecoder;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.UnreadEvent;
-import com.quanticity.ibkr.gateway.internal.wire.WireDecoder;
+import com.quanticity.ibkr.gateway.internal.wire.event.WireDecoder;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,9 +1,9 @@
 package com.quanticity.ibkr.risk.account;
 
-import com.quanticity.ibkr.gateway.request.AccountRequest.CancelPositions;
-import com.quanticity.ibkr.gateway.request.AccountRequest.ReqPositions;
 import com.quanticity.ibkr.gateway.event.AccountEvent;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.request.AccountRequest.CancelPositions;
+import com.quanticity.ibkr.gateway.request.AccountRequest.ReqPositions;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.Synchronisation;

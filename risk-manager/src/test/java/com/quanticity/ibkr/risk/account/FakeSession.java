@@ -1,8 +1,8 @@
 package com.quanticity.ibkr.risk.account;
 
-import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.RequestOutcome;
 import com.quanticity.ibkr.gateway.session.Synchronisation;

@@ -14,7 +14,7 @@ import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.internal.wire.FrameLengthException;
 import com.quanticity.ibkr.gateway.internal.wire.FrameReader;
 import com.quanticity.ibkr.gateway.internal.wire.Handshake;
-import com.quanticity.ibkr.gateway.internal.wire.WireDecoder;
+import com.quanticity.ibkr.gateway.internal.wire.event.WireDecoder;
 import com.quanticity.ibkr.gateway.internal.wire.request.WireEncoder;
 import com.quanticity.ibkr.gateway.internal.wire.request.WireEncoder.Encoded;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;

@@ -13,6 +13,7 @@ public final class Version {
     public static final int BOND_ACCRUED_INTEREST = 185;
     public static final int INELIGIBILITY_REASONS = 186;
     public static final int RFQ_FILLER = 187;
+    public static final int BOND_HOURS = 188;
     public static final int INCLUDE_OVERNIGHT = 189;
     public static final int RFQ_FILLER_GONE = 190;
     public static final int MANUAL_ORDER_INDICATOR = 192;
@@ -20,6 +21,7 @@ public final class Version {
     public static final int ERROR_TIME = 194;
     public static final int ORDER_PREVIEW = 195;
     public static final int TIME_IN_MILLIS = 197;
+    public static final int HISTORY_END_FRAME = 196;
     public static final int SUBMITTER = 198;
     public static final int IMBALANCE_ONLY = 199;
     public static final int EXECUTION_DAYS = 200;

@@ -1,4 +1,4 @@
-/** Codec tests against the golden vectors; the comparison rules are written at {@link com.quanticity.ibkr.gateway.internal.wire.VectorMembers}. */
+/** Codec tests against the golden vectors. */
 @NullMarked
 package com.quanticity.ibkr.gateway.internal.wire;
 

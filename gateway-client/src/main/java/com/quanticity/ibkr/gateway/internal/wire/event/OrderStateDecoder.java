@@ -1,10 +1,11 @@
-package com.quanticity.ibkr.gateway.internal.wire;
+package com.quanticity.ibkr.gateway.internal.wire.event;
 
+import com.quanticity.ibkr.gateway.internal.wire.Version;
+import com.quanticity.ibkr.gateway.internal.wire.field.FieldReader;
 import com.quanticity.ibkr.gateway.order.GatewayOrderState;
 import com.quanticity.ibkr.gateway.order.MarginPreview;
 import com.quanticity.ibkr.gateway.order.OrderAllocation;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /** State and preview of an open order. */
@@ -73,18 +74,16 @@ final class OrderStateDecoder {
     }
 
     private List<OrderAllocation> readAllocations() {
-        int count = in.count("allocations#");
-        List<OrderAllocation> allocations = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            allocations.add(new OrderAllocation(
-                    in.text("allocations[].account"),
-                    in.sizeOrNull("allocations[].position"),
-                    in.sizeOrNull("allocations[].positionDesired"),
-                    in.sizeOrNull("allocations[].positionAfter"),
-                    in.sizeOrNull("allocations[].desiredAllocQty"),
-                    in.sizeOrNull("allocations[].allowedAllocQty"),
-                    in.bool("allocations[].isMonetary")));
-        }
-        return allocations;
+        return in.group(
+                "allocations#",
+                7,
+                () -> new OrderAllocation(
+                        in.text("allocations[].account"),
+                        in.sizeOrNull("allocations[].position"),
+                        in.sizeOrNull("allocations[].positionDesired"),
+                        in.sizeOrNull("allocations[].positionAfter"),
+                        in.sizeOrNull("allocations[].desiredAllocQty"),
+                        in.sizeOrNull("allocations[].allowedAllocQty"),
+                        in.bool("allocations[].isMonetary")));
     }
 }

@@ -1,11 +1,12 @@
-package com.quanticity.ibkr.gateway.internal.wire;
+package com.quanticity.ibkr.gateway.internal.wire.event;
 
 import com.quanticity.ibkr.gateway.TagValue;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
+import com.quanticity.ibkr.gateway.internal.wire.field.FieldReader;
+import com.quanticity.ibkr.gateway.internal.wire.field.MalformedFieldException;
 import com.quanticity.ibkr.gateway.order.OrderCombo.LegPrice;
 import com.quanticity.ibkr.gateway.order.OrderCondition;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Groups of order fields that open and completed orders share, and the condition list. */
@@ -75,12 +76,8 @@ final class OrderBlocks {
 
     void readCombo(OrderDraft o, GatewayContract.Builder contract) {
         contract.comboLegsDescrip(in.text("contract.comboLegsDescrip")).legs(ContractFields.readLegs(in));
-        int count = in.count("orderComboLegs#");
-        List<LegPrice> prices = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            prices.add(new LegPrice(in.numberOrNull("orderComboLegs[].price")));
-        }
-        o.orderComboLegs = prices;
+        o.orderComboLegs =
+                in.group("orderComboLegs#", 1, () -> new LegPrice(in.numberOrNull("orderComboLegs[].price")));
         o.smartComboRoutingParams = readTags("smartComboRoutingParams");
     }
 
@@ -127,15 +124,10 @@ final class OrderBlocks {
     }
 
     void readConditions(OrderDraft o) {
-        int count = in.count("conditions#");
-        if (count == 0) {
+        o.conditions = in.group("conditions#", 4, this::readCondition);
+        if (o.conditions.isEmpty()) {
             return;
         }
-        List<OrderCondition> conditions = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            conditions.add(readCondition());
-        }
-        o.conditions = conditions;
         o.conditionsIgnoreRth = in.bool("order.conditionsIgnoreRth");
         o.conditionsCancelOrder = in.bool("order.conditionsCancelOrder");
     }
@@ -143,8 +135,8 @@ final class OrderBlocks {
     void readBestPeg(OrderDraft o) {
         o.minTradeQty = in.integerOrNull("order.minTradeQty");
         o.minCompeteSize = in.integerOrNull("order.minCompeteSize");
+        o.competeUpToMid = in.nextIsInfinity();
         o.competeAgainstBestOffset = in.numberOrNull("order.competeAgainstBestOffset");
-        o.competeUpToMid = in.wasInfinity();
         o.midOffsetAtWhole = in.numberOrNull("order.midOffsetAtWhole");
         o.midOffsetAtHalf = in.numberOrNull("order.midOffsetAtHalf");
     }
@@ -192,11 +184,6 @@ final class OrderBlocks {
     }
 
     private List<TagValue> readTags(String group) {
-        int count = in.count(group + "#");
-        List<TagValue> tags = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            tags.add(new TagValue(in.text(group + "[].tag"), in.text(group + "[].value")));
-        }
-        return tags;
+        return in.group(group + "#", 2, () -> new TagValue(in.text(group + "[].tag"), in.text(group + "[].value")));
     }
 }

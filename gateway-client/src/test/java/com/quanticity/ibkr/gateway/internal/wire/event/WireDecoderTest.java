@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.gateway.internal.wire;
+package com.quanticity.ibkr.gateway.internal.wire.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import com.quanticity.ibkr.gateway.event.TickEvent.TickPrice;
 import com.quanticity.ibkr.gateway.event.TickEvent.TickSize;
 import com.quanticity.ibkr.gateway.event.UnreadEvent.MalformedFrame;
 import com.quanticity.ibkr.gateway.event.UnreadEvent.UnknownMessage;
+import com.quanticity.ibkr.gateway.internal.wire.Vectors;
 import com.quanticity.ibkr.gateway.internal.wire.Vectors.Vector;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -149,10 +150,10 @@ class WireDecoderTest {
 
     @Test
     void countsMessagesItDoesNotSpeakAsUnknown() {
-        assertThat(Frames.decode(200, 94, 1, 2, 3, 4))
+        assertThat(Frames.decode(200, 250, 1, 2, 3, 4))
                 .isInstanceOfSatisfying(
                         UnknownMessage.class,
-                        message -> assertThat(message.messageId()).isEqualTo(94));
+                        message -> assertThat(message.messageId()).isEqualTo(250));
     }
 
     @Property(tries = 500)

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.gateway.internal.wire;
+package com.quanticity.ibkr.gateway.internal.wire.event;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

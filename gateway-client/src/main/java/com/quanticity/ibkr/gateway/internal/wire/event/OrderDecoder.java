@@ -1,8 +1,10 @@
-package com.quanticity.ibkr.gateway.internal.wire;
+package com.quanticity.ibkr.gateway.internal.wire.event;
 
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.TradingEvent;
+import com.quanticity.ibkr.gateway.internal.wire.Version;
+import com.quanticity.ibkr.gateway.internal.wire.field.FieldReader;
 import com.quanticity.ibkr.gateway.order.GatewayOrderState;
 import com.quanticity.ibkr.gateway.order.SoftDollarTier;
 

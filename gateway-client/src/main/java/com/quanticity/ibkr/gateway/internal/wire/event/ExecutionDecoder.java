@@ -1,23 +1,23 @@
-package com.quanticity.ibkr.gateway.internal.wire;
+package com.quanticity.ibkr.gateway.internal.wire.event;
 
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
-import com.quanticity.ibkr.gateway.event.AccountEvent;
-import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.TradingEvent;
 import com.quanticity.ibkr.gateway.execution.GatewayExecution;
+import com.quanticity.ibkr.gateway.internal.wire.Version;
+import com.quanticity.ibkr.gateway.internal.wire.field.FieldReader;
 
-/** Executions, commissions, positions, account summary. */
-final class AccountDecoder {
+/** Executions, commissions, and what else orders bring about. */
+final class ExecutionDecoder {
 
     private final FieldReader in;
     private final int version;
 
-    AccountDecoder(FieldReader in, int version) {
+    ExecutionDecoder(FieldReader in, int version) {
         this.in = in;
         this.version = version;
     }
 
-    GatewayEvent execution() {
+    TradingEvent execution() {
         int reqId = in.integer("reqId");
         int orderId = in.integer("execution.orderId");
         GatewayContract contract = ContractFields.read(in).build();
@@ -56,7 +56,7 @@ final class AccountDecoder {
                         version >= Version.SUBMITTER ? in.text("execution.submitter") : ""));
     }
 
-    GatewayEvent commission() {
+    TradingEvent commission() {
         in.skip("version");
         return new TradingEvent.CommissionReport(
                 in.text("execId"),
@@ -67,16 +67,12 @@ final class AccountDecoder {
                 in.integerOrNullIfZero("yieldRedemptionDate"));
     }
 
-    GatewayEvent position() {
-        in.skip("version");
-        String account = in.text("account");
-        GatewayContract contract = ContractFields.read(in).build();
-        return new AccountEvent.Position(account, contract, in.size("position"), in.number("avgCost"));
+    TradingEvent orderBound() {
+        return new TradingEvent.OrderBound(in.longInteger("permId"), in.integer("clientId"), in.integer("orderId"));
     }
 
-    GatewayEvent summary() {
+    TradingEvent deltaNeutralValidation() {
         in.skip("version");
-        return new AccountEvent.AccountSummary(
-                in.integer("reqId"), in.text("account"), in.text("tag"), in.text("value"), in.text("currency"));
+        return new TradingEvent.DeltaNeutralValidation(in.integer("reqId"), ContractFields.readHedge(in));
     }
 }

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.gateway.internal.wire;
+package com.quanticity.ibkr.gateway.internal.wire.field;
 
 /** Text escapes of the wire: a backslash, {@code u}, and exactly four hex digits stand for one UTF-16 unit. */
 final class Escapes {

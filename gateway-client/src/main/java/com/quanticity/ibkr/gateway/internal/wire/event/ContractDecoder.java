@@ -1,17 +1,17 @@
-package com.quanticity.ibkr.gateway.internal.wire;
+package com.quanticity.ibkr.gateway.internal.wire.event;
 
-import com.quanticity.ibkr.gateway.TagValue;
 import com.quanticity.ibkr.gateway.contract.FundDetails;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.contract.GatewayContractDetails;
 import com.quanticity.ibkr.gateway.contract.IneligibilityReason;
 import com.quanticity.ibkr.gateway.event.ContractEvent;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
-import java.util.ArrayList;
+import com.quanticity.ibkr.gateway.internal.wire.Version;
+import com.quanticity.ibkr.gateway.internal.wire.field.FieldReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Contract details. */
+/** Contract details of everything but bonds. */
 final class ContractDecoder {
 
     private final FieldReader in;
@@ -67,7 +67,7 @@ final class ContractDecoder {
                         in.text("liquidHours"),
                         in.text("evRule"),
                         in.number("evMultiplier"),
-                        secIds(),
+                        ContractFields.readSecIds(in),
                         in.integer("aggGroup"),
                         in.text("underSymbol"),
                         in.text("underSecType"),
@@ -80,15 +80,6 @@ final class ContractDecoder {
                         fund(secType),
                         null,
                         ineligibilityReasons()));
-    }
-
-    private List<TagValue> secIds() {
-        int count = in.count("secIdList#");
-        List<TagValue> ids = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            ids.add(new TagValue(in.text("secIdList[].tag"), in.text("secIdList[].value")));
-        }
-        return ids;
     }
 
     private @Nullable FundDetails fund(String secType) {
@@ -119,21 +110,10 @@ final class ContractDecoder {
         if (version < Version.INELIGIBILITY_REASONS) {
             return List.of();
         }
-        int count = in.count("ineligibilityReasons#");
-        List<IneligibilityReason> reasons = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            reasons.add(new IneligibilityReason(
-                    in.text("ineligibilityReasons[].id"), in.text("ineligibilityReasons[].description")));
-        }
-        return reasons;
-    }
-
-    /** Date and time of the raw field, parted by dashes when there is one, else by blanks. */
-    private record LastTrade(String date, String time) {
-
-        static LastTrade of(String raw) {
-            String[] parts = (raw.contains("-") ? raw.split("-") : raw.split("\\s+"));
-            return new LastTrade(parts.length > 0 ? parts[0] : "", parts.length > 1 ? parts[1] : "");
-        }
+        return in.group(
+                "ineligibilityReasons#",
+                2,
+                () -> new IneligibilityReason(
+                        in.text("ineligibilityReasons[].id"), in.text("ineligibilityReasons[].description")));
     }
 }

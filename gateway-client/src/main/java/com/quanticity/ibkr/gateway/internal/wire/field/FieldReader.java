@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.gateway.internal.wire;
+package com.quanticity.ibkr.gateway.internal.wire.field;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -6,7 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,45 +18,71 @@ import org.jspecify.annotations.Nullable;
  * out as null. Every method reads one field and throws {@link MalformedFieldException} when it is missing or unreadable. Belongs to
  * one thread.
  *
+ * <p>Usual numbers are read in the same pass that looks for their end, without a text or an object in between; everything unusual
+ * (signs of integers, exponents, words, more digits than fit) goes the slow way, which decides what is malformed.
+ *
  * <p>Sentinels: int 2147483647, long 9223372036854775807, double 1.7976931348623157E308; a decimal size is unset when it is empty or
  * any of these or the smallest long. Source: wire specification, section 4.
  */
-final class FieldReader {
+public final class FieldReader {
 
     private static final int MAX_NUMBER_LENGTH = 400;
+    private static final int SAFE_INT_DIGITS = 9;
     private static final BigDecimal MAX_DOUBLE = new BigDecimal("1.7976931348623157E308");
     private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal MAX_INT = BigDecimal.valueOf(Integer.MAX_VALUE);
 
+    private final ScaledNumber scratch = new ScaledNumber();
+    private final TextCache codes = new TextCache();
     private byte[] bytes = new byte[0];
     private int next;
     private int end;
     private int fieldStart;
     private int fieldEnd;
 
-    void reset(byte[] bytes, int start, int end) {
+    public void reset(byte[] bytes, int start, int end) {
         this.bytes = bytes;
         this.next = start;
         this.end = end;
     }
 
-    void skip(String field) {
+    public boolean hasMore() {
+        return next < end;
+    }
+
+    public void skip(String field) {
         advance(field);
     }
 
-    int integer(String field) {
-        advance(field);
-        return parseInteger(field);
+    public int integer(String field) {
+        final byte[] source = bytes;
+        final int limit = end;
+        final int start = next;
+        int position = start;
+        int value = 0;
+        while (position < limit) {
+            int digit = source[position] - '0';
+            if (digit < 0 || digit > 9) {
+                break;
+            }
+            value = value * 10 + digit;
+            position++;
+        }
+        if (position < limit && source[position] == 0 && position - start <= SAFE_INT_DIGITS) {
+            next = position + 1;
+            return value;
+        }
+        return integerTheSlowWay(field);
     }
 
-    long longInteger(String field) {
+    public long longInteger(String field) {
         advance(field);
         return parseLong(field);
     }
 
     /** Null when empty or the literal maximum. */
-    @Nullable Integer integerOrNull(String field) {
+    public @Nullable Integer integerOrNull(String field) {
         advance(field);
         if (fieldStart == fieldEnd) {
             return null;
@@ -62,29 +92,32 @@ final class FieldReader {
     }
 
     /** Null when empty, zero or the literal maximum: for codes whose zero means none. */
-    @Nullable Integer integerOrNullIfZero(String field) {
+    public @Nullable Integer integerOrNullIfZero(String field) {
         Integer value = integerOrNull(field);
         return value == null || value == 0 ? null : value;
     }
 
     /** Null when empty, zero or the literal maximum: for numbers that the broker assigns later. */
-    @Nullable Long longOrNull(String field) {
+    public @Nullable Long longOrNull(String field) {
         long value = longInteger(field);
         return value == 0 || value == Long.MAX_VALUE ? null : value;
     }
 
     /** Any non-zero integer is true. */
-    boolean bool(String field) {
+    public boolean bool(String field) {
         return integer(field) != 0;
     }
 
-    @Nullable Boolean boolOrNull(String field) {
+    public @Nullable Boolean boolOrNull(String field) {
         Integer value = integerOrNull(field);
         return value == null ? null : value != 0;
     }
 
     /** A double that must be there; empty is zero, a sentinel or a word is an error. */
-    BigDecimal number(String field) {
+    public BigDecimal number(String field) {
+        if (nextPlain()) {
+            return scratch.toBigDecimal();
+        }
         advance(field);
         if (fieldStart == fieldEnd) {
             return BigDecimal.ZERO;
@@ -97,13 +130,16 @@ final class FieldReader {
     }
 
     /** Null when empty, the literal maximum, NaN or infinite. */
-    @Nullable BigDecimal numberOrNull(String field) {
+    public @Nullable BigDecimal numberOrNull(String field) {
+        if (nextPlain()) {
+            return scratch.toBigDecimal();
+        }
         advance(field);
         return fieldStart == fieldEnd ? null : withoutMaximum(parseDecimal(field));
     }
 
     /** As {@link #numberOrNull} for members that are texts by layout: words are null too. */
-    @Nullable BigDecimal numberInTextOrNull(String field) {
+    public @Nullable BigDecimal numberInTextOrNull(String field) {
         advance(field);
         try {
             return fieldStart == fieldEnd ? null : withoutMaximum(parseDecimal(field));
@@ -113,18 +149,38 @@ final class FieldReader {
     }
 
     /** As {@link #numberOrNull}, and zero is null too: for members whose zero means none. */
-    @Nullable BigDecimal numberOrNullIfZero(String field) {
+    public @Nullable BigDecimal numberOrNullIfZero(String field) {
         BigDecimal value = numberOrNull(field);
         return value == null || value.signum() == 0 ? null : value;
     }
 
-    /** True when the field just read said {@code Infinity}. */
-    boolean wasInfinity() {
-        return isInfinity(fieldText());
+    /** As {@link #numberOrNull}, and the given number is null too: for members with a sentinel of their own. */
+    public @Nullable BigDecimal numberOrNullIf(String field, BigDecimal none) {
+        BigDecimal value = numberOrNull(field);
+        return value == null || value.compareTo(none) == 0 ? null : value;
+    }
+
+    /** A figure of an option model: {@code NaN} when empty, the literal maximum, a word, or the sentinel of the field. */
+    public double approximate(String field, double none) {
+        BigDecimal value = numberOrNull(field);
+        if (value == null) {
+            return Double.NaN;
+        }
+        double figure = value.doubleValue();
+        return figure == none ? Double.NaN : figure;
+    }
+
+    /** True when the last field that was no plain number said {@code Infinity}. */
+    public boolean nextIsInfinity() {
+        int position = next;
+        if (position < end && bytes[position] == '-') {
+            position++;
+        }
+        return position < end && bytes[position] == 'I';
     }
 
     /** A size that must be there. */
-    BigDecimal size(String field) {
+    public BigDecimal size(String field) {
         BigDecimal value = sizeOrNull(field);
         if (value == null) {
             throw malformed(field, "unset where a size must be");
@@ -132,68 +188,134 @@ final class FieldReader {
         return value;
     }
 
-    @Nullable BigDecimal sizeOrNull(String field) {
+    public @Nullable BigDecimal sizeOrNull(String field) {
+        if (nextPlain()) {
+            return scratch.isLargestInt() ? null : scratch.toBigDecimal();
+        }
         advance(field);
         BigDecimal value = fieldStart == fieldEnd ? null : parseDecimal(field);
         return value == null || isUnsetSize(value) ? null : value;
     }
 
+    /** Null when unset or −1, the wire's word for "means nothing here". */
+    public @Nullable BigDecimal sizeOrNullIfMinusOne(String field) {
+        BigDecimal value = sizeOrNull(field);
+        return value == null || value.compareTo(BigDecimal.ONE.negate()) == 0 ? null : value;
+    }
+
     /** Reads a price into the given number without allocating in the usual case. */
-    void scaledPrice(String field, ScaledNumber into) {
-        advance(field);
-        if (!into.parse(bytes, fieldStart, fieldEnd)) {
-            into.setSlowly(withoutMaximum(fieldStart == fieldEnd ? null : parseDecimal(field)), field);
+    public void scaledPrice(String field, ScaledNumber into) {
+        int after = into.parse(bytes, next, end);
+        if (after >= 0) {
+            next = after;
+            return;
         }
+        advance(field);
+        into.setSlowly(withoutMaximum(fieldStart == fieldEnd ? null : parseDecimal(field)), field);
     }
 
     /** Reads a size into the given number without allocating in the usual case. */
-    void scaledSize(String field, ScaledNumber into) {
-        advance(field);
-        if (into.parse(bytes, fieldStart, fieldEnd)) {
-            if (into.scale == 0 && into.unscaled == Integer.MAX_VALUE) {
+    public void scaledSize(String field, ScaledNumber into) {
+        int after = into.parse(bytes, next, end);
+        if (after >= 0) {
+            next = after;
+            if (into.isLargestInt()) {
                 into.clear();
             }
             return;
         }
+        advance(field);
         BigDecimal value = fieldStart == fieldEnd ? null : parseDecimal(field);
         into.setSlowly(value == null || isUnsetSize(value) ? null : value, field);
     }
 
-    String text(String field) {
+    public String text(String field) {
         advance(field);
         return fieldText();
     }
 
+    /** A short text out of a small vocabulary, such as an exchange: known ones are not allocated again. */
+    public String code(String field) {
+        advance(field);
+        String known = codes.get(bytes, fieldStart, fieldEnd);
+        return known == null ? codes.put(bytes, fieldStart, fieldEnd, fieldText()) : known;
+    }
+
     /** Text in which every {@code \}{@code uXXXX} escape is replaced; malformed escapes stay. */
-    String escapedText(String field) {
+    public String escapedText(String field) {
         return Escapes.unescape(text(field));
     }
 
     /** Text whose given spelling of "none" becomes empty. */
-    String textWithout(String field, String none) {
+    public String textWithout(String field, String none) {
         String text = text(field);
         return text.equals(none) ? "" : text;
     }
 
     /** An option's right; gateways write {@code ?} or {@code 0} for everything that is no option. */
-    String right(String field) {
+    public String right(String field) {
         String text = text(field);
         return text.equals("?") || text.equals("0") ? "" : text;
     }
 
     /** Epoch milliseconds; null when empty or zero. */
-    @Nullable Instant millisOrNull(String field) {
+    public @Nullable Instant millisOrNull(String field) {
         long millis = longInteger(field);
         return millis == 0 ? null : Instant.ofEpochMilli(millis);
     }
 
-    /** A count of elements; negative or more than the rest of the frame could hold is an error. */
-    int count(String field) {
+    /** Epoch milliseconds that must be there. */
+    public Instant millis(String field) {
+        return Instant.ofEpochMilli(longInteger(field));
+    }
+
+    /** Epoch seconds that must be there. */
+    public Instant seconds(String field) {
+        long seconds = longInteger(field);
+        try {
+            return Instant.ofEpochSecond(seconds);
+        } catch (DateTimeException e) {
+            throw malformed(field, "no time: " + seconds);
+        }
+    }
+
+    /** Epoch seconds as a number, within what an {@link Instant} can hold. */
+    public long epochSecond(String field) {
+        long seconds = longInteger(field);
+        if (seconds < Instant.MIN.getEpochSecond() || seconds > Instant.MAX.getEpochSecond()) {
+            throw malformed(field, "no time: " + seconds);
+        }
+        return seconds;
+    }
+
+    /**
+     * A group: its count, then that many elements. A count that the rest of the frame cannot hold is an error before anything is
+     * reserved for it.
+     *
+     * @param fields fields of one element, at least
+     */
+    public <T> List<T> group(String field, int fields, Supplier<T> element) {
         int count = integer(field);
-        if (count < 0 || count > end - next) {
+        if (count < 0 || (long) count * fields > end - next) {
             throw malformed(field, "impossible count " + count);
         }
-        return count;
+        if (count == 0) {
+            return List.of();
+        }
+        List<T> elements = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            elements.add(element.get());
+        }
+        return elements;
+    }
+
+    private boolean nextPlain() {
+        int after = scratch.parse(bytes, next, end);
+        if (after < 0) {
+            return false;
+        }
+        next = after;
+        return true;
     }
 
     private void advance(String field) {
@@ -209,6 +331,11 @@ final class FieldReader {
         }
         fieldEnd = position;
         next = position + 1;
+    }
+
+    private int integerTheSlowWay(String field) {
+        advance(field);
+        return parseInteger(field);
     }
 
     private int parseInteger(String field) {
@@ -247,12 +374,12 @@ final class FieldReader {
     }
 
     private @Nullable BigDecimal parseDecimal(String field) {
-        String text = fieldText();
-        if (isInfinity(text) || text.equals("NaN")) {
-            return null;
+        if (fieldEnd - fieldStart > MAX_NUMBER_LENGTH) {
+            throw malformed(field, "number of " + (fieldEnd - fieldStart) + " characters");
         }
-        if (text.length() > MAX_NUMBER_LENGTH) {
-            throw malformed(field, "number of " + text.length() + " characters");
+        String text = fieldText();
+        if (text.equals("Infinity") || text.equals("-Infinity") || text.equals("NaN")) {
+            return null;
         }
         try {
             BigDecimal value = new BigDecimal(text);
@@ -266,6 +393,9 @@ final class FieldReader {
     }
 
     private String fieldText() {
+        if (fieldStart == fieldEnd) {
+            return "";
+        }
         for (int i = fieldStart; i < fieldEnd; i++) {
             if (bytes[i] < 0) {
                 return nonAsciiText();
@@ -293,10 +423,6 @@ final class FieldReader {
                 || value.compareTo(MAX_LONG) == 0
                 || value.compareTo(MIN_LONG) == 0
                 || value.compareTo(MAX_DOUBLE) == 0;
-    }
-
-    private static boolean isInfinity(String text) {
-        return text.equals("Infinity") || text.equals("-Infinity");
     }
 
     private static MalformedFieldException malformed(String field, String problem) {
