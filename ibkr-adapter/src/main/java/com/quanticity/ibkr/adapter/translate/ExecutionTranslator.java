@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.adapter.translate;
 
 import com.quanticity.ibkr.gateway.event.TradingEvent.ExecDetails;
+import com.quanticity.ibkr.gateway.time.GatewayTimes;
 import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.execution.CommissionReport;
 import com.quanticity.ibkr.model.execution.Execution;
@@ -69,6 +70,6 @@ public interface ExecutionTranslator {
     }
 
     default @Nullable Instant executedAt(String text) {
-        return ExecutionTime.parse(text);
+        return GatewayTimes.parse(text).moment().orElse(null);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.quanticity.ibkr.gateway.time;
+
+import org.jspecify.annotations.NullMarked;
