@@ -8,15 +8,14 @@ import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayConnection;
 import com.quanticity.ibkr.gateway.GatewayListener;
 import com.quanticity.ibkr.gateway.SendOutcome;
+import com.quanticity.ibkr.gateway.binding.MessageCodec;
+import com.quanticity.ibkr.gateway.binding.Spelling;
 import com.quanticity.ibkr.gateway.capture.WireTap;
 import com.quanticity.ibkr.gateway.capture.WireTap.Direction;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.internal.wire.FrameLengthException;
 import com.quanticity.ibkr.gateway.internal.wire.FrameReader;
 import com.quanticity.ibkr.gateway.internal.wire.Handshake;
-import com.quanticity.ibkr.gateway.internal.wire.event.WireDecoder;
-import com.quanticity.ibkr.gateway.internal.wire.request.WireEncoder;
-import com.quanticity.ibkr.gateway.internal.wire.request.WireEncoder.Encoded;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.model.session.ClientId;
 import java.io.IOException;
@@ -33,9 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One connection from the agreed version to its end. */
-final class NativeConnection implements GatewayConnection {
+final class SocketConnection implements GatewayConnection {
 
-    private static final Logger log = LoggerFactory.getLogger(NativeConnection.class);
+    private static final Logger log = LoggerFactory.getLogger(SocketConnection.class);
 
     private final ConnectSettings settings;
     private final Handshake.Ack ack;
@@ -44,15 +43,15 @@ final class NativeConnection implements GatewayConnection {
     private final GatewayListener listener;
     private final Clock clock;
     private final WireTap tap;
-    private final WireDecoder decoder;
-    private final WireEncoder encoder;
+    private final MessageCodec codec;
     private final FrameWriter writer;
     private final Login login = new Login();
     private final AtomicReference<@Nullable CloseReason> closeReason = new AtomicReference<>();
 
-    NativeConnection(
+    SocketConnection(
             ConnectSettings settings,
             Handshake.Ack ack,
+            MessageCodec codec,
             Socket socket,
             FrameReader frames,
             GatewayListener listener,
@@ -66,8 +65,7 @@ final class NativeConnection implements GatewayConnection {
         this.listener = listener;
         this.clock = clock;
         this.tap = tap;
-        this.decoder = new WireDecoder(ack.serverVersion());
-        this.encoder = new WireEncoder(ack.serverVersion());
+        this.codec = codec;
         this.writer = new FrameWriter(
                 "gateway-writer-" + settings.clientId(),
                 socket.getOutputStream(),
@@ -77,7 +75,7 @@ final class NativeConnection implements GatewayConnection {
 
     /** Starts the API and both threads, and waits for the accounts and the next order id. */
     ConnectOutcome start(Deadline deadline) {
-        writer.offer(WireEncoder.startApi(settings.clientId().value(), ""));
+        writer.offer(codec.startApi());
         writer.start();
         Thread.ofPlatform()
                 .name("gateway-reader-" + settings.clientId())
@@ -123,17 +121,17 @@ final class NativeConnection implements GatewayConnection {
 
     @Override
     public Optional<SendOutcome.Refused> check(GatewayRequest request) {
-        return switch (encoder.encode(request)) {
-            case Encoded.Frame _ -> Optional.empty();
-            case Encoded.Refused(SendOutcome.Refused refusal) -> Optional.of(refusal);
+        return switch (codec.spell(request)) {
+            case Spelling.Frame _ -> Optional.empty();
+            case Spelling.Refused(SendOutcome.Refused refusal) -> Optional.of(refusal);
         };
     }
 
     @Override
     public SendOutcome send(GatewayRequest request) {
-        return switch (encoder.encode(request)) {
-            case Encoded.Frame(byte[] bytes) -> writer.offer(request, bytes);
-            case Encoded.Refused(SendOutcome.Refused refusal) -> refusal;
+        return switch (codec.spell(request)) {
+            case Spelling.Frame(byte[] bytes) -> writer.offer(request, bytes);
+            case Spelling.Refused(SendOutcome.Refused refusal) -> refusal;
         };
     }
 
@@ -190,7 +188,7 @@ final class NativeConnection implements GatewayConnection {
                             frames.start() - FrameReader.PREFIX,
                             frames.end());
                 }
-                events.add(decoder.decode(frames.bytes(), frames.start(), frames.end()));
+                codec.read(frames.bytes(), frames.start(), frames.end(), events);
             }
         } finally {
             if (!events.isEmpty()) {
