@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Everything of the shape of an account number is taken for one; what MANAGED_ACCTS lists is, whatever its shape. Source: wire
  * specification, behaviour section 7. Belongs to one thread.
  */
-final class AccountMask {
+public final class AccountMask {
 
     private static final Pattern SHAPE =
             Pattern.compile("(?<![A-Za-z0-9])(?:D[UFI][A-Z]?|[UFI])\\d{4,12}(?![A-Za-z0-9])");
@@ -27,7 +27,7 @@ final class AccountMask {
     private Pattern pattern = SHAPE;
 
     /** Changes the array in place. */
-    void apply(byte[] frame) {
+    public void apply(byte[] frame) {
         String text = new String(frame, ISO_8859_1);
         learn(text);
         Matcher account = pattern.matcher(text);

@@ -75,6 +75,11 @@ public final class FrameReader {
         return readFrom < filledTo;
     }
 
+    /** A copy of what was read and belongs to no complete frame. */
+    public byte[] rest() {
+        return Arrays.copyOfRange(buffer, readFrom, filledTo);
+    }
+
     private int prefix() {
         return (buffer[readFrom] & 0xFF) << 24
                 | (buffer[readFrom + 1] & 0xFF) << 16

@@ -1,0 +1,4 @@
+@NullMarked
+package com.quanticity.ibkr.gateway.inspect.command;
+
+import org.jspecify.annotations.NullMarked;
