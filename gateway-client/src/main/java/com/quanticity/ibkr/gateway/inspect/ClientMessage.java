@@ -3,6 +3,7 @@ package com.quanticity.ibkr.gateway.inspect;
 import com.quanticity.ibkr.gateway.request.AccountRequest;
 import com.quanticity.ibkr.gateway.request.ContractRequest;
 import com.quanticity.ibkr.gateway.request.DepthRequest;
+import com.quanticity.ibkr.gateway.request.DisplayGroupRequest;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.request.HistoryRequest;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest;
@@ -110,7 +111,35 @@ enum ClientMessage {
     REQ_NEWS_PROVIDERS(85, NewsRequest.ReqNewsProviders.class, _ -> {}),
     REQ_SCANNER_SUBSCRIPTION(22, ScannerRequest.ReqScannerSubscription.class, RequestLayouts::scanner),
     CANCEL_SCANNER_SUBSCRIPTION(23, ScannerRequest.CancelScannerSubscription.class, ClientMessage::id),
-    REQ_SCANNER_PARAMETERS(24, ScannerRequest.ReqScannerParameters.class, MessageFields::skip);
+    REQ_SCANNER_PARAMETERS(24, ScannerRequest.ReqScannerParameters.class, MessageFields::skip),
+    REQ_FA(18, AccountRequest.RequestFA.class, in -> in.skip().integer("faDataType")),
+    REPLACE_FA(
+            19,
+            AccountRequest.ReplaceFA.class,
+            in -> in.skip().integer("faDataType").text("xml").integer("reqId")),
+    REQ_FUNDAMENTAL_DATA(52, ContractRequest.ReqFundamentalData.class, RequestLayouts::fundamentals),
+    CANCEL_FUNDAMENTAL_DATA(53, ContractRequest.CancelFundamentalData.class, ClientMessage::id),
+    QUERY_DISPLAY_GROUPS(67, DisplayGroupRequest.QueryDisplayGroups.class, ClientMessage::id),
+    SUBSCRIBE_TO_GROUP_EVENTS(
+            68,
+            DisplayGroupRequest.SubscribeToGroupEvents.class,
+            in -> in.skip().integer("reqId").integer("groupId")),
+    UPDATE_DISPLAY_GROUP(
+            69,
+            DisplayGroupRequest.UpdateDisplayGroup.class,
+            in -> in.skip().integer("reqId").text("contractInfo")),
+    UNSUBSCRIBE_FROM_GROUP_EVENTS(70, DisplayGroupRequest.UnsubscribeFromGroupEvents.class, ClientMessage::id),
+    REQ_NEWS_ARTICLE(
+            84,
+            NewsRequest.ReqNewsArticle.class,
+            in -> in.integer("reqId").text("providerCode").text("articleId").tagList("options")),
+    REQ_HISTORICAL_NEWS(86, NewsRequest.ReqHistoricalNews.class, RequestLayouts::historicalNews),
+    REQ_HISTOGRAM_DATA(88, HistoryRequest.ReqHistogramData.class, RequestLayouts::histogram),
+    CANCEL_HISTOGRAM_DATA(89, HistoryRequest.CancelHistogramData.class, in -> in.integer("reqId")),
+    REQ_WSH_META_DATA(100, NewsRequest.ReqWshMetaData.class, in -> in.integer("reqId")),
+    CANCEL_WSH_META_DATA(101, NewsRequest.CancelWshMetaData.class, in -> in.integer("reqId")),
+    REQ_WSH_EVENT_DATA(102, NewsRequest.ReqWshEventData.class, RequestLayouts::corporateEvents),
+    CANCEL_WSH_EVENT_DATA(103, NewsRequest.CancelWshEventData.class, in -> in.integer("reqId"));
 
     private static final Map<Integer, ClientMessage> BY_ID =
             Arrays.stream(values()).collect(Collectors.toMap(message -> message.id, Function.identity()));

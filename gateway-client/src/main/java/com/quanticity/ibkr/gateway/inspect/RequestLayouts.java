@@ -133,6 +133,51 @@ final class RequestLayouts {
                 .tagList("miscOptions");
     }
 
+    static void fundamentals(MessageFields in) {
+        in.skip()
+                .integer(REQ_ID)
+                .in(
+                        "contract",
+                        contract -> contract.integer("conId")
+                                .text("symbol")
+                                .text("secType")
+                                .text("exchange")
+                                .text("primaryExchange")
+                                .text("currency")
+                                .text("localSymbol"))
+                .text("reportType")
+                .tagList("options");
+    }
+
+    static void histogram(MessageFields in) {
+        in.integer(REQ_ID);
+        ContractLayout.contract(in);
+        ContractLayout.expired(in);
+        in.flag("useRTH").text("timePeriod");
+    }
+
+    static void historicalNews(MessageFields in) {
+        in.integer(REQ_ID)
+                .integer("conId")
+                .text("providerCodes")
+                .text("startDateTime")
+                .text("endDateTime")
+                .integer("totalResults")
+                .tagList("options");
+    }
+
+    static void corporateEvents(MessageFields in) {
+        in.integer(REQ_ID)
+                .optionalInteger("conId")
+                .text("filter")
+                .flag("fillWatchlist")
+                .flag("fillPortfolio")
+                .flag("fillCompetitors")
+                .text("startDate")
+                .text("endDate")
+                .optionalInteger("totalLimit");
+    }
+
     static void scanner(MessageFields in) {
         in.integer(REQ_ID)
                 .in("subscription", RequestLayouts::scannerLimits)

@@ -87,6 +87,9 @@ final class RequestRecords {
         if (type == BigDecimal.class) {
             return BigDecimal.ZERO;
         }
+        if (type == Integer.class) {
+            return null;
+        }
         return type == List.class ? List.of() : converted(component, args);
     }
 

@@ -17,14 +17,15 @@ public sealed interface AccountRequest extends GatewayRequest {
     record CancelAccountSummary(int reqId) implements AccountRequest, WithId {}
 
     /**
-     * Starts or stops values and portfolio of one account; a new account replaces the one before.
+     * Starts or stops values and portfolio of one account, first all, then {@link AccountEvent.AccountDownloadEnd}, then changes; a
+     * new account replaces the one before.
      *
      * @param acctCode may be empty with a single account
      */
     record ReqAccountUpdates(boolean subscribe, String acctCode) implements AccountRequest {}
 
     /**
-     * Starts values by account and model.
+     * Starts {@link AccountEvent.AccountUpdateMulti}, first all, then {@link AccountEvent.AccountUpdateMultiEnd}, then changes.
      *
      * @param ledgerAndNLV the light set: ledger and net liquidation
      */
@@ -38,18 +39,28 @@ public sealed interface AccountRequest extends GatewayRequest {
 
     record CancelPositions() implements AccountRequest {}
 
-    /** Starts positions by account and model, first all, then an end, then changes. */
+    /** Starts {@link AccountEvent.PositionMulti}, first all, then {@link AccountEvent.PositionMultiEnd}, then changes. */
     record ReqPositionsMulti(int reqId, String account, String modelCode) implements AccountRequest, WithId {}
 
     record CancelPositionsMulti(int reqId) implements AccountRequest, WithId {}
 
-    /** Starts profit and loss of an account, about once a second. */
+    /** Starts {@link AccountEvent.Pnl}, about once a second. */
     record ReqPnL(int reqId, String account, String modelCode) implements AccountRequest, WithId {}
 
     record CancelPnL(int reqId) implements AccountRequest, WithId {}
 
-    /** Starts profit and loss of one position. */
+    /** Starts {@link AccountEvent.PnlSingle} of one position. */
     record ReqPnLSingle(int reqId, String account, String modelCode, int conId) implements AccountRequest, WithId {}
 
     record CancelPnLSingle(int reqId) implements AccountRequest, WithId {}
+
+    /**
+     * Asks for {@link AccountEvent.ReceiveFa}: an advisor's configuration as XML. Known from the wire specification's short form only.
+     *
+     * @param faDataType 1 groups, 3 aliases
+     */
+    record RequestFA(int faDataType) implements AccountRequest {}
+
+    /** Replaces an advisor's configuration, answered by {@link AccountEvent.ReplaceFaEnd}. Known as {@link RequestFA}. */
+    record ReplaceFA(int reqId, int faDataType, String xml) implements AccountRequest, WithId {}
 }

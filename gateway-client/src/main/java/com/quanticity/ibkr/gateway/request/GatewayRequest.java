@@ -13,7 +13,8 @@ public sealed interface GatewayRequest
                 OrderQuery,
                 HistoryRequest,
                 NewsRequest,
-                ScannerRequest {
+                ScannerRequest,
+                DisplayGroupRequest {
 
     /** Marks a request that is answered under the id it carries; the cancel of such a request carries the same id. */
     interface WithId {

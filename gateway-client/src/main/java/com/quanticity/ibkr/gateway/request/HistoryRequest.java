@@ -2,13 +2,15 @@ package com.quanticity.ibkr.gateway.request;
 
 import com.quanticity.ibkr.gateway.TagValue;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
+import com.quanticity.ibkr.gateway.event.HistoryEvent;
 import java.util.List;
 
 /** The past. Pacing has rules of its own for these. Source: wire specification, behaviour 3. */
 public sealed interface HistoryRequest extends GatewayRequest {
 
     /**
-     * Asks for bars, or with {@link WhatToShow#SCHEDULE} for trading hours; or error 162.
+     * Asks for {@link HistoryEvent.HistoricalData}, or with {@link WhatToShow#SCHEDULE} for
+     * {@link HistoryEvent.HistoricalSchedule}; or error 162.
      *
      * @param endDateTime empty = now, else {@code YYYYMMDD HH:mm:ss zone} or UTC {@code YYYYMMDD-HH:mm:ss}
      * @param durationStr number and unit: {@code 3600 S}, {@code 1 D}, {@code 2 W}, {@code 6 M}, {@code 1 Y}
@@ -39,7 +41,7 @@ public sealed interface HistoryRequest extends GatewayRequest {
     record CancelHistoricalData(int reqId) implements HistoryRequest, WithId {}
 
     /**
-     * Asks from when on data exist.
+     * Asks from when on data exist: {@link HistoryEvent.HeadTimestamp}.
      *
      * @param formatDate 1 text, 2 epoch seconds
      */
@@ -49,7 +51,8 @@ public sealed interface HistoryRequest extends GatewayRequest {
     record CancelHeadTimestamp(int reqId) implements HistoryRequest, WithId {}
 
     /**
-     * Asks for ticks of the past. Exactly one of start and end is given; times are spelled as in {@link ReqHistoricalData}.
+     * Asks for {@link HistoryEvent.HistoricalTicks} (midpoints), {@link HistoryEvent.HistoricalTicksBidAsk} or
+     * {@link HistoryEvent.HistoricalTicksLast}. Exactly one of start and end is given; times are spelled as in {@link ReqHistoricalData}.
      *
      * @param numberOfTicks 1 to 1000; more may come to complete the last second
      * @param whatToShow TRADES, MIDPOINT or BID_ASK
@@ -72,4 +75,15 @@ public sealed interface HistoryRequest extends GatewayRequest {
             miscOptions = List.copyOf(miscOptions);
         }
     }
+
+    /**
+     * Asks for {@link HistoryEvent.HistogramData}. Known from the wire specification's short form only.
+     *
+     * @param useRTH regular trading hours only
+     * @param timePeriod number and unit, for example {@code 3 days}
+     */
+    record ReqHistogramData(int reqId, GatewayContract contract, boolean useRTH, String timePeriod)
+            implements HistoryRequest, WithId {}
+
+    record CancelHistogramData(int reqId) implements HistoryRequest, WithId {}
 }

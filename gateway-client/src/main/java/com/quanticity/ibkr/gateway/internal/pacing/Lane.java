@@ -3,6 +3,7 @@ package com.quanticity.ibkr.gateway.internal.pacing;
 import com.quanticity.ibkr.gateway.request.AccountRequest;
 import com.quanticity.ibkr.gateway.request.ContractRequest;
 import com.quanticity.ibkr.gateway.request.DepthRequest;
+import com.quanticity.ibkr.gateway.request.DisplayGroupRequest;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.request.HistoryRequest;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest;
@@ -55,6 +56,7 @@ public enum Lane {
                     ContractRequest _,
                     NewsRequest _,
                     ScannerRequest _,
+                    DisplayGroupRequest _,
                     OrderQuery _ -> DATA;
         };
     }

@@ -26,8 +26,8 @@ public final class PendingRequests {
 
     private final Map<Key, Pending> pending = new LinkedHashMap<>();
 
-    /** Request id for requests that have one, else their kind alone. */
-    private record Key(RequestKind kind, int reqId) {}
+    /** Request id for requests that have one, a rule id for a rule, else their kind alone. */
+    private record Key(RequestKind kind, int id) {}
 
     /** One request under way. */
     public static final class Pending {
@@ -46,7 +46,7 @@ public final class PendingRequests {
 
     /** Empty when a request of the kind is under way that cannot be told apart. */
     public synchronized Optional<Pending> register(GatewayRequest request, RequestKind kind) {
-        Key key = new Key(kind, request instanceof GatewayRequest.WithId withId ? withId.reqId() : 0);
+        Key key = new Key(kind, RequestKind.keyOf(request));
         if (pending.containsKey(key)) {
             return Optional.empty();
         }
@@ -70,7 +70,7 @@ public final class PendingRequests {
             return;
         }
         for (Pending entry : candidates()) {
-            if (!belongs(entry.key, event)) {
+            if (!entry.key.kind().isAnswer(entry.key.id(), event)) {
                 continue;
             }
             boolean ends = entry.key.kind().isEnd(event);
@@ -100,7 +100,7 @@ public final class PendingRequests {
 
     private void onError(ErrorMessage error) {
         for (Pending entry : candidates()) {
-            boolean byId = !entry.key.kind().isSingleton() && entry.key.reqId() == error.id();
+            boolean byId = entry.key.kind().isUnderRequestId() && entry.key.id() == error.id();
             boolean readOnly = entry.key.kind().isOrderAccess()
                     && error.errorCode() == ErrorCode.REQUEST_REFUSED.code()
                     && (error.isAboutSession() || error.id() == OLD_SESSION_ID);
@@ -114,15 +114,6 @@ public final class PendingRequests {
         ErrorContext context = kind == RequestKind.SNAPSHOT ? ErrorContext.MARKET_DATA : ErrorContext.REQUEST;
         return ErrorCatalogue.meaning(error.errorCode(), context, error.errorMsg())
                 .endsRequest();
-    }
-
-    /** Events without an id, such as commissions in an executions query, belong by kind alone. */
-    private static boolean belongs(Key key, GatewayEvent event) {
-        boolean mine = key.kind().isPart(event) || key.kind().isEnd(event);
-        if (!mine || key.kind().isSingleton()) {
-            return mine;
-        }
-        return !(event instanceof GatewayEvent.WithId withId) || withId.reqId() == key.reqId();
     }
 
     private synchronized List<Pending> candidates() {

@@ -90,6 +90,16 @@ final class AccountEncoder {
                 out.message(OutboundMessage.CANCEL_PNL_SINGLE);
                 out.integer(reqId);
             }
+            case AccountRequest.RequestFA(int faDataType) -> {
+                out.message(OutboundMessage.REQ_FA, 1);
+                out.integer(faDataType);
+            }
+            case AccountRequest.ReplaceFA(int reqId, int faDataType, String xml) -> {
+                out.message(OutboundMessage.REPLACE_FA, 1);
+                out.integer(faDataType);
+                out.text("xml", xml);
+                out.integer(reqId);
+            }
         }
     }
 

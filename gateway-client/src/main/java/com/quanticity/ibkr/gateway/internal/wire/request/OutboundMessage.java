@@ -20,6 +20,8 @@ final class OutboundMessage {
     static final int REQ_AUTO_OPEN_ORDERS = 15;
     static final int REQ_ALL_OPEN_ORDERS = 16;
     static final int REQ_MANAGED_ACCTS = 17;
+    static final int REQ_FA = 18;
+    static final int REPLACE_FA = 19;
     static final int REQ_HISTORICAL_DATA = 20;
     static final int EXERCISE_OPTIONS = 21;
     static final int REQ_SCANNER_SUBSCRIPTION = 22;
@@ -29,6 +31,8 @@ final class OutboundMessage {
     static final int REQ_CURRENT_TIME = 49;
     static final int REQ_REAL_TIME_BARS = 50;
     static final int CANCEL_REAL_TIME_BARS = 51;
+    static final int REQ_FUNDAMENTAL_DATA = 52;
+    static final int CANCEL_FUNDAMENTAL_DATA = 53;
     static final int REQ_CALC_IMPLIED_VOLAT = 54;
     static final int REQ_CALC_OPTION_PRICE = 55;
     static final int CANCEL_CALC_IMPLIED_VOLAT = 56;
@@ -39,6 +43,10 @@ final class OutboundMessage {
     static final int REQ_ACCOUNT_SUMMARY = 62;
     static final int CANCEL_ACCOUNT_SUMMARY = 63;
     static final int CANCEL_POSITIONS = 64;
+    static final int QUERY_DISPLAY_GROUPS = 67;
+    static final int SUBSCRIBE_TO_GROUP_EVENTS = 68;
+    static final int UPDATE_DISPLAY_GROUP = 69;
+    static final int UNSUBSCRIBE_FROM_GROUP_EVENTS = 70;
     static final int START_API = 71;
     static final int REQ_POSITIONS_MULTI = 74;
     static final int CANCEL_POSITIONS_MULTI = 75;
@@ -50,8 +58,12 @@ final class OutboundMessage {
     static final int REQ_MATCHING_SYMBOLS = 81;
     static final int REQ_MKT_DEPTH_EXCHANGES = 82;
     static final int REQ_SMART_COMPONENTS = 83;
+    static final int REQ_NEWS_ARTICLE = 84;
     static final int REQ_NEWS_PROVIDERS = 85;
+    static final int REQ_HISTORICAL_NEWS = 86;
     static final int REQ_HEAD_TIMESTAMP = 87;
+    static final int REQ_HISTOGRAM_DATA = 88;
+    static final int CANCEL_HISTOGRAM_DATA = 89;
     static final int CANCEL_HEAD_TIMESTAMP = 90;
     static final int REQ_MARKET_RULE = 91;
     static final int REQ_PNL = 92;
@@ -62,6 +74,10 @@ final class OutboundMessage {
     static final int REQ_TICK_BY_TICK_DATA = 97;
     static final int CANCEL_TICK_BY_TICK_DATA = 98;
     static final int REQ_COMPLETED_ORDERS = 99;
+    static final int REQ_WSH_META_DATA = 100;
+    static final int CANCEL_WSH_META_DATA = 101;
+    static final int REQ_WSH_EVENT_DATA = 102;
+    static final int CANCEL_WSH_EVENT_DATA = 103;
     static final int REQ_USER_INFO = 104;
     static final int REQ_CURRENT_TIME_IN_MILLIS = 105;
 

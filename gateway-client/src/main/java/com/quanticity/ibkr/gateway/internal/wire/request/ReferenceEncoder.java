@@ -30,6 +30,11 @@ final class ReferenceEncoder {
                 out.message(OutboundMessage.REQ_MARKET_RULE);
                 out.integer(marketRuleId);
             }
+            case ContractRequest.ReqFundamentalData fundamentals -> fundamentals(out, fundamentals);
+            case ContractRequest.CancelFundamentalData(int reqId) -> {
+                out.message(OutboundMessage.CANCEL_FUNDAMENTAL_DATA, 1);
+                out.integer(reqId);
+            }
         }
     }
 
@@ -54,6 +59,18 @@ final class ReferenceEncoder {
                 out.integer(reqId);
             }
             case HistoryRequest.ReqHistoricalTicks ticks -> ticks(out, ticks);
+            case HistoryRequest.ReqHistogramData histogram -> {
+                out.message(OutboundMessage.REQ_HISTOGRAM_DATA);
+                out.integer(histogram.reqId());
+                ContractWriter.write(out, histogram.contract());
+                out.bool(histogram.contract().includeExpired());
+                out.bool(histogram.useRTH());
+                out.text("timePeriod", histogram.timePeriod());
+            }
+            case HistoryRequest.CancelHistogramData(int reqId) -> {
+                out.message(OutboundMessage.CANCEL_HISTOGRAM_DATA);
+                out.integer(reqId);
+            }
         }
     }
 
@@ -65,6 +82,21 @@ final class ReferenceEncoder {
         out.text("contract.secIdType", contract.secIdType());
         out.text("contract.secId", contract.secId());
         out.text("contract.issuerId", contract.issuerId());
+    }
+
+    private static void fundamentals(FieldWriter out, ContractRequest.ReqFundamentalData fundamentals) {
+        GatewayContract contract = fundamentals.contract();
+        out.message(OutboundMessage.REQ_FUNDAMENTAL_DATA, 2);
+        out.integer(fundamentals.reqId());
+        out.integer(contract.conId());
+        out.text("contract.symbol", contract.symbol());
+        out.text("contract.secType", contract.secType());
+        out.text("contract.exchange", contract.exchange());
+        out.text("contract.primaryExchange", contract.primaryExchange());
+        out.text("contract.currency", contract.currency());
+        out.text("contract.localSymbol", contract.localSymbol());
+        out.text("reportType", fundamentals.reportType());
+        out.tagList("options", fundamentals.options());
     }
 
     private static void bars(FieldWriter out, HistoryRequest.ReqHistoricalData bars) {

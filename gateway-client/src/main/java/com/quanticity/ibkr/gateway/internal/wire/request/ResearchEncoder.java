@@ -1,10 +1,11 @@
 package com.quanticity.ibkr.gateway.internal.wire.request;
 
+import com.quanticity.ibkr.gateway.request.DisplayGroupRequest;
 import com.quanticity.ibkr.gateway.request.NewsRequest;
 import com.quanticity.ibkr.gateway.request.ScannerRequest;
 import com.quanticity.ibkr.gateway.request.ScannerSubscription;
 
-/** News and scanners. */
+/** News, scanners and display groups. */
 final class ResearchEncoder {
 
     private ResearchEncoder() {}
@@ -17,6 +18,50 @@ final class ResearchEncoder {
             }
             case NewsRequest.CancelNewsBulletins() -> out.message(OutboundMessage.CANCEL_NEWS_BULLETINS, 1);
             case NewsRequest.ReqNewsProviders() -> out.message(OutboundMessage.REQ_NEWS_PROVIDERS);
+            case NewsRequest.ReqNewsArticle(int reqId, var providerCode, var articleId, var options) -> {
+                out.message(OutboundMessage.REQ_NEWS_ARTICLE);
+                out.integer(reqId);
+                out.text("providerCode", providerCode);
+                out.text("articleId", articleId);
+                out.tagList("options", options);
+            }
+            case NewsRequest.ReqHistoricalNews news -> pastNews(out, news);
+            case NewsRequest.ReqWshMetaData(int reqId) -> {
+                out.message(OutboundMessage.REQ_WSH_META_DATA);
+                out.integer(reqId);
+            }
+            case NewsRequest.CancelWshMetaData(int reqId) -> {
+                out.message(OutboundMessage.CANCEL_WSH_META_DATA);
+                out.integer(reqId);
+            }
+            case NewsRequest.ReqWshEventData events -> corporateEvents(out, events);
+            case NewsRequest.CancelWshEventData(int reqId) -> {
+                out.message(OutboundMessage.CANCEL_WSH_EVENT_DATA);
+                out.integer(reqId);
+            }
+        }
+    }
+
+    static void write(FieldWriter out, DisplayGroupRequest request) {
+        switch (request) {
+            case DisplayGroupRequest.QueryDisplayGroups(int reqId) -> {
+                out.message(OutboundMessage.QUERY_DISPLAY_GROUPS, 1);
+                out.integer(reqId);
+            }
+            case DisplayGroupRequest.SubscribeToGroupEvents(int reqId, int groupId) -> {
+                out.message(OutboundMessage.SUBSCRIBE_TO_GROUP_EVENTS, 1);
+                out.integer(reqId);
+                out.integer(groupId);
+            }
+            case DisplayGroupRequest.UpdateDisplayGroup(int reqId, String contractInfo) -> {
+                out.message(OutboundMessage.UPDATE_DISPLAY_GROUP, 1);
+                out.integer(reqId);
+                out.text("contractInfo", contractInfo);
+            }
+            case DisplayGroupRequest.UnsubscribeFromGroupEvents(int reqId) -> {
+                out.message(OutboundMessage.UNSUBSCRIBE_FROM_GROUP_EVENTS, 1);
+                out.integer(reqId);
+            }
         }
     }
 
@@ -35,6 +80,30 @@ final class ResearchEncoder {
                 out.integer(reqId);
             }
         }
+    }
+
+    private static void pastNews(FieldWriter out, NewsRequest.ReqHistoricalNews news) {
+        out.message(OutboundMessage.REQ_HISTORICAL_NEWS);
+        out.integer(news.reqId());
+        out.integer(news.conId());
+        out.text("providerCodes", news.providerCodes());
+        out.text("startDateTime", news.startDateTime());
+        out.text("endDateTime", news.endDateTime());
+        out.integer(news.totalResults());
+        out.tagList("options", news.options());
+    }
+
+    private static void corporateEvents(FieldWriter out, NewsRequest.ReqWshEventData events) {
+        out.message(OutboundMessage.REQ_WSH_EVENT_DATA);
+        out.integer(events.reqId());
+        out.integerOrMax(events.conId());
+        out.text("filter", events.filter());
+        out.bool(events.fillWatchlist());
+        out.bool(events.fillPortfolio());
+        out.bool(events.fillCompetitors());
+        out.text("startDate", events.startDate());
+        out.text("endDate", events.endDate());
+        out.integerOrMax(events.totalLimit());
     }
 
     private static void limits(FieldWriter out, ScannerSubscription subscription) {

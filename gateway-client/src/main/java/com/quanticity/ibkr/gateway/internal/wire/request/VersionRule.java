@@ -7,6 +7,7 @@ import com.quanticity.ibkr.gateway.order.OrderCancel;
 import com.quanticity.ibkr.gateway.request.AccountRequest;
 import com.quanticity.ibkr.gateway.request.ContractRequest;
 import com.quanticity.ibkr.gateway.request.DepthRequest;
+import com.quanticity.ibkr.gateway.request.DisplayGroupRequest;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.request.HistoryRequest;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest;
@@ -42,6 +43,7 @@ final class VersionRule {
                     HistoryRequest _,
                     NewsRequest _,
                     ScannerRequest _,
+                    DisplayGroupRequest _,
                     OrderQuery _ -> Optional.empty();
         };
     }

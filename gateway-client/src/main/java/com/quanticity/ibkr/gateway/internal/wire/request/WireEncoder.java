@@ -5,6 +5,7 @@ import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.request.AccountRequest;
 import com.quanticity.ibkr.gateway.request.ContractRequest;
 import com.quanticity.ibkr.gateway.request.DepthRequest;
+import com.quanticity.ibkr.gateway.request.DisplayGroupRequest;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.request.HistoryRequest;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest;
@@ -76,6 +77,7 @@ public final class WireEncoder {
             case HistoryRequest history -> ReferenceEncoder.write(out, history);
             case NewsRequest news -> ResearchEncoder.write(out, news);
             case ScannerRequest scanner -> ResearchEncoder.write(out, scanner);
+            case DisplayGroupRequest group -> ResearchEncoder.write(out, group);
             case OrderRequest order -> orders.write(out, order);
             case OrderQuery query -> orders.write(out, query);
         }
