@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record HistoryQuery(int reqId, String identity, String series, int weight, boolean staysOpen) {
 
-    /** Empty for cancels: they are not counted. */
+    /** Empty for cancels and histograms: they are not counted. */
     public static Optional<HistoryQuery> of(HistoryRequest request) {
         return switch (request) {
             case HistoryRequest.ReqHistoricalData bars ->
@@ -37,7 +37,10 @@ public record HistoryQuery(int reqId, String identity, String series, int weight
                         false));
             case HistoryRequest.ReqHeadTimestamp head ->
                 Optional.of(query(head.reqId(), "head " + head.useRTH(), head.contract(), head.whatToShow(), false));
-            case HistoryRequest.CancelHistoricalData _, HistoryRequest.CancelHeadTimestamp _ -> Optional.empty();
+            case HistoryRequest.CancelHistoricalData _,
+                    HistoryRequest.CancelHeadTimestamp _,
+                    HistoryRequest.ReqHistogramData _,
+                    HistoryRequest.CancelHistogramData _ -> Optional.empty();
         };
     }
 
@@ -45,7 +48,7 @@ public record HistoryQuery(int reqId, String identity, String series, int weight
             int reqId, String question, GatewayContract contract, WhatToShow whatToShow, boolean staysOpen) {
         String series = name(contract) + ' ' + contract.exchange() + ' ' + whatToShow;
         return new HistoryQuery(
-                reqId, series + ' ' + question, series, whatToShow == WhatToShow.BID_ASK ? 2 : 1, staysOpen);
+                reqId, series + ' ' + question, series, whatToShow.equals(WhatToShow.BID_ASK) ? 2 : 1, staysOpen);
     }
 
     /** The broker's number when it is known: two spellings of one contract are one contract. */

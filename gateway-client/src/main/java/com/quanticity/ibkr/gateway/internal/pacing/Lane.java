@@ -49,6 +49,8 @@ public enum Lane {
                     HistoryRequest.ReqHeadTimestamp _ -> HISTORY;
             case HistoryRequest.CancelHistoricalData _,
                     HistoryRequest.CancelHeadTimestamp _,
+                    HistoryRequest.ReqHistogramData _,
+                    HistoryRequest.CancelHistogramData _,
                     SessionRequest _,
                     AccountRequest _,
                     MarketDataRequest _,
