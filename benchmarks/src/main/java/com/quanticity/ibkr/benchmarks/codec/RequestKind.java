@@ -4,14 +4,19 @@ import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.order.OrderCancel;
 import com.quanticity.ibkr.gateway.request.ContractRequest;
+import com.quanticity.ibkr.gateway.request.DepthRequest;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest;
 import com.quanticity.ibkr.gateway.request.OrderRequest;
+import com.quanticity.ibkr.gateway.request.TickByTickType;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Requests whose encoding is measured. */
 public enum RequestKind {
     REQ_MKT_DATA,
+    REQ_TICK_BY_TICK,
+    REQ_MKT_DEPTH,
     PLACE_ORDER,
     CANCEL_ORDER,
     REQ_CONTRACT_DETAILS;
@@ -29,6 +34,9 @@ public enum RequestKind {
                 .build();
         return switch (this) {
             case REQ_MKT_DATA -> MarketDataRequest.ReqMktData.stream(REQUEST_ID, apple);
+            case REQ_TICK_BY_TICK ->
+                new MarketDataRequest.ReqTickByTickData(REQUEST_ID, apple, TickByTickType.BID_ASK, 0, false);
+            case REQ_MKT_DEPTH -> new DepthRequest.ReqMktDepth(REQUEST_ID, apple, 10, true, List.of());
             case PLACE_ORDER -> new OrderRequest.PlaceOrder(ORDER_ID, apple, order());
             case CANCEL_ORDER -> new OrderRequest.CancelOrder(ORDER_ID, OrderCancel.NONE);
             case REQ_CONTRACT_DETAILS -> new ContractRequest.ReqContractDetails(REQUEST_ID, apple);
