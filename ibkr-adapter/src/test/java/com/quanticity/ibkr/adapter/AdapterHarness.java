@@ -82,8 +82,8 @@ abstract class AdapterHarness {
         RealPostgres.register(registry);
         registry.add("ibkr.gateway.host", () -> "127.0.0.1");
         registry.add("ibkr.gateway.port", () -> GATEWAY_PORT);
-        registry.add("ibkr.gateway.reconnect-initial", () -> "200ms");
-        registry.add("ibkr.gateway.reconnect-max", () -> "500ms");
+        registry.add("ibkr.gateway.reconnect.initial", () -> "200ms");
+        registry.add("ibkr.gateway.reconnect.max", () -> "500ms");
         registry.add("ibkr.service.token", () -> TOKEN);
         registry.add("ibkr.adapter.watch-list", () -> "SPY,AAPL,NOSUCH");
     }

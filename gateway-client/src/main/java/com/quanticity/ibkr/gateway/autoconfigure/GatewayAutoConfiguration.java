@@ -2,7 +2,9 @@ package com.quanticity.ibkr.gateway.autoconfigure;
 
 import com.quanticity.ibkr.gateway.GatewayBinding;
 import com.quanticity.ibkr.gateway.GatewayBindings;
+import com.quanticity.ibkr.gateway.capture.WireCapture;
 import com.quanticity.ibkr.gateway.session.GatewaySessionFactory;
+import com.quanticity.ibkr.model.session.ClientIdOwner;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
@@ -12,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
 /** Wires the session of a service. The service makes it with the factory and starts it. */
@@ -24,31 +27,57 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(GatewayProperties.class)
 public class GatewayAutoConfiguration {
 
-    @Bean
+    @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
-    GatewayBinding gatewayBinding(ObjectProvider<Clock> clock) {
-        return GatewayBindings.nativeBinding(clock.getIfAvailable(Clock::systemUTC));
+    WireCapture wireCapture(GatewayProperties properties, ObjectProvider<Clock> clock) {
+        ClientIdOwner owner = properties.owner();
+        String name = owner == null ? "session" : owner.component();
+        return new WireCapture(properties.capture().folder(), name, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean(GatewaySessionFactory.class)
     ConfiguredSessions gatewaySessionFactory(
             GatewayProperties properties,
-            GatewayBinding binding,
+            ObjectProvider<GatewayBinding> offered,
+            WireCapture capture,
             ObjectProvider<Clock> clock,
             ObjectProvider<MeterRegistry> registry) {
+        Clock time = clock.getIfAvailable(Clock::systemUTC);
         return new ConfiguredSessions(
                 properties.toSettings(),
-                binding,
-                clock.getIfAvailable(Clock::systemUTC),
+                properties
+                        .binding()
+                        .choose(offered.orderedStream().toList(), () -> GatewayBindings.nativeBinding(time, capture)),
+                time,
                 registry.getIfAvailable(CompositeMeterRegistry::new));
     }
 
-    /** Component {@code gatewaySession} of health; not part of liveness: a service without its gateway is not to be restarted. */
+    /** Component {@code gatewaySession} of health, for the trading group: may orders leave? */
     @Bean
     @ConditionalOnBean(ConfiguredSessions.class)
     @ConditionalOnMissingBean(name = "gatewaySessionHealthIndicator")
     SessionHealthIndicator gatewaySessionHealthIndicator(ConfiguredSessions sessions) {
         return new SessionHealthIndicator(sessions);
+    }
+
+    /** Component {@code gatewayAlive} of health, for the liveness group. */
+    @Bean
+    @ConditionalOnBean(ConfiguredSessions.class)
+    HealthIndicator gatewayAliveHealthIndicator(ConfiguredSessions sessions) {
+        return GatewayHealth.ALIVE.of(sessions);
+    }
+
+    /** Component {@code gatewayRunning} of health, for the readiness group. */
+    @Bean
+    @ConditionalOnBean(ConfiguredSessions.class)
+    HealthIndicator gatewayRunningHealthIndicator(ConfiguredSessions sessions) {
+        return GatewayHealth.RUNNING.of(sessions);
+    }
+
+    @Bean
+    @ConditionalOnBean(ConfiguredSessions.class)
+    WireCaptureEndpoint wireCaptureEndpoint(WireCapture capture, GatewayProperties properties) {
+        return new WireCaptureEndpoint(capture, properties.capture());
     }
 }

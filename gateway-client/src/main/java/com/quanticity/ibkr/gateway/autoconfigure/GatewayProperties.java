@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.gateway.autoconfigure;
 
 import com.quanticity.ibkr.gateway.ConnectSettings;
+import com.quanticity.ibkr.gateway.session.GatewayEnvironment;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.session.ClientIdOwner;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -16,83 +18,99 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled false = no session and no factory bean
  * @param host name or address of IB Gateway, TWS or the simulator; required
- * @param port its API port, for example 4002 (gateway, paper) or 4001 (gateway, live); required
+ * @param port its API port; when not set the usual one of software and environment: 4002, 4001, 7497 or 7496
+ * @param environment PAPER or LIVE: whose money it is
+ * @param software GATEWAY or TWS: what listens there; TWS is for development only
+ * @param binding AUTO, NATIVE (our codec) or OFFICIAL (IB's own client); AUTO takes the official one when it is in the application
  * @param owner who connects, as in the client-id table: the id follows from it and cannot be set; required
  * @param minVersion lowest protocol level accepted, 176..200
  * @param maxVersion highest protocol level offered, 176..200
  * @param connectOptions handshake options such as {@code +PACEAPI}, empty for none
  * @param connectTimeout for socket, version and login together
- * @param reconnectInitial pause before the second attempt, doubles with each failure
- * @param reconnectMax longest pause between attempts
- * @param reconnectJitter 0 to below 1: share by which pauses vary at random
- * @param probeInterval how often the gateway is asked for its time
- * @param probeTimeout how long the answer may take before the connection is given up
- * @param silenceTimeout how long nothing may arrive before the connection is given up
  * @param synchroniseTimeout how long reading orders, executions and positions may take before READY
- * @param messagesPerSecond most messages sent in any second; the gateway allows 50 with 100 market data lines
  * @param handOverCapacity most events waiting for the application before the session starts over
  * @param marketDataType LIVE, FROZEN, DELAYED or DELAYED_FROZEN
+ * @param reconnect pauses between connection attempts
+ * @param liveness how a dead connection is found
+ * @param pacing how much may be sent
+ * @param capture recording of the wire on demand
  */
 @ConfigurationProperties(prefix = "ibkr.gateway", ignoreUnknownFields = false)
 record GatewayProperties(
         @DefaultValue("true") boolean enabled,
         @Nullable String host,
         @Nullable Integer port,
+        @DefaultValue("PAPER") GatewayEnvironment environment,
+        @DefaultValue("GATEWAY") GatewaySoftware software,
+        @DefaultValue("AUTO") BindingChoice binding,
         @Nullable ClientIdOwner owner,
         @DefaultValue("176") int minVersion,
         @DefaultValue("200") int maxVersion,
         @DefaultValue("") String connectOptions,
         @DefaultValue("10s") Duration connectTimeout,
-        @DefaultValue("1s") Duration reconnectInitial,
-        @DefaultValue("60s") Duration reconnectMax,
-        @DefaultValue("0.2") double reconnectJitter,
-        @DefaultValue("10s") Duration probeInterval,
-        @DefaultValue("10s") Duration probeTimeout,
-        @DefaultValue("30s") Duration silenceTimeout,
         @DefaultValue("60s") Duration synchroniseTimeout,
-        @DefaultValue("45") int messagesPerSecond,
         @DefaultValue("262144") int handOverCapacity,
-        @DefaultValue("LIVE") MarketDataType marketDataType) {
+        @DefaultValue("LIVE") MarketDataType marketDataType,
+        @DefaultValue @NestedConfigurationProperty ReconnectProperties reconnect,
+        @DefaultValue @NestedConfigurationProperty LivenessProperties liveness,
+        @DefaultValue @NestedConfigurationProperty PacingProperties pacing,
+        @DefaultValue @NestedConfigurationProperty CaptureProperties capture) {
 
-    /** The settings of the session; every missing required value in one message. */
+    /**
+     * The settings of the session.
+     *
+     * @throws IllegalArgumentException with everything that is missing or out of its range
+     */
     SessionSettings toSettings() {
-        List<String> missing = new ArrayList<>();
-        if (host == null || host.isBlank()) {
-            missing.add("ibkr.gateway.host is missing; set it to the address of the gateway");
+        List<String> problems = problems();
+        if (host == null || owner == null || !problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", problems));
         }
-        if (port == null) {
-            missing.add("ibkr.gateway.port is missing; set it to the gateway's API port");
-        }
-        if (owner == null) {
-            missing.add("ibkr.gateway.owner is missing; set it to the component of the client-id table");
-        }
-        if (host == null || port == null || owner == null || !missing.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", missing));
-        }
-        return settings(host, port, owner);
-    }
-
-    private SessionSettings settings(String gatewayHost, int gatewayPort, ClientIdOwner idOwner) {
         return new SessionSettings(
                 new ConnectSettings(
-                        gatewayHost,
-                        gatewayPort,
-                        idOwner.clientId(),
-                        minVersion,
-                        maxVersion,
-                        connectOptions,
-                        connectTimeout),
-                idOwner.component(),
-                idOwner.mayTrade(),
-                reconnectInitial,
-                reconnectMax,
-                reconnectJitter,
-                probeInterval,
-                probeTimeout,
-                silenceTimeout,
+                        host, portToUse(), owner.clientId(), minVersion, maxVersion, connectOptions, connectTimeout),
+                owner.component(),
+                owner.mayTrade(),
+                reconnect.initial(),
+                reconnect.max(),
+                reconnect.jitter(),
+                liveness.probeInterval(),
+                liveness.probeTimeout(),
+                liveness.silenceTimeout(),
                 synchroniseTimeout,
-                messagesPerSecond,
+                pacing.messagesPerSecond(),
                 handOverCapacity,
                 marketDataType);
+    }
+
+    private int portToUse() {
+        return port == null ? software.port(environment) : port;
+    }
+
+    private List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        if (host == null || host.isBlank()) {
+            problems.add("ibkr.gateway.host is missing; set it to the address of the gateway");
+        }
+        if (owner == null) {
+            problems.add("ibkr.gateway.owner is missing; set it to the component of the client-id table");
+        }
+        if (portToUse() < 1 || portToUse() > 65_535) {
+            problems.add("ibkr.gateway.port must be 1..65535, was " + portToUse());
+        }
+        if (minVersion < ConnectSettings.LOWEST_VERSION
+                || maxVersion > ConnectSettings.HIGHEST_VERSION
+                || minVersion > maxVersion) {
+            problems.add("ibkr.gateway.min-version and max-version must lie in 176..200, were " + minVersion + ".."
+                    + maxVersion);
+        }
+        Problems.requirePositive(problems, "connect-timeout", connectTimeout);
+        Problems.requirePositive(problems, "synchronise-timeout", synchroniseTimeout);
+        Problems.requireAtLeastOne(problems, "hand-over-capacity", handOverCapacity);
+        reconnect.check(problems);
+        liveness.check(problems);
+        pacing.check(problems);
+        capture.check(problems);
+        return problems;
     }
 }

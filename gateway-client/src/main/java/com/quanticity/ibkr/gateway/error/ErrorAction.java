@@ -57,7 +57,7 @@ enum ErrorAction {
     NEXT_DAY("try again on the next trading day"),
     WAIT("wait, it restores itself"),
     WAIT_FOR_READY("wait until the session is READY, then try again"),
-    SLOW_DOWN("lower ibkr.gateway.messages-per-second; repeated violations close the socket"),
+    SLOW_DOWN("lower ibkr.gateway.pacing.messages-per-second; repeated violations close the socket"),
     SLOW_DOWN_HISTORY("ask for less history: 60 queries in 10 minutes, no equal one within 15 s"),
     USE_MULTI("use the requests for several accounts"),
     IGNORE_VALUE("ignore the value"),

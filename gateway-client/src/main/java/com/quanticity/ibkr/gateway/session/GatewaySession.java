@@ -32,6 +32,14 @@ public interface GatewaySession extends AutoCloseable {
     /** Everything worth showing about the session now. */
     SessionStatus status();
 
+    /**
+     * Whether the session's own thread answers in time, whatever the gateway does. False also after {@link #close}. Blocks for at most
+     * the patience.
+     */
+    default boolean isAlive(Duration patience) {
+        return true;
+    }
+
     /** Alarms raised and not cleared, oldest first. */
     default List<Alarm> alarms() {
         return List.of();

@@ -3,7 +3,10 @@ package com.quanticity.ibkr.gateway.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.quanticity.ibkr.gateway.ConnectOutcome;
 import com.quanticity.ibkr.gateway.ConnectSettings;
+import com.quanticity.ibkr.gateway.GatewayBinding;
+import com.quanticity.ibkr.gateway.GatewayListener;
 import com.quanticity.ibkr.gateway.peer.FakeGateway;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.GatewaySessionFactory;
@@ -12,12 +15,17 @@ import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.SessionState;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 
 @Timeout(60)
 class GatewayAutoConfigurationTest {
@@ -31,7 +39,6 @@ class GatewayAutoConfigurationTest {
                 .getFailure()
                 .rootCause()
                 .hasMessageContaining("ibkr.gateway.host is missing")
-                .hasMessageContaining("ibkr.gateway.port is missing")
                 .hasMessageContaining("ibkr.gateway.owner is missing"));
     }
 
@@ -55,14 +62,14 @@ class GatewayAutoConfigurationTest {
                         "ibkr.gateway.max-version=199",
                         "ibkr.gateway.connect-options=+PACEAPI",
                         "ibkr.gateway.connect-timeout=3s",
-                        "ibkr.gateway.reconnect-initial=2s",
-                        "ibkr.gateway.reconnect-max=30s",
-                        "ibkr.gateway.reconnect-jitter=0.5",
-                        "ibkr.gateway.probe-interval=4s",
-                        "ibkr.gateway.probe-timeout=5s",
-                        "ibkr.gateway.silence-timeout=6s",
+                        "ibkr.gateway.reconnect.initial=2s",
+                        "ibkr.gateway.reconnect.max=30s",
+                        "ibkr.gateway.reconnect.jitter=0.5",
+                        "ibkr.gateway.liveness.probe-interval=4s",
+                        "ibkr.gateway.liveness.probe-timeout=5s",
+                        "ibkr.gateway.liveness.silence-timeout=6s",
                         "ibkr.gateway.synchronise-timeout=7s",
-                        "ibkr.gateway.messages-per-second=20",
+                        "ibkr.gateway.pacing.messages-per-second=20",
                         "ibkr.gateway.hand-over-capacity=1000",
                         "ibkr.gateway.market-data-type=delayed")
                 .run(context -> assertThat(
@@ -90,6 +97,56 @@ class GatewayAutoConfigurationTest {
                                 MarketDataType.DELAYED)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"paper,gateway,4002", "live,gateway,4001", "paper,tws,7497", "live,tws,7496"})
+    void takesTheUsualPortOfSoftwareAndEnvironment(String environment, String software, int port) {
+        runner.withPropertyValues(
+                        "ibkr.gateway.host=127.0.0.1",
+                        "ibkr.gateway.owner=ibkr-adapter",
+                        "ibkr.gateway.environment=" + environment,
+                        "ibkr.gateway.software=" + software)
+                .run(context -> assertThat(context.getBean(GatewayProperties.class)
+                                .toSettings()
+                                .connect()
+                                .port())
+                        .isEqualTo(port));
+    }
+
+    @Test
+    void namesMissingAndUnusableValuesTogether() {
+        runner.withPropertyValues(
+                        "ibkr.gateway.port=70000",
+                        "ibkr.gateway.max-version=201",
+                        "ibkr.gateway.liveness.silence-timeout=1s",
+                        "ibkr.gateway.capture.max-size=0B")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContainingAll(
+                                "ibkr.gateway.host is missing",
+                                "ibkr.gateway.owner is missing",
+                                "ibkr.gateway.port must be 1..65535, was 70000",
+                                "176..201",
+                                "ibkr.gateway.liveness.silence-timeout must be longer",
+                                "ibkr.gateway.capture.max-size must be positive"));
+    }
+
+    @Test
+    void takesTheOfficialBindingWhenItIsThere() {
+        withOfficial("auto").run(context -> assertThat(bindingOf(context)).isEqualTo("official 10.34"));
+        withOfficial("official").run(context -> assertThat(bindingOf(context)).isEqualTo("official 10.34"));
+        withOfficial("native").run(context -> assertThat(bindingOf(context)).isEqualTo("native"));
+    }
+
+    @Test
+    void saysHowToGetTheOfficialBindingWhenItIsMissing() {
+        runner.withPropertyValues(
+                        "ibkr.gateway.host=127.0.0.1",
+                        "ibkr.gateway.owner=ibkr-adapter",
+                        "ibkr.gateway.binding=official")
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("./install-tws-api"));
+    }
+
     @Test
     void refusesKeysItDoesNotKnow() {
         runner.withPropertyValues(
@@ -106,13 +163,40 @@ class GatewayAutoConfigurationTest {
                         "ibkr.gateway.host=127.0.0.1",
                         "ibkr.gateway.port=4002",
                         "ibkr.gateway.owner=ibkr-adapter",
-                        "ibkr.gateway.reconnect-jitter=1.5",
-                        "ibkr.gateway.messages-per-second=0")
+                        "ibkr.gateway.reconnect.jitter=1.5",
+                        "ibkr.gateway.pacing.messages-per-second=0")
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
-                        .hasMessageContaining("reconnect-jitter")
+                        .hasMessageContaining("reconnect.jitter")
                         .hasMessageContaining("messages-per-second"));
+    }
+
+    private static Status status(ApplicationContext context, String component) {
+        HealthIndicator indicator = context.getBean(component + "HealthIndicator", HealthIndicator.class);
+        return Objects.requireNonNull(indicator.health()).getStatus();
+    }
+
+    private ApplicationContextRunner withOfficial(String choice) {
+        return runner.withBean(GatewayBinding.class, () -> new GatewayBinding() {
+                    @Override
+                    public String name() {
+                        return "official 10.34";
+                    }
+
+                    @Override
+                    public ConnectOutcome connect(ConnectSettings settings, GatewayListener listener) {
+                        throw new UnsupportedOperationException("not connected in this test");
+                    }
+                })
+                .withPropertyValues(
+                        "ibkr.gateway.host=127.0.0.1",
+                        "ibkr.gateway.owner=ibkr-adapter",
+                        "ibkr.gateway.binding=" + choice);
+    }
+
+    private static String bindingOf(ApplicationContext context) {
+        return context.getBean(ConfiguredSessions.class).bindingName();
     }
 
     @Test
@@ -140,6 +224,12 @@ class GatewayAutoConfigurationTest {
                     Health health = indicator.health();
                     assertThat(health.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
                     assertThat(health.getDetails().get("reason")).asString().contains("start the gateway");
+                    assertThat(status(context, "gatewayAlive")).isEqualTo(Status.UP);
+                    assertThat(status(context, "gatewayRunning")).isEqualTo(Status.UP);
+
+                    session.close();
+                    assertThat(status(context, "gatewayAlive")).isEqualTo(Status.UP);
+                    assertThat(status(context, "gatewayRunning")).isEqualTo(Status.OUT_OF_SERVICE);
                 });
     }
 

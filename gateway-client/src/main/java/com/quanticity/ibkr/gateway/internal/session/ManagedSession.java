@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** The session as applications see it; its life is in {@link Life}. */
@@ -119,6 +121,18 @@ public final class ManagedSession implements GatewaySession {
     @Override
     public List<Alarm> alarms() {
         return life.alarms().active();
+    }
+
+    @Override
+    public boolean isAlive(Duration patience) {
+        CountDownLatch answered = new CountDownLatch(1);
+        life.scheduler().execute(answered::countDown);
+        try {
+            return answered.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override

@@ -1,0 +1,27 @@
+package com.quanticity.ibkr.gateway.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How a connection is found to be dead.
+ *
+ * @param probeInterval how often the gateway is asked for its time
+ * @param probeTimeout how long the answer may take before the connection is given up
+ * @param silenceTimeout how long nothing may arrive before the connection is given up; longer than the probe interval
+ */
+record LivenessProperties(
+        @DefaultValue("10s") Duration probeInterval,
+        @DefaultValue("10s") Duration probeTimeout,
+        @DefaultValue("30s") Duration silenceTimeout) {
+
+    void check(List<String> problems) {
+        Problems.requirePositive(problems, "liveness.probe-interval", probeInterval);
+        Problems.requirePositive(problems, "liveness.probe-timeout", probeTimeout);
+        if (silenceTimeout.compareTo(probeInterval) <= 0) {
+            problems.add("ibkr.gateway.liveness.silence-timeout must be longer than liveness.probe-interval, was "
+                    + Problems.text(silenceTimeout));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package com.quanticity.ibkr.gateway.autoconfigure;
+
+import com.quanticity.ibkr.gateway.session.SessionSettings;
+import java.util.List;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much may be sent.
+ *
+ * @param messagesPerSecond most messages sent in any second; the gateway allows 50 with 100 market data lines
+ */
+record PacingProperties(
+        @DefaultValue("" + SessionSettings.DEFAULT_MESSAGES_PER_SECOND)
+        int messagesPerSecond) {
+
+    void check(List<String> problems) {
+        Problems.requireAtLeastOne(problems, "pacing.messages-per-second", messagesPerSecond);
+    }
+}
