@@ -29,6 +29,8 @@ public record CloseReason(Cause cause, String message) {
         CONSUMER_TOO_SLOW,
         /** Open orders, executions or positions could not be read. */
         SYNCHRONISING_FAILED,
+        /** Another process holds the client id now. */
+        LEASE_LOST,
         /** A listener threw: our own fault, logged with its trace. */
         INTERNAL_ERROR
     }

@@ -12,6 +12,8 @@ public enum LocalRefusal {
     NOT_READY(0),
     /** This client id never sends orders. */
     MAY_NOT_TRADE(0),
+    /** The lease of the client id cannot be confirmed: another process may trade under it. */
+    LEASE_NOT_PROVEN(0),
     /** Too much is waiting to go out. */
     QUEUE_FULL(0),
     /** A request of this kind without an id is still waiting for its answer. */

@@ -97,6 +97,11 @@ public enum AlarmKind {
             "another process took the lease of our client id",
             "this process left the gateway so that only one trades",
             "find out which of the two processes is meant to run"),
+    COORDINATION_LOST(
+            AlarmSeverity.P1,
+            "Redis does not answer: lease of the client id and shared message budget cannot be confirmed",
+            "no order leaves and no new connection is made; cancels and data pass, at a fixed part of the budget",
+            "bring Redis back"),
     PACING_VIOLATION(
             AlarmSeverity.P2,
             "the gateway says that we sent too fast (100)",

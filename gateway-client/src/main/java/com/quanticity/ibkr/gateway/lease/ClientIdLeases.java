@@ -2,6 +2,7 @@ package com.quanticity.ibkr.gateway.lease;
 
 import com.quanticity.ibkr.model.session.ClientId;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Gives out the leases of client ids. Implementations are thread-safe. */
 public interface ClientIdLeases {
@@ -13,9 +14,13 @@ public interface ClientIdLeases {
      */
     LeaseAnswer acquire(ClientId clientId, String component);
 
+    /** A lease that need not be asked for; empty when leases are checked. */
+    default Optional<ClientIdLease> withoutAsking(ClientId clientId, String component) {
+        return Optional.empty();
+    }
+
     /** Grants everything: the gateway's own refusal (326) is then the only guard. For tools and tests. */
     static ClientIdLeases none(Clock clock) {
-        return (_, component) ->
-                new LeaseAnswer.Granted(new UnguardedLease(LeaseHolder.here(component, clock.instant())));
+        return new NoLeases(clock);
     }
 }

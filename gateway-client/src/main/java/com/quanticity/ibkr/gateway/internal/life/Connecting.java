@@ -5,6 +5,7 @@ import com.quanticity.ibkr.gateway.ConnectOutcome;
 import com.quanticity.ibkr.gateway.ConnectPhase;
 import com.quanticity.ibkr.gateway.GatewayConnection;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
+import com.quanticity.ibkr.gateway.lease.LeaseStanding;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.model.ops.AlarmKind;
@@ -92,6 +93,10 @@ class Connecting extends LifeState {
     }
 
     private LifeState connected(GatewayConnection connection) {
+        if (!life.lease().isProven()) {
+            connection.close();
+            return new Disconnected(life, "the lease of the client id ended while connecting", null, life.nextPause());
+        }
         CloseReason closed = closedAlready;
         if (closed != null) {
             return new Disconnected(life, closed.message(), null, life.nextPause());
@@ -101,6 +106,14 @@ class Connecting extends LifeState {
         return lost == null
                 ? new Synchronising(life, link, Synchronisation.Cause.CONNECTED, "connected, reading state")
                 : new BrokerDown(life, link, lost);
+    }
+
+    @Override
+    LifeState onLeaseStanding(LeaseStanding standing) {
+        if (standing instanceof LeaseStanding.Lost) {
+            interrupt.run();
+        }
+        return this;
     }
 
     @Override

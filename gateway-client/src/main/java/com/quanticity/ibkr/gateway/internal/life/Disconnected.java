@@ -40,6 +40,6 @@ class Disconnected extends LifeState {
 
     @Override
     LifeState onConnectDue() {
-        return new Connecting(life);
+        return life.connecting();
     }
 }

@@ -13,6 +13,7 @@ import com.quanticity.ibkr.gateway.internal.pacing.SendLanes;
 import com.quanticity.ibkr.gateway.internal.pending.PendingRequests;
 import com.quanticity.ibkr.gateway.internal.thread.HandOver;
 import com.quanticity.ibkr.gateway.internal.thread.SessionScheduler;
+import com.quanticity.ibkr.gateway.lease.LeaseStanding;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.request.SessionRequest;
 import com.quanticity.ibkr.gateway.session.EventBatch;
@@ -45,6 +46,8 @@ public final class Life {
     /** How long a session must go well before an alarm about its own speed is cleared. */
     private static final Duration CALM = Duration.ofMinutes(5);
 
+    private static final Duration COORDINATION_ON_DELAY = Duration.ofSeconds(5);
+
     private final SessionSettings settings;
     private final GatewayBinding binding;
     private final SessionScheduler scheduler;
@@ -54,6 +57,7 @@ public final class Life {
     private final PendingRequests pending = new PendingRequests();
     private final SendLanes lanes;
     private final GatewayPaces paces;
+    private final LeaseKeeper lease;
     private final HandOver handOver;
     private final AlarmBoard alarms;
     private final Liveness liveness;
@@ -109,6 +113,9 @@ public final class Life {
                 ? IntervalFunction.ofExponentialBackoff(settings.reconnectInitial(), 2.0, settings.reconnectMax())
                 : IntervalFunction.ofExponentialRandomBackoff(
                         settings.reconnectInitial(), 2.0, settings.reconnectJitter(), settings.reconnectMax());
+        this.lease = new LeaseKeeper(
+                sharing.leases(), settings.clientId(), settings.component(), scheduler, this::onLeaseStanding);
+        this.lanes.tradeOnlyWhile(lease::isProven);
         this.state = new NotStarted(this);
         this.view = viewOf(state);
     }
@@ -159,6 +166,10 @@ public final class Life {
 
     public @Nullable Instant lastReceivedAt() {
         return lastReceivedAt;
+    }
+
+    public LeaseKeeper lease() {
+        return lease;
     }
 
     Instant now() {
@@ -236,10 +247,57 @@ public final class Life {
 
     /** Connects on a thread of its own; the result interrupts it. */
     Runnable connect(Attempt attempt) {
+        paces.of(settings.connect().address());
         return scheduler.runBlocking("gateway-connect-" + settings.clientId(), () -> {
             ConnectOutcome outcome = binding.connect(settings.connect(), attempt);
             handle(current -> current.onOutcome(attempt, outcome));
         });
+    }
+
+    /** The state to connect in: with the lease in hand the attempt itself, else waiting for the lease. */
+    LifeState connecting() {
+        return lease.isProven() ? new Connecting(this) : new AwaitingLease(this);
+    }
+
+    private void onLeaseStanding(LeaseStanding standing) {
+        handle(present -> {
+            switch (standing) {
+                case LeaseStanding.Proven() -> {
+                    coordinationIsBack();
+                    alarms.clear(AlarmKind.LEASE_LOST, "", "the client id is ours again");
+                }
+                case LeaseStanding.Unproven(String why) -> {
+                    withdrawOrders();
+                    coordinationIsAway(why);
+                }
+                case LeaseStanding.Lost(String why) -> {
+                    withdrawOrders();
+                    alarms.raise(AlarmKind.LEASE_LOST, "", why);
+                }
+            }
+            return present.onLeaseStanding(standing);
+        });
+    }
+
+    /** The budget is shared again and again; a moment without Redis is nothing to tell. */
+    void checkSharing() {
+        if (lanes.isFallback()) {
+            alarms.raise(
+                    AlarmKind.COORDINATION_LOST,
+                    "budget",
+                    "Redis does not answer: sending at most " + lanes.slots() + " messages a second",
+                    COORDINATION_ON_DELAY);
+        } else {
+            alarms.clear(AlarmKind.COORDINATION_LOST, "budget", "the message budget is shared again");
+        }
+    }
+
+    void coordinationIsAway(String why) {
+        alarms.raise(AlarmKind.COORDINATION_LOST, "lease", why);
+    }
+
+    void coordinationIsBack() {
+        alarms.clear(AlarmKind.COORDINATION_LOST, "lease", "Redis answers again");
     }
 
     void countConnect(ConnectOutcome outcome) {

@@ -4,6 +4,8 @@ import com.quanticity.ibkr.gateway.CloseReason;
 import com.quanticity.ibkr.gateway.ConnectOutcome;
 import com.quanticity.ibkr.gateway.ConnectPhase;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
+import com.quanticity.ibkr.gateway.lease.LeaseAnswer;
+import com.quanticity.ibkr.gateway.lease.LeaseStanding;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.model.session.SessionState;
 import java.time.Instant;
@@ -105,6 +107,15 @@ abstract class LifeState {
     }
 
     LifeState onConnectionClosed(Attempt attempt, CloseReason closeReason, List<GatewayRequest> unsent) {
+        return this;
+    }
+
+    /** The answer to asking for the client id. */
+    LifeState onLeaseAnswer(LeaseAnswer answer) {
+        return this;
+    }
+
+    LifeState onLeaseStanding(LeaseStanding standing) {
         return this;
     }
 

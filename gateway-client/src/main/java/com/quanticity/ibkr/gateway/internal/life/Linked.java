@@ -3,6 +3,7 @@ package com.quanticity.ibkr.gateway.internal.life;
 import com.quanticity.ibkr.gateway.CloseReason;
 import com.quanticity.ibkr.gateway.CloseReason.Cause;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
+import com.quanticity.ibkr.gateway.lease.LeaseStanding;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.model.ops.AlarmKind;
@@ -67,6 +68,7 @@ abstract class Linked extends LifeState {
     final LifeState onTick(Attempt from) {
         if (from == link.attempt()) {
             life.checkLiveness(link);
+            life.checkSharing();
         }
         return this;
     }
@@ -93,6 +95,15 @@ abstract class Linked extends LifeState {
         }
         life.linkEnded(reason, unsent);
         return new Disconnected(life, reason.message(), null, life.nextPause());
+    }
+
+    /** At once: from now on the id is another process's. */
+    @Override
+    final LifeState onLeaseStanding(LeaseStanding standing) {
+        if (standing instanceof LeaseStanding.Lost(String why)) {
+            close(Cause.LEASE_LOST, why);
+        }
+        return this;
     }
 
     @Override

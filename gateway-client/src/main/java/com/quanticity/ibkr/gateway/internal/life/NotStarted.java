@@ -16,6 +16,6 @@ final class NotStarted extends LifeState {
 
     @Override
     LifeState onConnectDue() {
-        return new Connecting(life);
+        return life.connecting();
     }
 }

@@ -8,12 +8,14 @@ import com.quanticity.ibkr.gateway.internal.pacing.LaneQueues.Waiting;
 import com.quanticity.ibkr.gateway.internal.thread.SessionScheduler;
 import com.quanticity.ibkr.gateway.pacing.HistoryAnswer;
 import com.quanticity.ibkr.gateway.pacing.HistoryQuery;
+import com.quanticity.ibkr.gateway.pacing.MessageShare;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.request.HistoryRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public final class SendLanes {
     private final LaneQueues queues = new LaneQueues();
     private final HistoryLane history = new HistoryLane();
     private final OpenQueries openQueries = new OpenQueries();
+    private BooleanSupplier mayTrade = () -> true;
     private @Nullable Outlet outlet;
     private boolean drainIsDue;
     private long drainDueAt;
@@ -49,6 +52,11 @@ public final class SendLanes {
 
     /** Where requests leave, and how fast they may. */
     private record Outlet(GatewayConnection connection, GatewayPace pace) {}
+
+    /** Orders stay in their lane while this is false. */
+    public synchronized void tradeOnlyWhile(BooleanSupplier condition) {
+        mayTrade = condition;
+    }
 
     /** Starts sending on a connection to the gateway of this pace. */
     public void attach(GatewayConnection connection, GatewayPace pace) {
@@ -118,6 +126,12 @@ public final class SendLanes {
     public synchronized int slots() {
         Outlet present = outlet;
         return present == null ? 0 : present.pace().share().slots();
+    }
+
+    /** True when the other sessions of the gateway cannot be asked. */
+    public synchronized boolean isFallback() {
+        Outlet present = outlet;
+        return present != null && present.pace().share().standing() == MessageShare.Standing.FALLBACK;
     }
 
     /** The gateway lost a message because there were too many (error 100). */
@@ -228,6 +242,9 @@ public final class SendLanes {
 
     /** A later lane never has more slots than an earlier one, so nothing overtakes. */
     private void drain(Lane lane, Outlet present, List<GatewayRequest> failed) {
+        if (lane == Lane.ORDER && !mayTrade.getAsBoolean()) {
+            return;
+        }
         Waiting next = queues.first(lane);
         while (next != null && present.pace().isOpen(lane, scheduler.nanoTime())) {
             queues.removeFirst(lane);

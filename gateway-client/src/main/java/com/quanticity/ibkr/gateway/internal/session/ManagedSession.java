@@ -70,6 +70,8 @@ public final class ManagedSession implements GatewaySession {
         for (AlarmKind kind : AlarmKind.values()) {
             meters.alarmGauge(kind, () -> life.alarms().active(kind));
         }
+        meters.gauge(GatewayMeter.MESSAGE_FALLBACK, () -> life.lanes().isFallback() ? 1 : 0);
+        meters.gauge(GatewayMeter.LEASE_PROVEN, () -> life.lease().isProven() ? 1 : 0);
         meters.gauge(GatewayMeter.MESSAGE_SLOTS, () -> life.lanes().slots());
         for (Lane lane : Lane.values()) {
             meters.laneGauge(GatewayMeter.LANE_WAITING, lane, () -> life.lanes().waiting(lane));
@@ -169,6 +171,12 @@ public final class ManagedSession implements GatewaySession {
                             + "; send it through ibkr-adapter"));
         }
         SessionState state = state();
+        if (state == SessionState.READY && !life.lease().isProven()) {
+            return Optional.of(new SendOutcome.Refused(
+                    LocalRefusal.LEASE_NOT_PROVEN,
+                    "it cannot be shown that client id " + clientId()
+                            + " is still ours, because Redis does not answer; wait until it does"));
+        }
         return state == SessionState.READY
                 ? Optional.empty()
                 : Optional.of(new SendOutcome.Refused(
@@ -239,6 +247,7 @@ public final class ManagedSession implements GatewaySession {
             Thread.currentThread().interrupt();
         }
         life.paces().close();
+        life.lease().close();
         life.scheduler().shutdown();
     }
 }

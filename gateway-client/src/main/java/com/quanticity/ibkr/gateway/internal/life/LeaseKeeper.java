@@ -1,0 +1,93 @@
+package com.quanticity.ibkr.gateway.internal.life;
+
+import com.quanticity.ibkr.gateway.internal.thread.SessionScheduler;
+import com.quanticity.ibkr.gateway.lease.ClientIdLease;
+import com.quanticity.ibkr.gateway.lease.ClientIdLeases;
+import com.quanticity.ibkr.gateway.lease.LeaseAnswer;
+import com.quanticity.ibkr.gateway.lease.LeaseStanding;
+import com.quanticity.ibkr.model.session.ClientId;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The session's lease of its client id, from one holder's time to the next. Thread-safe. */
+public final class LeaseKeeper implements AutoCloseable {
+
+    private final ClientIdLeases leases;
+    private final ClientId clientId;
+    private final String component;
+    private final SessionScheduler scheduler;
+    private final Consumer<LeaseStanding> onStanding;
+    private Optional<ClientIdLease> lease = Optional.empty();
+    private boolean closed;
+
+    LeaseKeeper(
+            ClientIdLeases leases,
+            ClientId clientId,
+            String component,
+            SessionScheduler scheduler,
+            Consumer<LeaseStanding> onStanding) {
+        this.leases = leases;
+        this.clientId = clientId;
+        this.component = component;
+        this.scheduler = scheduler;
+        this.onStanding = onStanding;
+        this.lease = leases.withoutAsking(clientId, component);
+    }
+
+    /** True while the id is ours beyond doubt. Costs no I/O. */
+    public boolean isProven() {
+        return present().filter(ClientIdLease::isProven).isPresent();
+    }
+
+    /** The lease, proven or not; empty before the first and after the loss of one. */
+    public synchronized Optional<ClientIdLease> present() {
+        return lease;
+    }
+
+    /** Asks on a thread of its own. An answer that comes after the end is undone. */
+    void ask(Consumer<LeaseAnswer> onAnswer) {
+        scheduler.runBlocking("gateway-lease-ask-" + clientId, () -> {
+            LeaseAnswer answer = leases.acquire(clientId, component);
+            if (answer instanceof LeaseAnswer.Granted(ClientIdLease granted) && !keep(granted)) {
+                granted.release();
+            } else {
+                onAnswer.accept(answer);
+            }
+        });
+    }
+
+    private boolean keep(ClientIdLease granted) {
+        synchronized (this) {
+            if (closed || lease.isPresent()) {
+                return false;
+            }
+            lease = Optional.of(granted);
+        }
+        granted.onStanding(standing -> onStanding(granted, standing));
+        return true;
+    }
+
+    private void onStanding(ClientIdLease of, LeaseStanding standing) {
+        synchronized (this) {
+            if (lease.filter(present -> present == of).isEmpty()) {
+                return;
+            }
+            if (standing instanceof LeaseStanding.Lost) {
+                lease = Optional.empty();
+            }
+        }
+        onStanding.accept(standing);
+    }
+
+    /** Gives the id back; may wait some seconds. */
+    @Override
+    public void close() {
+        Optional<ClientIdLease> last;
+        synchronized (this) {
+            closed = true;
+            last = lease;
+            lease = Optional.empty();
+        }
+        last.ifPresent(ClientIdLease::release);
+    }
+}
