@@ -17,7 +17,10 @@ public enum GatewayMeter {
     LANE_OLDEST_WAIT(
             "gateway.lane.oldest.wait", "seconds", "client_id, lane", "how long the first in line waits by now"),
     MESSAGE_FALLBACK(
-            "gateway.message.fallback", "state", "client_id", "1 when the budget cannot be shared and only a fixed part is used"),
+            "gateway.message.fallback",
+            "state",
+            "client_id",
+            "1 when the budget cannot be shared and only a fixed part is used"),
     LEASE_PROVEN("gateway.lease.proven", "state", "client_id", "1 while the client id is ours beyond doubt, else 0"),
     MESSAGE_SLOTS("gateway.message.slots", "messages", "client_id", "messages a second that may leave now"),
     PENDING_REQUESTS("gateway.pending.requests", "requests", "client_id", "requests waiting for their end"),

@@ -54,8 +54,8 @@ final class AwaitingLease extends LifeState {
                 yield again(
                         "client id " + life.settings().clientId() + " is held by " + holder.describe()
                                 + "; stop it or wait",
-                        Duration.ofNanos(Math.clamp(
-                                lapsesIn.toNanos(), SHORTEST_PAUSE.toNanos(), LONGEST_PAUSE.toNanos())));
+                        Duration.ofNanos(
+                                Math.clamp(lapsesIn.toNanos(), SHORTEST_PAUSE.toNanos(), LONGEST_PAUSE.toNanos())));
             }
             case LeaseAnswer.Unknown(String why) -> {
                 life.coordinationIsAway(why);
