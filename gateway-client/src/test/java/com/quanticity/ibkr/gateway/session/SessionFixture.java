@@ -120,8 +120,17 @@ abstract class SessionFixture {
     }
 
     final GatewaySession startWith(SessionSettings settings, SessionListener listener) {
+        return startWith(settings, SessionSharing.alone(Clock.systemUTC()), listener);
+    }
+
+    final GatewaySession startWith(SessionSettings settings, SessionSharing sharing, SessionListener listener) {
         GatewaySession session = GatewaySessions.create(
-                settings, GatewayBindings.nativeBinding(Clock.systemUTC()), Clock.systemUTC(), registry, s -> listener);
+                settings,
+                GatewayBindings.nativeBinding(Clock.systemUTC()),
+                Clock.systemUTC(),
+                registry,
+                sharing,
+                s -> listener);
         made.set(session);
         session.start();
         return session;
