@@ -1,0 +1,131 @@
+package com.quanticity.ibkr.gateway.internal.subscription;
+
+import com.quanticity.ibkr.gateway.subscription.StreamKind;
+import com.quanticity.ibkr.gateway.subscription.Subscription;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionState;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
+import com.quanticity.ibkr.model.market.MarketDataType;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One wanted stream and what is known of it. Changed on the consumer thread; {@link #status} may be read on any. */
+final class Entry {
+
+    /** No id, and for deadlines: never. */
+    static final int NONE = 0;
+
+    static final long NEVER = Long.MAX_VALUE;
+
+    /** So much data in a row is a flowing stream, not the first picture of a new request. */
+    private static final int FLOWING = 50;
+
+    private static final int MOST_DOUBLINGS = 6;
+
+    final Subscription wanted;
+    final StreamKind kind;
+    final long order;
+
+    private volatile View view;
+    private volatile @Nullable Instant lastDataAt;
+
+    /** When the present state is over by itself; its meaning depends on the state. */
+    long deadline = NEVER;
+
+    /** When it is asked for anew although it is well. */
+    long renewAt = NEVER;
+
+    /** An older request that still serves until the new one is confirmed. */
+    int formerId = NONE;
+
+    /** Data must be seen after this moment, or the stream is asked for anew; {@link #NEVER} = no doubt. */
+    long doubtSince = NEVER;
+
+    long lastDataNanos = Long.MIN_VALUE;
+    int failures;
+    int quietProbes;
+    int dataSinceIssue;
+    /** The deadline is for data to come, not for the next try. */
+    boolean awaitsData;
+
+    boolean isRequested;
+    boolean isSilenceTold;
+
+    private record View(
+            SubscriptionState state,
+            int requestId,
+            long connection,
+            Instant since,
+            @Nullable MarketDataType dataType) {}
+
+    Entry(Subscription wanted, long order, String why, Instant now) {
+        this.wanted = wanted;
+        this.kind = wanted.kind();
+        this.order = order;
+        this.view = new View(new SubscriptionState.Waiting(why), NONE, 0, now, null);
+    }
+
+    SubscriptionState state() {
+        return view.state();
+    }
+
+    int requestId() {
+        return view.requestId();
+    }
+
+    SubscriptionStatus status() {
+        View seen = view;
+        return new SubscriptionStatus(
+                wanted, seen.state(), seen.requestId(), seen.connection(), seen.since(), lastDataAt, seen.dataType());
+    }
+
+    /** False when it was in that state already. */
+    boolean enter(SubscriptionState next, Instant now) {
+        View before = view;
+        if (before.state().equals(next)) {
+            return false;
+        }
+        boolean sameKind = before.state().getClass() == next.getClass();
+        Instant since = sameKind ? before.since() : now;
+        view = new View(next, before.requestId(), before.connection(), since, before.dataType());
+        return true;
+    }
+
+    /** A new request, or {@link #NONE} when the present one has ended. */
+    void request(int id, long connection) {
+        View before = view;
+        view = new View(before.state(), id, connection, before.since(), null);
+        dataSinceIssue = 0;
+    }
+
+    void dataType(MarketDataType type) {
+        View before = view;
+        view = new View(before.state(), before.requestId(), before.connection(), before.since(), type);
+    }
+
+    /** Confirmed, as the announced freshness says. */
+    SubscriptionState confirmed() {
+        MarketDataType type = view.dataType();
+        return type == MarketDataType.DELAYED || type == MarketDataType.DELAYED_FROZEN
+                ? new SubscriptionState.Delayed()
+                : new SubscriptionState.Live();
+    }
+
+    void onData(Instant receivedAt, long now) {
+        lastDataAt = receivedAt;
+        lastDataNanos = now;
+        if (dataSinceIssue < FLOWING && ++dataSinceIssue == FLOWING) {
+            quietProbes = 0;
+        }
+    }
+
+    boolean hasDataAfter(long moment) {
+        return lastDataNanos != Long.MIN_VALUE && lastDataNanos - moment > 0;
+    }
+
+    /** A pause that doubles with each step. */
+    static Duration doubling(Duration first, int steps, Duration most) {
+        Duration pause = first.multipliedBy(1L << Math.min(steps, MOST_DOUBLINGS));
+        return pause.compareTo(most) > 0 ? most : pause;
+    }
+}

@@ -1,0 +1,164 @@
+package com.quanticity.ibkr.gateway.internal.subscription;
+
+import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.session.EventBatch;
+import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.gateway.subscription.StreamKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * What the gateway streams to us on the present connection, whoever of us asked for it, and which ids are over: their late data is not
+ * delivered, and a stream nobody asked for is cancelled once. Thread-safe.
+ */
+public final class StreamLedger {
+
+    /** Frames on their way when a cancel is read; whatever comes later was not cancelled. Source: behaviour, section 4. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final LongSupplier nanoTime;
+    private final Map<Integer, GatewayRequest> active = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> over = new ConcurrentHashMap<>();
+    private final Map<Integer, Boolean> orphans = new ConcurrentHashMap<>();
+    private volatile long connection;
+    private volatile int firstId;
+
+    public StreamLedger(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /** What a look at a batch yielded: the events to deliver, how many were late, and cancels for streams nobody asked for. */
+    public record Looked(EventBatch batch, int late, List<GatewayRequest> cancels) {}
+
+    /** The gateway streams nothing to a new connection; requests on it carry ids from {@code firstRequestId} on. */
+    public void onConnected(long number, int firstRequestId) {
+        clear();
+        connection = number;
+        firstId = firstRequestId;
+    }
+
+    /** 1101: the gateway has forgotten every stream. */
+    public void onStreamsLost() {
+        active.clear();
+    }
+
+    /** Called before the request is handed to the writer, so that no answer comes sooner. */
+    public void onSending(GatewayRequest request) {
+        if (StreamKind.of(request).isPresent()) {
+            active.put(idOf(request), request);
+        } else {
+            ended(request).ifPresent(id -> {
+                if (active.remove(id) != null && id > 0) {
+                    over.put(id, nanoTime.getAsLong());
+                }
+            });
+        }
+    }
+
+    /** It was not sent after all. */
+    public void onNotSent(GatewayRequest request) {
+        if (StreamKind.of(request).isPresent()) {
+            active.remove(idOf(request));
+        }
+    }
+
+    /** The broker ended the request of this id. */
+    public void onEnded(int id) {
+        active.remove(id);
+    }
+
+    /** What ends every stream. */
+    public List<GatewayRequest> cancels() {
+        return active.values().stream()
+                .flatMap(request -> StreamRequests.cancelOf(request).stream())
+                .toList();
+    }
+
+    public int size() {
+        return active.size();
+    }
+
+    /** Consumer thread. The batch itself is returned when there is nothing to leave out, as nearly always. */
+    public Looked look(EventBatch batch) {
+        if (batch.connection() != connection) {
+            return new Looked(batch, 0, List.of());
+        }
+        List<GatewayEvent> events = batch.events();
+        for (int i = 0; i < events.size(); i++) {
+            if (isUnwanted(events.get(i))) {
+                return lookClosely(batch);
+            }
+        }
+        return new Looked(batch, 0, List.of());
+    }
+
+    private Looked lookClosely(EventBatch batch) {
+        List<GatewayEvent> wanted = new ArrayList<>();
+        List<GatewayRequest> cancels = new ArrayList<>();
+        for (GatewayEvent event : batch.events()) {
+            if (!isUnwanted(event)) {
+                wanted.add(event);
+            } else {
+                orphanCancel(event).ifPresent(cancels::add);
+            }
+        }
+        return new Looked(
+                new EventBatch(batch.connection(), batch.receivedAt(), List.copyOf(wanted)),
+                batch.events().size() - wanted.size(),
+                cancels);
+    }
+
+    /** Data of an id that is over, or that no request on this connection can have carried. */
+    private boolean isUnwanted(GatewayEvent event) {
+        if (!(event instanceof GatewayEvent.WithId withId)) {
+            return false;
+        }
+        int id = withId.reqId();
+        if (!over.isEmpty() && over.containsKey(id)) {
+            return true;
+        }
+        return id < firstId && isFromARequestOfTheSession(id) && !active.containsKey(id) && isStreamed(event);
+    }
+
+    private static boolean isFromARequestOfTheSession(int id) {
+        return id >= GatewaySession.FIRST_REQUEST_ID;
+    }
+
+    private static boolean isStreamed(GatewayEvent event) {
+        return StreamRequests.cancelFor(event).isPresent();
+    }
+
+    private Optional<GatewayRequest> orphanCancel(GatewayEvent event) {
+        int id = ((GatewayEvent.WithId) event).reqId();
+        Long overSince = over.get(id);
+        boolean justCancelled = overSince != null && nanoTime.getAsLong() - overSince < GRACE.toNanos();
+        if (justCancelled || orphans.putIfAbsent(id, true) != null) {
+            return Optional.empty();
+        }
+        return StreamRequests.cancelFor(event);
+    }
+
+    private void clear() {
+        active.clear();
+        over.clear();
+        orphans.clear();
+    }
+
+    /** Requests without an id have one slot a kind. */
+    private static int idOf(GatewayRequest request) {
+        return request instanceof GatewayRequest.WithId withId
+                ? withId.reqId()
+                : -1 - StreamKind.of(request).orElseThrow().ordinal();
+    }
+
+    private static Optional<Integer> ended(GatewayRequest request) {
+        return StreamRequests.endedBy(request)
+                .map(kind -> request instanceof GatewayRequest.WithId withId ? withId.reqId() : -1 - kind.ordinal());
+    }
+}

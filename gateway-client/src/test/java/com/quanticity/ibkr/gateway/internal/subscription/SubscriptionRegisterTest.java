@@ -1,0 +1,301 @@
+package com.quanticity.ibkr.gateway.internal.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.quanticity.ibkr.gateway.contract.GatewayContract;
+import com.quanticity.ibkr.gateway.event.AccountEvent;
+import com.quanticity.ibkr.gateway.request.AccountRequest;
+import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
+import com.quanticity.ibkr.gateway.subscription.Subscription;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Cancelled;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Live;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Requested;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Silent;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Waiting;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SubscriptionRegisterTest extends RegisterFixture {
+
+    @Test
+    void asksOnceTheSessionIsUsableAndBelievesDataOnly() {
+        want("AAPL");
+        assertThat(state("AAPL")).isInstanceOf(Waiting.class);
+
+        ready();
+        assertThat(requested()).containsExactly(FIRST);
+        assertThat(state("AAPL")).isEqualTo(new Requested());
+
+        hear(tick(FIRST));
+        assertThat(state("AAPL")).isEqualTo(new Live());
+        assertThat(register.find("AAPL").orElseThrow().lastDataAt()).isEqualTo(START);
+    }
+
+    @Test
+    void tellsTheIdBeforeTheRequestGoesOut() {
+        ready();
+        want("AAPL");
+
+        assertThat(told).extracting(SubscriptionStatus::requestId).containsExactly(0, FIRST);
+        assertThat(told.getLast().connection()).isEqualTo(CONNECTION);
+    }
+
+    @Test
+    void asksInOrderOfPriorityAndOnlyForAsMuchAsThereIsRoom() {
+        want("LOW", "LOWER");
+        register.want(level1("HIGH").withPriority(1));
+        room = 2;
+
+        ready();
+        assertThat(sent)
+                .extracting(request -> ((ReqMktData) request).contract().symbol())
+                .containsExactly("HIGH", "LOW");
+        assertThat(register.hasDue()).isTrue();
+
+        room = 3;
+        advance(Duration.ofMillis(250));
+        assertThat(sent).hasSize(3);
+        assertThat(register.hasDue()).isFalse();
+    }
+
+    @Test
+    void wantingTheSameAgainChangesNothingAndAnotherReplacesIt() {
+        ready();
+        want("AAPL", "AAPL");
+        hear(tick(FIRST));
+
+        register.want(Subscription.of("AAPL", ReqMktData.stream(5, GatewayContract.stock("MSFT", "NASDAQ", "USD"))));
+
+        assertThat(requested()).containsExactly(FIRST, FIRST + 1);
+        assertThat(cancelled()).containsExactly(FIRST);
+        assertThat(register.all()).hasSize(1);
+    }
+
+    @Test
+    void cancelsWhatIsNotWantedAnyMore() {
+        ready();
+        want("AAPL");
+
+        register.unwant("AAPL");
+
+        assertThat(cancelled()).containsExactly(FIRST);
+        assertThat(told.getLast().state()).isEqualTo(new Cancelled());
+        assertThat(register.all()).isEmpty();
+    }
+
+    @Test
+    void asksForEverythingUnderFreshIdsOnANewConnection() {
+        want("AAPL", "MSFT");
+        ready();
+        hear(tick(FIRST), tick(FIRST + 1));
+
+        register.onUnusable("session is DISCONNECTED");
+        register.onStreamsLost();
+        ready();
+        hear(tick(FIRST));
+
+        assertThat(requested()).containsExactly(FIRST, FIRST + 1, FIRST + 2, FIRST + 3);
+        assertThat(cancelled()).isEmpty();
+        assertThat(state("AAPL")).isEqualTo(new Requested());
+    }
+
+    @Test
+    void keptStreamsMustProveThemselvesAndAreAskedForAnewWhenTheyDoNot() {
+        want("AAPL", "MSFT");
+        ready();
+        hear(tick(FIRST), tick(FIRST + 1));
+
+        register.onUnusable("session is BROKER_DOWN");
+        scheduler.advance(Duration.ofSeconds(5));
+        ready();
+        assertThat(state("AAPL")).isEqualTo(new Requested());
+        hear(tick(FIRST));
+        advance(Duration.ofSeconds(10));
+
+        assertThat(state("AAPL")).isEqualTo(new Live());
+        assertThat(cancelled()).containsExactly(FIRST + 1);
+        assertThat(requested()).containsExactly(FIRST, FIRST + 1, FIRST + 2);
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void dataOfAKeptStreamThatCameBeforeReadyIsProofEnough() {
+        want("AAPL");
+        ready();
+        hear(tick(FIRST));
+        register.onUnusable("session is BROKER_DOWN");
+        scheduler.advance(Duration.ofSeconds(5));
+        hear(tick(FIRST));
+
+        ready();
+
+        assertThat(state("AAPL")).isEqualTo(new Live());
+    }
+
+    @Test
+    void noDataIsSilenceWithAnAlarmAndIsHealedWithGrowingPauses() {
+        want("AAPL");
+        ready();
+
+        advance(Duration.ofSeconds(10));
+        assertThat(state("AAPL")).isEqualTo(new Silent(null, "no data within 10 s", START.plusSeconds(15)));
+        assertThat(silent).containsExactly("AAPL");
+
+        advance(Duration.ofSeconds(5));
+        assertThat(cancelled()).containsExactly(FIRST);
+        assertThat(requested()).containsExactly(FIRST, FIRST + 1);
+        advance(Duration.ofSeconds(10 + 10));
+        assertThat(requested()).hasSize(3);
+
+        hear(tick(FIRST + 2));
+        assertThat(state("AAPL")).isEqualTo(new Live());
+        assertThat(silent).hasSize(1);
+        assertThat(healed).containsExactly("AAPL");
+    }
+
+    @Test
+    void closedMarketIsNotSilent() {
+        isQuiet.set(true);
+        want("AAPL");
+        ready();
+
+        advance(Duration.ofMinutes(10));
+
+        assertThat(state("AAPL")).isEqualTo(new Requested());
+        assertThat(silent).isEmpty();
+        assertThat(requested()).hasSize(1);
+    }
+
+    @Test
+    void pausingStreamIsAskedForAnewBeforeAnybodyIsTold() {
+        want("AAPL");
+        ready();
+        hear(tick(FIRST));
+
+        advance(Duration.ofSeconds(60));
+        assertThat(requested()).containsExactly(FIRST, FIRST + 1);
+        assertThat(cancelled()).containsExactly(FIRST);
+        assertThat(silent).isEmpty();
+
+        hear(tick(FIRST + 1));
+        advance(Duration.ofSeconds(110));
+        assertThat(requested())
+                .as("a quiet market is asked for less and less often")
+                .hasSize(2);
+        advance(Duration.ofSeconds(10));
+        assertThat(requested()).hasSize(3);
+    }
+
+    @Test
+    void deadStreamIsSilentSoonAfterItPaused() {
+        want("AAPL");
+        ready();
+        hear(tick(FIRST));
+
+        advance(Duration.ofSeconds(70));
+
+        assertThat(silent).containsExactly("AAPL");
+    }
+
+    @Test
+    void farmThatCameBackMustDeliverWithinSeconds() {
+        want("AAPL", "MSFT");
+        register.want(level1("ESTX").withFarm("eufarm"));
+        ready();
+        hear(tick(FIRST), tick(FIRST + 1), tick(FIRST + 2));
+
+        hear(notice(2103, "Market data farm connection is broken:usfarm"));
+        scheduler.advance(Duration.ofSeconds(3));
+        hear(notice(2104, "Market data farm connection is OK:usfarm"));
+        scheduler.advance(Duration.ofSeconds(1));
+        hear(tick(FIRST + 1));
+        advance(Duration.ofSeconds(3));
+
+        assertThat(requested()).containsExactly(FIRST, FIRST + 1, FIRST + 2, FIRST + 3);
+        assertThat(cancelled()).containsExactly(FIRST);
+    }
+
+    @Test
+    void farmNoticesOfTheStartBurstAskForNothing() {
+        want("AAPL");
+        ready();
+        hear(tick(FIRST));
+
+        hear(notice(2104, "Market data farm connection is OK:usfarm"));
+        advance(Duration.ofSeconds(5));
+
+        assertThat(requested()).hasSize(1);
+    }
+
+    @Test
+    void oneWithoutAnIdIsConfirmedByTheEndOfItsAnswer() {
+        register.want(Subscription.of("positions", new AccountRequest.ReqPositions()));
+        ready();
+        assertThat(sent).containsExactly(new AccountRequest.ReqPositions());
+
+        hear(new AccountEvent.PositionEnd());
+
+        assertThat(state("positions")).isEqualTo(new Live());
+    }
+
+    @Test
+    void renewalEndsTheOldRequestWhenTheNewOneIsConfirmed() {
+        register.want(Subscription.of("summary", new AccountRequest.ReqAccountSummary(0, "All", "NetLiquidation"))
+                .renewedEvery(Duration.ofSeconds(55)));
+        ready();
+        hear(new AccountEvent.AccountSummaryEnd(FIRST));
+
+        advance(Duration.ofSeconds(55));
+        assertThat(state("summary")).isEqualTo(new Live());
+        assertThat(idOf("summary")).isEqualTo(FIRST + 1);
+        assertThat(sent).hasSize(2);
+
+        hear(new AccountEvent.AccountSummaryEnd(FIRST + 1));
+        assertThat(sent).last().isEqualTo(new AccountRequest.CancelAccountSummary(FIRST));
+        advance(Duration.ofSeconds(30));
+        assertThat(sent).hasSize(3);
+    }
+
+    @Test
+    void renewalThatIsNotAnsweredIsSilence() {
+        register.want(Subscription.of("summary", new AccountRequest.ReqAccountSummary(0, "All", "NetLiquidation"))
+                .renewedEvery(Duration.ofSeconds(55)));
+        ready();
+        hear(new AccountEvent.AccountSummaryEnd(FIRST));
+
+        advance(Duration.ofSeconds(66));
+        assertThat(silent).containsExactly("summary");
+        advance(Duration.ofSeconds(5));
+        hear(new AccountEvent.AccountSummaryEnd(FIRST + 2));
+
+        assertThat(sent)
+                .filteredOn(AccountRequest.CancelAccountSummary.class::isInstance)
+                .containsExactly(
+                        new AccountRequest.CancelAccountSummary(FIRST + 1),
+                        new AccountRequest.CancelAccountSummary(FIRST));
+        assertThat(healed).containsExactly("summary");
+    }
+
+    @Test
+    void goesOnLaterWhenTheConnectionEndedMeanwhile() {
+        ready();
+        isConnected = false;
+        want("AAPL");
+
+        assertThat(state("AAPL")).isInstanceOf(Waiting.class);
+        isConnected = true;
+        advance(Duration.ofSeconds(5));
+        assertThat(requested()).hasSize(1);
+    }
+
+    @Test
+    void asksForNothingAfterClose() {
+        register.onClose();
+        ready();
+        want("AAPL");
+        advance(Duration.ofSeconds(5));
+
+        assertThat(sent).isEmpty();
+    }
+}
