@@ -35,6 +35,7 @@ public final class FakeSession implements GatewaySession {
     /** Runs before a request is taken. */
     public Runnable beforeSend = () -> {};
 
+    public final FakeSubscriptions subscriptions = new FakeSubscriptions();
     private int requestId = FIRST_REQUEST_ID;
 
     /** An event of this session's life. */
@@ -106,6 +107,11 @@ public final class FakeSession implements GatewaySession {
         CompletableFuture<RequestOutcome> answer = new CompletableFuture<>();
         asked.add(answer);
         return answer;
+    }
+
+    @Override
+    public FakeSubscriptions subscriptions() {
+        return subscriptions;
     }
 
     @Override

@@ -27,7 +27,14 @@ public enum GatewayMeter {
     CONNECTS("gateway.connects", "attempts", "client_id, outcome", "connection attempts by outcome"),
     DISCONNECTS("gateway.disconnects", "connections", "client_id, cause", "connections that ended, by cause"),
     PROBE_TIME("gateway.probe.time", "seconds", "client_id", "from probe to answer"),
-    ALARMS("gateway.alarms", "alarms", "client_id, kind", "alarms raised and not cleared");
+    ALARMS("gateway.alarms", "alarms", "client_id, kind", "alarms raised and not cleared"),
+    SUBSCRIPTIONS("gateway.subscriptions", "subscriptions", "client_id, state", "wanted subscriptions by state"),
+    SUBSCRIPTION_AGE(
+            "gateway.subscription.age", "seconds", "client_id, key", "age of the last data of a wanted subscription"),
+    LATE_EVENTS("gateway.late.events", "events", "client_id", "late data of cancelled requests, not delivered"),
+    ORPHAN_STREAMS("gateway.orphan.streams", "streams", "client_id", "streams nobody asked for, cancelled"),
+    GAPS("gateway.gaps", "gaps", "client_id, cause", "times in which events may be missing"),
+    BACKLOG("gateway.backlog", "state", "client_id", "1 while the application is behind and new subscriptions wait");
 
     private final String meterName;
     private final String unit;

@@ -2,6 +2,7 @@ package com.quanticity.ibkr.gateway.session;
 
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.subscription.Subscriptions;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.SessionState;
@@ -68,6 +69,9 @@ public interface GatewaySession extends AutoCloseable {
      * @throws IllegalArgumentException when the request has no end, such as an order or a cancel
      */
     CompletableFuture<RequestOutcome> ask(GatewayRequest request, Duration timeout);
+
+    /** What this session shall stream, asked for and healed by the session itself. */
+    Subscriptions subscriptions();
 
     /** Ends the session for good. Idempotent; returns when no listener call will follow. */
     @Override

@@ -1,8 +1,10 @@
 package com.quanticity.ibkr.gateway.session;
 
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.session.SessionEvent;
+import com.quanticity.ibkr.model.session.SessionGap;
 import java.util.List;
 
 /**
@@ -19,7 +21,16 @@ public interface SessionListener {
     /** An alarm was raised or cleared. It has been logged already. */
     default void onAlarm(Alarm alarm) {}
 
-    /** Events, in order. */
+    /** A subscription changed; told before the data and, for a new request, before it goes out. */
+    default void onSubscription(SubscriptionStatus status) {}
+
+    /** Events may be missing: told when the gap begins and again, complete, when it has ended. Follows the state that caused it. */
+    default void onGap(SessionGap gap) {}
+
+    /** This application has fallen behind the events, or has caught up. */
+    default void onBacklog(Backlog backlog) {}
+
+    /** Events, in order. Late data of requests that were cancelled is left out. */
     void onEvents(EventBatch batch);
 
     /** Requests that {@link GatewaySession#send} had accepted and that certainly never reached the wire. */

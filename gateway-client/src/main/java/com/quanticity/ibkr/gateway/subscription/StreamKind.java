@@ -67,7 +67,9 @@ public enum StreamKind {
                     AccountRequest.CancelPositions _,
                     AccountRequest.CancelPositionsMulti _,
                     AccountRequest.CancelPnL _,
-                    AccountRequest.CancelPnLSingle _ -> null;
+                    AccountRequest.CancelPnLSingle _,
+                    AccountRequest.RequestFA _,
+                    AccountRequest.ReplaceFA _ -> null;
         };
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 final class FakeSession implements GatewaySession {
 
     final List<GatewayRequest> sent = new ArrayList<>();
+    final FakeSubscriptions subscriptions = new FakeSubscriptions();
     private final List<CompletableFuture<RequestOutcome>> open = new ArrayList<>();
     private int nextRequestId = 1;
 
@@ -79,6 +80,11 @@ final class FakeSession implements GatewaySession {
     @Override
     public List<String> managedAccounts() {
         return List.of();
+    }
+
+    @Override
+    public FakeSubscriptions subscriptions() {
+        return subscriptions;
     }
 
     @Override

@@ -54,9 +54,11 @@ final class Attempt implements GatewayListener {
     /** After one batch did not fit, none is taken any more: a hole in the middle would be a silent loss. */
     private void handOver(EventBatch batch) {
         if (!consumerFellBehind && life.handOver().offer(batch)) {
+            life.streams().onHandedOver();
             return;
         }
         life.meters().eventsDropped(batch.events().size());
+        life.streams().onDropped(batch.events().size());
         if (!consumerFellBehind) {
             consumerFellBehind = true;
             life.handle(state -> state.onConsumerTooSlow(this));

@@ -11,6 +11,7 @@ import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
 import com.quanticity.ibkr.gateway.internal.pacing.GatewayPaces;
 import com.quanticity.ibkr.gateway.internal.pacing.SendLanes;
 import com.quanticity.ibkr.gateway.internal.pending.PendingRequests;
+import com.quanticity.ibkr.gateway.internal.subscription.Streams;
 import com.quanticity.ibkr.gateway.internal.thread.HandOver;
 import com.quanticity.ibkr.gateway.internal.thread.SessionScheduler;
 import com.quanticity.ibkr.gateway.lease.LeaseStanding;
@@ -21,6 +22,7 @@ import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
 import com.quanticity.ibkr.gateway.session.SessionSharing;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionSettings;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.SessionEvent;
@@ -56,6 +58,7 @@ public final class Life {
     private final SessionFacts facts = new SessionFacts();
     private final PendingRequests pending = new PendingRequests();
     private final SendLanes lanes;
+    private final Streams streams;
     private final GatewayPaces paces;
     private final LeaseKeeper lease;
     private final HandOver handOver;
@@ -108,6 +111,17 @@ public final class Life {
                 clock,
                 Excuse.NEVER,
                 this::tell);
+        this.streams = new Streams(
+                SubscriptionSettings.defaults(),
+                scheduler,
+                lanes,
+                handOver,
+                settings.handOverCapacity(),
+                meters,
+                clock,
+                alarms,
+                facts::nextRequestId,
+                this::application);
         this.liveness = new Liveness(settings.probeInterval(), settings.probeTimeout(), settings.silenceTimeout());
         this.pauses = settings.reconnectJitter() == 0
                 ? IntervalFunction.ofExponentialBackoff(settings.reconnectInitial(), 2.0, settings.reconnectMax())
@@ -150,6 +164,10 @@ public final class Life {
 
     public SendLanes lanes() {
         return lanes;
+    }
+
+    public Streams streams() {
+        return streams;
     }
 
     public HandOver handOver() {
@@ -237,6 +255,7 @@ public final class Life {
                 entered.reason(),
                 now());
         handOver.post(() -> application().onStateChange(event));
+        streams.onState(event, lastReceivedAt);
     }
 
     /** Connection numbers are the epoch milliseconds of the attempt, moved on when two fall into the same one. */
@@ -314,6 +333,7 @@ public final class Life {
         lanes.attach(connection, paces.of(settings.connect().address()));
         lastReceivedNanos = scheduler.nanoTime();
         liveness.onConnected(scheduler.nanoTime());
+        streams.onConnected(link.number(), facts.upcomingRequestId());
         scheduleTick(link);
         return link;
     }
@@ -356,6 +376,7 @@ public final class Life {
     }
 
     Runnable synchronise(long run, Link link, Synchronisation.Cause cause) {
+        streams.onSynchronising(cause);
         return scheduler.runBlocking(
                 "gateway-synchronise-" + settings.clientId(), () -> synchronisations.run(run, link.number(), cause));
     }
@@ -441,8 +462,12 @@ public final class Life {
 
     /** Consumer thread: the listener first, so that it has seen what an answer is made of. */
     private void deliver(EventBatch batch) {
-        application().onEvents(batch);
+        EventBatch wanted = streams.onBatch(batch);
+        if (!wanted.events().isEmpty()) {
+            application().onEvents(wanted);
+        }
         batch.events().forEach(pending::onEvent);
+        streams.onBatchDone();
     }
 
     /** Consumer thread: part of a batch may not have been handled, so the session starts over and synchronises. */

@@ -32,6 +32,11 @@ public final class SessionFacts {
         accounts.set(announced);
     }
 
+    /** The request id given out next. */
+    int upcomingRequestId() {
+        return nextRequestId.get();
+    }
+
     /** The range holds a billion ids; a process that used them all has to be restarted. */
     public int nextRequestId() {
         int id = nextRequestId.getAndIncrement();

@@ -3,14 +3,18 @@ package com.quanticity.ibkr.gateway.internal.metrics;
 import com.quanticity.ibkr.gateway.CloseReason;
 import com.quanticity.ibkr.gateway.internal.pacing.Lane;
 import com.quanticity.ibkr.gateway.session.GatewayMeter;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionState;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
 import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.ClientId;
+import com.quanticity.ibkr.model.session.SessionGap;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -68,6 +72,50 @@ public final class SessionMeters {
 
     public void probeTime(Duration answeredAfter) {
         timer(GatewayMeter.PROBE_TIME, tags).record(answeredAfter);
+    }
+
+    public void lateEvents(int count) {
+        counter(GatewayMeter.LATE_EVENTS, tags).increment(count);
+    }
+
+    public void orphanStream() {
+        counter(GatewayMeter.ORPHAN_STREAMS, tags).increment();
+    }
+
+    /** Counted when it ends. */
+    public void gap(SessionGap gap) {
+        if (!gap.isOpen()) {
+            counter(GatewayMeter.GAPS, tags.and("cause", lower(gap.cause()))).increment();
+        }
+    }
+
+    public void backlogGauge(Supplier<Number> value) {
+        gauge(GatewayMeter.BACKLOG, tags, value);
+    }
+
+    public void subscriptionGauges(Supplier<Collection<SubscriptionState>> states) {
+        for (Class<?> state : SubscriptionState.class.getPermittedSubclasses()) {
+            String name = state.getSimpleName().toLowerCase(Locale.ROOT);
+            gauge(
+                    GatewayMeter.SUBSCRIPTIONS,
+                    tags.and("state", name),
+                    () -> states.get().stream().filter(state::isInstance).count());
+        }
+    }
+
+    /** One gauge for each wanted subscription: the keys are the application's and few. */
+    public void subscriptionAge(SubscriptionStatus status, Supplier<Number> value) {
+        Tags meterTags = tags.and("key", status.key());
+        if (status.state() instanceof SubscriptionState.Cancelled) {
+            Gauge gone = registry.find(GatewayMeter.SUBSCRIPTION_AGE.meterName())
+                    .tags(meterTags)
+                    .gauge();
+            if (gone != null) {
+                registry.remove(gone);
+            }
+        } else if (status.state() instanceof SubscriptionState.Waiting) {
+            gauge(GatewayMeter.SUBSCRIPTION_AGE, meterTags, value);
+        }
     }
 
     public void gauge(GatewayMeter meter, Supplier<Number> value) {

@@ -21,6 +21,7 @@ import com.quanticity.ibkr.gateway.session.SessionSettings;
 import com.quanticity.ibkr.gateway.session.SessionSharing;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.gateway.session.SynchronisationFailedException;
+import com.quanticity.ibkr.gateway.subscription.Subscriptions;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.ops.AlarmKind;
@@ -160,7 +161,7 @@ public final class ManagedSession implements GatewaySession {
                 return refusal.get();
             }
         }
-        return life.lanes().submit(request);
+        return life.streams().send(request);
     }
 
     private Optional<SendOutcome.Refused> orderRefusal() {
@@ -181,6 +182,11 @@ public final class ManagedSession implements GatewaySession {
                 ? Optional.empty()
                 : Optional.of(new SendOutcome.Refused(
                         LocalRefusal.NOT_READY, "the session is " + state + "; wait until it is READY"));
+    }
+
+    @Override
+    public Subscriptions subscriptions() {
+        return life.streams();
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.quanticity.ibkr.gateway.error.ErrorClass;
 import com.quanticity.ibkr.gateway.error.ErrorContext;
 import com.quanticity.ibkr.gateway.error.ErrorMeaning;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
+import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.subscription.StreamKind;
 
 /** What an error under a subscription's id asks for. Source: wire specification, behaviour sections 4 to 6. */
@@ -49,6 +50,17 @@ enum ErrorRule {
                 error.errorCode() == 321 || error.errorCode() == 320 ? REFUSED : ASK_LATER;
             case MARKET_DATA, CONTRACT, ORDER_REJECT, ORDER_WARNING, CLIENT_LOCAL, UNLISTED -> REFUSED;
         };
+    }
+
+    /** Whether the stream of a request is over after an error under its id. */
+    static boolean ends(ErrorMessage error, GatewayRequest request) {
+        return StreamKind.of(request)
+                .map(kind -> switch (of(error, kind)) {
+                    // Not known to be over while another session competes: a cancel too many does no harm.
+                    case GOES_ON, GOES_ON_DELAYED, COMPETING -> false;
+                    case ASK_AGAIN, ASK_LATER, WAIT_FOR_LINE, REFUSED -> true;
+                })
+                .orElse(false);
     }
 
     static ErrorMeaning meaning(ErrorMessage error, StreamKind kind) {

@@ -68,6 +68,11 @@ public final class StreamLedger {
         }
     }
 
+    /** What streams under an id. */
+    public Optional<GatewayRequest> request(int id) {
+        return Optional.ofNullable(active.get(id));
+    }
+
     /** The broker ended the request of this id. */
     public void onEnded(int id) {
         active.remove(id);

@@ -78,7 +78,9 @@ final class StreamRequests {
                     AccountRequest.CancelPositions _,
                     AccountRequest.CancelPositionsMulti _,
                     AccountRequest.CancelPnL _,
-                    AccountRequest.CancelPnLSingle _ -> request;
+                    AccountRequest.CancelPnLSingle _,
+                    AccountRequest.RequestFA _,
+                    AccountRequest.ReplaceFA _ -> request;
         };
     }
 

@@ -3,7 +3,7 @@ package com.quanticity.ibkr.gateway.internal.thread;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HandOver {
 
-    private final Queue<Entry> queue = new ArrayDeque<>();
+    private final Deque<Entry> queue = new ArrayDeque<>();
     private final int capacity;
     private final Consumer<EventBatch> consumer;
     private final Consumer<RuntimeException> onFailure;
@@ -53,6 +53,14 @@ public final class HandOver {
     public void post(Runnable task) {
         synchronized (queue) {
             queue.add(new Entry(null, task));
+            queue.notifyAll();
+        }
+    }
+
+    /** Ahead of everything that waits. */
+    public void postFirst(Runnable task) {
+        synchronized (queue) {
+            queue.addFirst(new Entry(null, task));
             queue.notifyAll();
         }
     }

@@ -1,0 +1,35 @@
+package com.quanticity.ibkr.risk.account;
+
+import com.quanticity.ibkr.gateway.subscription.Subscription;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
+import com.quanticity.ibkr.gateway.subscription.Subscriptions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps what is wanted; the test says what becomes of it. */
+final class FakeSubscriptions implements Subscriptions {
+
+    final Map<String, Subscription> wanted = new LinkedHashMap<>();
+
+    @Override
+    public void want(Subscription subscription) {
+        wanted.put(subscription.key(), subscription);
+    }
+
+    @Override
+    public void unwant(String key) {
+        wanted.remove(key);
+    }
+
+    @Override
+    public List<SubscriptionStatus> all() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<SubscriptionStatus> find(String key) {
+        return Optional.empty();
+    }
+}
