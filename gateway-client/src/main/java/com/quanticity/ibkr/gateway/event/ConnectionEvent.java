@@ -21,7 +21,7 @@ public sealed interface ConnectionEvent extends GatewayEvent {
     /**
      * Error, warning or notice (callback {@code error}). Decide by code, never by text alone; see {@link ErrorCatalogue}.
      *
-     * @param id request id, order id, or −1 for the session
+     * @param id request id, order id, or −1 for the session; see {@link #isAboutSession()}
      * @param advancedOrderRejectJson normally empty
      * @param errorTime from version 194 on, null before
      */
@@ -35,9 +35,14 @@ public sealed interface ConnectionEvent extends GatewayEvent {
         /** Id of messages about the session as a whole. */
         public static final int SESSION = -1;
 
-        /** True when it is about no request and no order. */
+        private static final int OLD_SESSION = Integer.MAX_VALUE;
+
+        /**
+         * True when it is about no request and no order. Some old gateways write 0 or 2147483647 in place of −1; neither is an id of ours.
+         * Source: wire specification, section 7.
+         */
         public boolean isAboutSession() {
-            return id == SESSION;
+            return id == SESSION || id == 0 || id == OLD_SESSION;
         }
     }
 

@@ -41,8 +41,12 @@ public final class Peer implements AutoCloseable {
     }
 
     public void answerHello(int version) {
+        answerHello(version, "20260302 15:04:05 Europe/Berlin");
+    }
+
+    public void answerHello(int version, String connectionTime) {
         readHello();
-        send(Integer.toString(version), "20260302 15:04:05 Europe/Berlin");
+        send(Integer.toString(version), connectionTime);
     }
 
     /** Sends one frame, each field ended by a NUL. */
