@@ -8,6 +8,8 @@ public enum LocalRefusal {
     NOT_CONNECTED(504),
     /** Text outside printable ASCII. */
     ILLEGAL_TEXT(579),
+    /** The binding in use cannot express it; the native one can. */
+    NOT_IN_BINDING(0),
     /** The session is not READY, and only a READY session sends orders. */
     NOT_READY(0),
     /** This client id never sends orders. */

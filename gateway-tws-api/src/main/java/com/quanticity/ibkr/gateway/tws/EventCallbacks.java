@@ -1,0 +1,439 @@
+package com.quanticity.ibkr.gateway.tws;
+
+import com.ib.client.CommissionAndFeesReport;
+import com.ib.client.Contract;
+import com.ib.client.ContractDescription;
+import com.ib.client.ContractDetails;
+import com.ib.client.Decimal;
+import com.ib.client.DeltaNeutralContract;
+import com.ib.client.DepthMktDataDescription;
+import com.ib.client.Execution;
+import com.ib.client.FamilyCode;
+import com.ib.client.Order;
+import com.ib.client.OrderState;
+import com.ib.client.PriceIncrement;
+import com.ib.client.SoftDollarTier;
+import com.quanticity.ibkr.gateway.event.AccountEvent;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent;
+import com.quanticity.ibkr.gateway.event.ContractEvent;
+import com.quanticity.ibkr.gateway.event.DepthEvent;
+import com.quanticity.ibkr.gateway.event.DisplayGroupEvent;
+import com.quanticity.ibkr.gateway.event.ScannerEvent;
+import com.quanticity.ibkr.gateway.event.TradingEvent;
+import com.quanticity.ibkr.gateway.tws.bag.ContractBags;
+import com.quanticity.ibkr.gateway.tws.bag.ExecutionBags;
+import com.quanticity.ibkr.gateway.tws.bag.OrderBags;
+import com.quanticity.ibkr.gateway.tws.bag.Values;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Callbacks about accounts, contracts, orders and the connection. */
+class EventCallbacks extends TickCallbacks {
+
+    private final List<ScannerEvent.Row> ranking = new ArrayList<>();
+
+    @Override
+    void endFrame() {
+        super.endFrame();
+        ranking.clear();
+    }
+
+    @Override
+    public void nextValidId(int orderId) {
+        add(new ConnectionEvent.NextValidId(orderId));
+    }
+
+    @Override
+    public void managedAccounts(String accountsList) {
+        add(new ConnectionEvent.ManagedAccounts(Stream.of(accountsList.split(",", -1))
+                .map(String::strip)
+                .filter(account -> !account.isEmpty())
+                .toList()));
+    }
+
+    @Override
+    public void currentTime(long time) {
+        add(new ConnectionEvent.CurrentTime(Instant.ofEpochSecond(time)));
+    }
+
+    @Override
+    public void currentTimeInMillis(long timeInMillis) {
+        add(new ConnectionEvent.CurrentTimeInMillis(Instant.ofEpochMilli(timeInMillis)));
+    }
+
+    @Override
+    public void userInfo(int reqId, String whiteBrandingId) {
+        add(new ConnectionEvent.UserInfo(reqId, Values.text(whiteBrandingId)));
+    }
+
+    @Override
+    public void displayGroupList(int reqId, String groups) {
+        add(new DisplayGroupEvent.DisplayGroupList(reqId, Values.text(groups)));
+    }
+
+    @Override
+    public void displayGroupUpdated(int reqId, String contractInfo) {
+        add(new DisplayGroupEvent.DisplayGroupUpdated(reqId, Values.text(contractInfo)));
+    }
+
+    @Override
+    public void verifyMessageAPI(String apiData) {
+        add(new ConnectionEvent.Verification(65, List.of(Values.text(apiData))));
+    }
+
+    @Override
+    public void verifyCompleted(boolean isSuccessful, String errorText) {
+        add(new ConnectionEvent.Verification(66, List.of(Boolean.toString(isSuccessful), Values.text(errorText))));
+    }
+
+    @Override
+    public void verifyAndAuthMessageAPI(String apiData, String challenge) {
+        add(new ConnectionEvent.Verification(69, List.of(Values.text(apiData), Values.text(challenge))));
+    }
+
+    @Override
+    public void verifyAndAuthCompleted(boolean isSuccessful, String errorText) {
+        add(new ConnectionEvent.Verification(70, List.of(Boolean.toString(isSuccessful), Values.text(errorText))));
+    }
+
+    @Override
+    public void contractDetails(int reqId, ContractDetails details) {
+        add(new ContractEvent.ContractDetails(reqId, ContractBags.BAGS.details(details)));
+    }
+
+    @Override
+    public void bondContractDetails(int reqId, ContractDetails details) {
+        add(new ContractEvent.BondContractDetails(reqId, ContractBags.BAGS.bondDetails(details)));
+    }
+
+    @Override
+    public void contractDetailsEnd(int reqId) {
+        add(new ContractEvent.ContractDetailsEnd(reqId));
+    }
+
+    @Override
+    public void symbolSamples(int reqId, ContractDescription[] samples) {
+        add(new ContractEvent.SymbolSamples(
+                reqId, Stream.of(samples).map(EventCallbacks::sample).toList()));
+    }
+
+    private static ContractEvent.SymbolSample sample(ContractDescription sample) {
+        return new ContractEvent.SymbolSample(
+                ContractBags.BAGS.contract(sample.contract()),
+                Arrays.asList(sample.derivativeSecTypes()),
+                Values.text(sample.contract().description()));
+    }
+
+    /** The client gives sets: the gateway's order is lost, they come sorted. */
+    @Override
+    public void securityDefinitionOptionalParameter(
+            int reqId,
+            String exchange,
+            int underlyingConId,
+            String tradingClass,
+            String multiplier,
+            Set<String> expirations,
+            Set<Double> strikes) {
+        add(new ContractEvent.SecurityDefinitionOptionalParameter(
+                reqId,
+                exchange,
+                underlyingConId,
+                tradingClass,
+                multiplier,
+                expirations.stream().sorted().toList(),
+                strikes.stream().sorted().map(Values::required).toList()));
+    }
+
+    @Override
+    public void securityDefinitionOptionalParameterEnd(int reqId) {
+        add(new ContractEvent.SecurityDefinitionOptionalParameterEnd(reqId));
+    }
+
+    @Override
+    public void marketRule(int marketRuleId, PriceIncrement[] increments) {
+        add(new ContractEvent.MarketRule(
+                marketRuleId,
+                Stream.of(increments)
+                        .map(step -> new ContractEvent.PriceStep(
+                                Values.required(step.lowEdge()), Values.required(step.increment())))
+                        .toList()));
+    }
+
+    @Override
+    public void smartComponents(int reqId, Map<Integer, Map.Entry<String, Character>> components) {
+        add(new ContractEvent.SmartComponents(
+                reqId,
+                components.entrySet().stream()
+                        .sorted(Comparator.comparing(Map.Entry::getKey))
+                        .map(component -> new ContractEvent.SmartComponent(
+                                component.getKey(),
+                                component.getValue().getKey(),
+                                component.getValue().getValue().toString()))
+                        .toList()));
+    }
+
+    @Override
+    public void fundamentalData(int reqId, String data) {
+        add(new ContractEvent.FundamentalData(reqId, Values.text(data)));
+    }
+
+    @Override
+    public void mktDepthExchanges(DepthMktDataDescription[] descriptions) {
+        add(new DepthEvent.MktDepthExchanges(Stream.of(descriptions)
+                .map(exchange -> new DepthEvent.DepthExchange(
+                        exchange.exchange(),
+                        exchange.secType(),
+                        exchange.listingExch(),
+                        exchange.serviceDataType(),
+                        Values.integer(exchange.aggGroup())))
+                .toList()));
+    }
+
+    @Override
+    public void scannerParameters(String xml) {
+        add(new ScannerEvent.ScannerParameters(Values.text(xml)));
+    }
+
+    @Override
+    public void scannerData(
+            int reqId,
+            int rank,
+            ContractDetails details,
+            String distance,
+            String benchmark,
+            String projection,
+            String legs) {
+        ranking.add(new ScannerEvent.Row(
+                rank,
+                ContractBags.BAGS.contract(details.contract()),
+                Values.text(details.marketName()),
+                Values.text(distance),
+                Values.text(benchmark),
+                Values.text(projection),
+                Values.text(legs)));
+    }
+
+    @Override
+    public void scannerDataEnd(int reqId) {
+        add(new ScannerEvent.ScannerData(reqId, ranking));
+        ranking.clear();
+    }
+
+    @Override
+    public void accountSummary(int reqId, String account, String tag, String value, String currency) {
+        add(new AccountEvent.AccountSummary(
+                reqId, Values.text(account), Values.text(tag), Values.text(value), Values.text(currency)));
+    }
+
+    @Override
+    public void accountSummaryEnd(int reqId) {
+        add(new AccountEvent.AccountSummaryEnd(reqId));
+    }
+
+    @Override
+    public void updateAccountValue(String key, String value, String currency, String accountName) {
+        add(new AccountEvent.UpdateAccountValue(
+                Values.text(key), Values.text(value), Values.text(currency), Values.text(accountName)));
+    }
+
+    @Override
+    public void updatePortfolio(
+            Contract contract,
+            Decimal position,
+            double marketPrice,
+            double marketValue,
+            double averageCost,
+            double unrealizedPnl,
+            double realizedPnl,
+            String accountName) {
+        add(new AccountEvent.UpdatePortfolio(
+                ContractBags.BAGS.contract(contract),
+                Values.requiredSize(position),
+                Values.number(marketPrice),
+                Values.number(marketValue),
+                Values.number(averageCost),
+                Values.number(unrealizedPnl),
+                Values.number(realizedPnl),
+                Values.text(accountName)));
+    }
+
+    @Override
+    public void updateAccountTime(String timeStamp) {
+        add(new AccountEvent.UpdateAccountTime(Values.text(timeStamp)));
+    }
+
+    @Override
+    public void accountDownloadEnd(String accountName) {
+        add(new AccountEvent.AccountDownloadEnd(Values.text(accountName)));
+    }
+
+    @Override
+    public void accountUpdateMulti(
+            int reqId, String account, String modelCode, String key, String value, String currency) {
+        add(new AccountEvent.AccountUpdateMulti(
+                reqId,
+                Values.text(account),
+                Values.text(modelCode),
+                Values.text(key),
+                Values.text(value),
+                Values.text(currency)));
+    }
+
+    @Override
+    public void accountUpdateMultiEnd(int reqId) {
+        add(new AccountEvent.AccountUpdateMultiEnd(reqId));
+    }
+
+    @Override
+    public void position(String account, Contract contract, Decimal position, double avgCost) {
+        add(new AccountEvent.Position(
+                account, ContractBags.BAGS.contract(contract), Values.requiredSize(position), Values.required(avgCost)));
+    }
+
+    @Override
+    public void positionEnd() {
+        add(new AccountEvent.PositionEnd());
+    }
+
+    @Override
+    public void positionMulti(
+            int reqId, String account, String modelCode, Contract contract, Decimal position, double avgCost) {
+        add(new AccountEvent.PositionMulti(
+                reqId,
+                Values.text(account),
+                Values.text(modelCode),
+                ContractBags.BAGS.contract(contract),
+                Values.requiredSize(position),
+                Values.required(avgCost)));
+    }
+
+    @Override
+    public void positionMultiEnd(int reqId) {
+        add(new AccountEvent.PositionMultiEnd(reqId));
+    }
+
+    @Override
+    public void pnl(int reqId, double dailyPnl, double unrealizedPnl, double realizedPnl) {
+        add(new AccountEvent.Pnl(
+                reqId, Values.number(dailyPnl), Values.number(unrealizedPnl), Values.number(realizedPnl)));
+    }
+
+    @Override
+    public void pnlSingle(
+            int reqId, Decimal position, double dailyPnl, double unrealizedPnl, double realizedPnl, double value) {
+        add(new AccountEvent.PnlSingle(
+                reqId,
+                Values.size(position),
+                Values.number(dailyPnl),
+                Values.number(unrealizedPnl),
+                Values.number(realizedPnl),
+                Values.number(value)));
+    }
+
+    @Override
+    public void familyCodes(FamilyCode[] codes) {
+        add(new AccountEvent.FamilyCodes(Stream.of(codes)
+                .map(code -> new AccountEvent.FamilyCode(code.accountID(), code.familyCodeStr()))
+                .toList()));
+    }
+
+    @Override
+    public void softDollarTiers(int reqId, SoftDollarTier[] tiers) {
+        add(new AccountEvent.SoftDollarTiers(
+                reqId, Stream.of(tiers).map(OrderBags.BAGS::tier).toList()));
+    }
+
+    @Override
+    public void receiveFA(int faDataType, String xml) {
+        add(new AccountEvent.ReceiveFa(faDataType, Values.text(xml)));
+    }
+
+    @Override
+    public void replaceFAEnd(int reqId, String text) {
+        add(new AccountEvent.ReplaceFaEnd(reqId, Values.text(text)));
+    }
+
+    @Override
+    public void orderStatus(
+            int orderId,
+            String status,
+            Decimal filled,
+            Decimal remaining,
+            double avgFillPrice,
+            long permId,
+            int parentId,
+            double lastFillPrice,
+            int clientId,
+            String whyHeld,
+            double mktCapPrice) {
+        add(new TradingEvent.OrderStatus(
+                orderId,
+                Values.text(status),
+                Values.requiredSize(filled),
+                Values.requiredSize(remaining),
+                Values.numberOrNullIfZero(avgFillPrice),
+                Values.longOrNull(permId),
+                parentId,
+                Values.numberOrNullIfZero(lastFillPrice),
+                clientId,
+                Values.text(whyHeld),
+                Values.numberOrNullIfZero(mktCapPrice)));
+    }
+
+    @Override
+    public void openOrder(int orderId, Contract contract, Order order, OrderState state) {
+        add(new TradingEvent.OpenOrder(
+                orderId,
+                ContractBags.BAGS.contract(contract),
+                OrderBags.BAGS.order(order),
+                OrderBags.BAGS.state(state)));
+    }
+
+    @Override
+    public void openOrderEnd() {
+        add(new TradingEvent.OpenOrderEnd());
+    }
+
+    @Override
+    public void completedOrder(Contract contract, Order order, OrderState state) {
+        add(new TradingEvent.CompletedOrder(
+                ContractBags.BAGS.contract(contract), OrderBags.BAGS.order(order), OrderBags.BAGS.state(state)));
+    }
+
+    @Override
+    public void completedOrdersEnd() {
+        add(new TradingEvent.CompletedOrdersEnd());
+    }
+
+    @Override
+    public void orderBound(long permId, int clientId, int orderId) {
+        add(new TradingEvent.OrderBound(permId, clientId, orderId));
+    }
+
+    @Override
+    public void execDetails(int reqId, Contract contract, Execution execution) {
+        add(new TradingEvent.ExecDetails(
+                reqId, ContractBags.BAGS.contract(contract), ExecutionBags.BAGS.execution(execution)));
+    }
+
+    @Override
+    public void execDetailsEnd(int reqId) {
+        add(new TradingEvent.ExecDetailsEnd(reqId));
+    }
+
+    @Override
+    public void commissionAndFeesReport(CommissionAndFeesReport report) {
+        add(ExecutionBags.BAGS.commission(report));
+    }
+
+    @Override
+    public void deltaNeutralValidation(int reqId, DeltaNeutralContract contract) {
+        add(new TradingEvent.DeltaNeutralValidation(reqId, ContractBags.BAGS.deltaNeutralContract(contract)));
+    }
+}
