@@ -4,10 +4,12 @@ import com.ib.client.Contract;
 import com.ib.client.EClientSocket;
 import com.ib.client.ExecutionFilter;
 import com.ib.client.OrderCancel;
+import com.ib.client.WshEventData;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.request.AccountRequest;
 import com.quanticity.ibkr.gateway.request.ContractRequest;
 import com.quanticity.ibkr.gateway.request.DepthRequest;
+import com.quanticity.ibkr.gateway.request.DisplayGroupRequest;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.request.HistoryRequest;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest;
@@ -38,6 +40,12 @@ final class Calls {
             return Optional.of("the official client's common calls have no lastNDays and specificDates;"
                     + " leave them out or use the native binding");
         }
+        if (request instanceof NewsRequest.ReqWshEventData events
+                && events.conId() != null
+                && !events.filter().isEmpty()) {
+            return Optional.of("the official client asks for corporate events by contract or by filter, not by both;"
+                    + " leave one out or use the native binding");
+        }
         return Optional.empty();
     }
 
@@ -53,6 +61,7 @@ final class Calls {
             case HistoryRequest history -> call(history);
             case NewsRequest news -> call(news);
             case ScannerRequest scanner -> call(scanner);
+            case DisplayGroupRequest group -> call(group);
         }
     }
 
@@ -121,11 +130,7 @@ final class Calls {
             case DepthRequest.ReqMktDepthExchanges() -> client.reqMktDepthExchanges();
             case DepthRequest.ReqMktDepth r ->
                 client.reqMktDepth(
-                        r.reqId(),
-                        bag(r.contract()),
-                        r.numRows(),
-                        r.isSmartDepth(),
-                        Values.tags(r.mktDepthOptions()));
+                        r.reqId(), bag(r.contract()), r.numRows(), r.isSmartDepth(), Values.tags(r.mktDepthOptions()));
             case DepthRequest.CancelMktDepth(int reqId, boolean isSmartDepth) ->
                 client.cancelMktDepth(reqId, isSmartDepth);
         }
@@ -145,6 +150,9 @@ final class Calls {
                         r.underlyingSecType(),
                         r.underlyingConId());
             case ContractRequest.ReqMarketRule(int marketRuleId) -> client.reqMarketRule(marketRuleId);
+            case ContractRequest.ReqFundamentalData(int reqId, var contract, String reportType, var options) ->
+                client.reqFundamentalData(reqId, bag(contract), reportType, Values.tags(options));
+            case ContractRequest.CancelFundamentalData(int reqId) -> client.cancelFundamentalData(reqId);
         }
     }
 
@@ -169,6 +177,9 @@ final class Calls {
             case AccountRequest.ReqPnLSingle(int reqId, String account, String modelCode, int conId) ->
                 client.reqPnLSingle(reqId, account, modelCode, conId);
             case AccountRequest.CancelPnLSingle(int reqId) -> client.cancelPnLSingle(reqId);
+            case AccountRequest.RequestFA(int faDataType) -> client.requestFA(faDataType);
+            case AccountRequest.ReplaceFA(int reqId, int faDataType, String xml) ->
+                client.replaceFA(reqId, faDataType, xml);
         }
     }
 
@@ -236,6 +247,9 @@ final class Calls {
                         r.useRth() ? 1 : 0,
                         r.ignoreSize(),
                         Values.tags(r.miscOptions()));
+            case HistoryRequest.ReqHistogramData(int reqId, var contract, boolean useRth, String timePeriod) ->
+                client.reqHistogramData(reqId, bag(contract), useRth, timePeriod);
+            case HistoryRequest.CancelHistogramData(int reqId) -> client.cancelHistogramData(reqId);
         }
     }
 
@@ -244,6 +258,21 @@ final class Calls {
             case NewsRequest.ReqNewsBulletins(boolean allMsgs) -> client.reqNewsBulletins(allMsgs);
             case NewsRequest.CancelNewsBulletins() -> client.cancelNewsBulletins();
             case NewsRequest.ReqNewsProviders() -> client.reqNewsProviders();
+            case NewsRequest.ReqNewsArticle(int reqId, String provider, String article, var options) ->
+                client.reqNewsArticle(reqId, provider, article, Values.tags(options));
+            case NewsRequest.ReqHistoricalNews r ->
+                client.reqHistoricalNews(
+                        r.reqId(),
+                        r.conId(),
+                        r.providerCodes(),
+                        r.startDateTime(),
+                        r.endDateTime(),
+                        r.totalResults(),
+                        Values.tags(r.options()));
+            case NewsRequest.ReqWshMetaData(int reqId) -> client.reqWshMetaData(reqId);
+            case NewsRequest.CancelWshMetaData(int reqId) -> client.cancelWshMetaData(reqId);
+            case NewsRequest.ReqWshEventData r -> client.reqWshEventData(r.reqId(), bag(r));
+            case NewsRequest.CancelWshEventData(int reqId) -> client.cancelWshEventData(reqId);
         }
     }
 
@@ -258,6 +287,40 @@ final class Calls {
                         Values.tags(r.filterOptions()));
             case ScannerRequest.CancelScannerSubscription(int reqId) -> client.cancelScannerSubscription(reqId);
         }
+    }
+
+    private void call(DisplayGroupRequest request) {
+        switch (request) {
+            case DisplayGroupRequest.QueryDisplayGroups(int reqId) -> client.queryDisplayGroups(reqId);
+            case DisplayGroupRequest.SubscribeToGroupEvents(int reqId, int groupId) ->
+                client.subscribeToGroupEvents(reqId, groupId);
+            case DisplayGroupRequest.UpdateDisplayGroup(int reqId, String contractInfo) ->
+                client.updateDisplayGroup(reqId, contractInfo);
+            case DisplayGroupRequest.UnsubscribeFromGroupEvents(int reqId) -> client.unsubscribeFromGroupEvents(reqId);
+        }
+    }
+
+    /** The client asks by contract or by filter, never by both. */
+    private static WshEventData bag(NewsRequest.ReqWshEventData r) {
+        Integer conId = r.conId();
+        int totalLimit = r.totalLimit() == null ? Integer.MAX_VALUE : r.totalLimit();
+        return conId == null
+                ? new WshEventData(
+                        r.filter(),
+                        r.fillWatchlist(),
+                        r.fillPortfolio(),
+                        r.fillCompetitors(),
+                        r.startDate(),
+                        r.endDate(),
+                        totalLimit)
+                : new WshEventData(
+                        conId,
+                        r.fillWatchlist(),
+                        r.fillPortfolio(),
+                        r.fillCompetitors(),
+                        r.startDate(),
+                        r.endDate(),
+                        totalLimit);
     }
 
     private static Contract bag(GatewayContract contract) {

@@ -293,7 +293,10 @@ class EventCallbacks extends TickCallbacks {
     @Override
     public void position(String account, Contract contract, Decimal position, double avgCost) {
         add(new AccountEvent.Position(
-                account, ContractBags.BAGS.contract(contract), Values.requiredSize(position), Values.required(avgCost)));
+                account,
+                ContractBags.BAGS.contract(contract),
+                Values.requiredSize(position),
+                Values.required(avgCost)));
     }
 
     @Override

@@ -1,11 +1,11 @@
 package com.quanticity.ibkr.gateway.tws;
 
 import com.ib.client.Decimal;
+import com.ib.client.HistogramEntry;
 import com.ib.client.HistoricalSession;
 import com.ib.client.HistoricalTick;
 import com.ib.client.HistoricalTickBidAsk;
 import com.ib.client.HistoricalTickLast;
-import com.ib.client.HistogramEntry;
 import com.ib.client.NewsProvider;
 import com.quanticity.ibkr.gateway.event.HistoryEvent;
 import com.quanticity.ibkr.gateway.event.HistoryEvent.Bar;

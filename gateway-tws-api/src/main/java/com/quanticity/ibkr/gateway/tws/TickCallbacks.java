@@ -59,9 +59,8 @@ class TickCallbacks extends HistoryCallbacks {
 
     private static TickPrice price(PriceWithoutSize told, @Nullable BigDecimal sizeGiven) {
         BigDecimal price = Values.number(told.price());
-        boolean isNone = price != null
-                && price.compareTo(MINUS_ONE) == 0
-                && (sizeGiven == null || sizeGiven.signum() == 0);
+        boolean isNone =
+                price != null && price.compareTo(MINUS_ONE) == 0 && (sizeGiven == null || sizeGiven.signum() == 0);
         Digits digits = Digits.of(isNone ? null : price);
         Digits size = Digits.of(sizeGiven);
         return new TickPrice(

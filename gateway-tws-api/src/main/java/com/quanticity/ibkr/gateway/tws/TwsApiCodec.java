@@ -13,7 +13,7 @@ import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.UnreadEvent.MalformedFrame;
 import com.quanticity.ibkr.gateway.event.UnreadEvent.UnknownMessage;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
-import com.quanticity.ibkr.gateway.tws.bag.InexactNumberException;
+import com.quanticity.ibkr.gateway.tws.bag.BeyondClientException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,16 +57,16 @@ final class TwsApiCodec implements MessageCodec {
 
     @Override
     public Spelling spell(GatewayRequest request) {
-        Optional<String> beyond = Calls.beyondTheClient(request);
-        if (beyond.isPresent()) {
-            return refused(LocalRefusal.NOT_IN_BINDING, beyond.get());
+        Optional<String> missing = Calls.beyondTheClient(request);
+        if (missing.isPresent()) {
+            return refused(LocalRefusal.NOT_IN_BINDING, missing.get());
         }
         synchronized (calling) {
             callbacks.startCall();
             try {
                 calls.call(request);
-            } catch (InexactNumberException tooManyDigits) {
-                return refused(LocalRefusal.NOT_IN_BINDING, String.valueOf(tooManyDigits.getMessage()));
+            } catch (BeyondClientException beyond) {
+                return refused(LocalRefusal.NOT_IN_BINDING, String.valueOf(beyond.getMessage()));
             } finally {
                 callbacks.endCall();
             }

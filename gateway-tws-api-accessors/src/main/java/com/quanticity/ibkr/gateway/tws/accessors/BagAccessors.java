@@ -8,6 +8,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.mapstruct.ap.spi.DefaultAccessorNamingStrategy;
 
 /**
@@ -40,7 +41,7 @@ public final class BagAccessors extends DefaultAccessorNamingStrategy {
         return method.getParameters().size() == 1
                 && method.getReturnType().getKind() == TypeKind.VOID
                 && isInstancePublic(method)
-                && !isEnum(method.getParameters().getFirst().asType());
+                && !(isEnum(method.getParameters().getFirst().asType()) && hasTextSetter(method));
     }
 
     @Override
@@ -88,6 +89,14 @@ public final class BagAccessors extends DefaultAccessorNamingStrategy {
                 && type.getEnclosedElements().stream()
                         .anyMatch(other -> other.getKind() == ElementKind.METHOD
                                 && other.getSimpleName().contentEquals(text));
+    }
+
+    private static boolean hasTextSetter(ExecutableElement method) {
+        return method.getEnclosingElement() instanceof TypeElement type
+                && ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                        .anyMatch(other -> other.getSimpleName().contentEquals(name(method))
+                                && other.getParameters().size() == 1
+                                && !isEnum(other.getParameters().getFirst().asType()));
     }
 
     private static boolean isGetForm(String name) {

@@ -17,22 +17,21 @@ final class Conditions {
     private Conditions() {}
 
     static com.ib.client.OrderCondition bag(OrderCondition condition) {
-        com.ib.client.OrderCondition bag =
-                switch (condition) {
-                    case OrderCondition.Price price -> bag(price);
-                    case OrderCondition.Time time -> bag(time);
-                    case OrderCondition.Margin margin -> bag(margin);
-                    case OrderCondition.Execution execution -> bag(execution);
-                    case OrderCondition.Volume volume -> bag(volume);
-                    case OrderCondition.PercentChange change -> bag(change);
-                };
+        com.ib.client.OrderCondition bag = switch (condition) {
+            case OrderCondition.Price price -> bag(price);
+            case OrderCondition.Time time -> bag(time);
+            case OrderCondition.Margin margin -> bag(margin);
+            case OrderCondition.Execution execution -> bag(execution);
+            case OrderCondition.Volume volume -> bag(volume);
+            case OrderCondition.PercentChange change -> bag(change);
+        };
         bag.conjunctionConnection(condition.conjunction().equals("a"));
         return bag;
     }
 
     private static com.ib.client.OrderCondition bag(OrderCondition.Price price) {
-        PriceCondition bag = (PriceCondition) watching(
-                OrderConditionType.Price, price.isMore(), price.conId(), price.exchange());
+        PriceCondition bag =
+                (PriceCondition) watching(OrderConditionType.Price, price.isMore(), price.conId(), price.exchange());
         bag.price(Values.number(price.value()));
         bag.triggerMethod(price.triggerMethod());
         return bag;
@@ -51,8 +50,7 @@ final class Conditions {
     }
 
     private static com.ib.client.OrderCondition bag(OrderCondition.Execution execution) {
-        ExecutionCondition bag =
-                (ExecutionCondition) com.ib.client.OrderCondition.create(OrderConditionType.Execution);
+        ExecutionCondition bag = (ExecutionCondition) com.ib.client.OrderCondition.create(OrderConditionType.Execution);
         bag.secType(execution.secType());
         bag.exchange(execution.execExchange());
         bag.symbol(execution.symbol());
@@ -60,15 +58,15 @@ final class Conditions {
     }
 
     private static com.ib.client.OrderCondition bag(OrderCondition.Volume volume) {
-        VolumeCondition bag = (VolumeCondition) watching(
-                OrderConditionType.Volume, volume.isMore(), volume.conId(), volume.exchange());
+        VolumeCondition bag = (VolumeCondition)
+                watching(OrderConditionType.Volume, volume.isMore(), volume.conId(), volume.exchange());
         bag.volume(volume.value());
         return bag;
     }
 
     private static com.ib.client.OrderCondition bag(OrderCondition.PercentChange change) {
-        PercentChangeCondition bag = (PercentChangeCondition) watching(
-                OrderConditionType.PercentChange, change.isMore(), change.conId(), change.exchange());
+        PercentChangeCondition bag = (PercentChangeCondition)
+                watching(OrderConditionType.PercentChange, change.isMore(), change.conId(), change.exchange());
         bag.changePercent(Values.number(change.value()));
         return bag;
     }
@@ -97,10 +95,8 @@ final class Conditions {
                         price.conId(),
                         Values.text(price.exchange()),
                         price.triggerMethod());
-            case TimeCondition time ->
-                new OrderCondition.Time(conjunction, time.isMore(), Values.text(time.time()));
-            case MarginCondition margin ->
-                new OrderCondition.Margin(conjunction, margin.isMore(), margin.percent());
+            case TimeCondition time -> new OrderCondition.Time(conjunction, time.isMore(), Values.text(time.time()));
+            case MarginCondition margin -> new OrderCondition.Margin(conjunction, margin.isMore(), margin.percent());
             case ExecutionCondition execution ->
                 new OrderCondition.Execution(
                         conjunction,

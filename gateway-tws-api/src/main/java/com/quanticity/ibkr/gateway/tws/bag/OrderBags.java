@@ -37,7 +37,9 @@ import org.mapstruct.Named;
 import org.mapstruct.factory.Mappers;
 
 /** Orders and their states. Our order is split by theme; the client's is one bag of some 150 members. */
-@Mapper(config = BagMapping.class, uses = {Values.class, Conditions.class})
+@Mapper(
+        config = BagMapping.class,
+        uses = {Values.class, Conditions.class})
 public interface OrderBags {
 
     OrderBags BAGS = Mappers.getMapper(OrderBags.class);

@@ -2,6 +2,7 @@ package com.quanticity.ibkr.gateway.tws.bag;
 
 import com.ib.client.Decimal;
 import com.ib.client.Liquidities;
+import com.ib.client.OrderType;
 import com.quanticity.ibkr.gateway.TagValue;
 import java.math.BigDecimal;
 import java.util.List;
@@ -100,10 +101,23 @@ public final class Values {
         return liquidity == null ? 0 : Liquidities.toInt(liquidity);
     }
 
+    /** The one order type that the client keeps as a code of its own. */
+    static String orderType(@Nullable OrderType type) {
+        return type == null ? "" : type.getApiString();
+    }
+
+    static @Nullable OrderType orderType(String type) {
+        OrderType known = OrderType.get(type);
+        if (known == OrderType.None && !type.isEmpty()) {
+            throw BeyondClientException.ofCode("adjustedOrderType", type);
+        }
+        return known;
+    }
+
     public static double number(BigDecimal value) {
         double number = value.doubleValue();
         if (new BigDecimal(Double.toString(number)).compareTo(value) != 0) {
-            throw new InexactNumberException(value);
+            throw BeyondClientException.ofDigits(value);
         }
         return number;
     }
@@ -111,7 +125,7 @@ public final class Values {
     public static Decimal size(BigDecimal value) {
         Decimal size = Decimal.get(value);
         if (size.value().compareTo(value) != 0) {
-            throw new InexactNumberException(value);
+            throw BeyondClientException.ofDigits(value);
         }
         return size;
     }
