@@ -358,6 +358,7 @@ public final class Life {
             case Liveness.Verdict.Fine() -> {}
             case Liveness.Verdict.SendProbe() -> {
                 probeSentNanos = scheduler.nanoTime();
+                pending.onTimeAsked();
                 lanes.submit(new SessionRequest.ReqCurrentTime());
             }
             case Liveness.Verdict.Dead(String message) ->
@@ -415,6 +416,7 @@ public final class Life {
             failures = Math.max(failures, failuresBeforeReady);
         }
         endPending(reason.message());
+        pending.onConnectionEnded();
         reportUnsent(unsent);
     }
 
@@ -466,7 +468,7 @@ public final class Life {
         if (!wanted.events().isEmpty()) {
             application().onEvents(wanted);
         }
-        batch.events().forEach(pending::onEvent);
+        pending.onEvents(batch);
         streams.onBatchDone();
     }
 

@@ -288,6 +288,14 @@ public enum RequestKind {
         };
     }
 
+    /**
+     * True when nothing in an answer of several events says which request it answers: a late one could be taken for the answer to the
+     * same question asked again. Answers of a single event are as good whoever asked.
+     */
+    boolean isUntold() {
+        return key == Key.NONE && !parts.contains(end);
+    }
+
     /** True when errors about it come under its request id. */
     boolean isUnderRequestId() {
         return key == Key.REQUEST_ID;

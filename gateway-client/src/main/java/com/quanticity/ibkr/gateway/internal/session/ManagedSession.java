@@ -13,6 +13,7 @@ import com.quanticity.ibkr.gateway.internal.thread.SessionScheduler;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest;
 import com.quanticity.ibkr.gateway.request.OrderRequest;
+import com.quanticity.ibkr.gateway.request.SessionRequest;
 import com.quanticity.ibkr.gateway.session.GatewayMeter;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.RequestOutcome;
@@ -37,10 +38,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The session as applications see it; its life is in {@link Life}. */
 public final class ManagedSession implements GatewaySession {
 
+    private static final Logger log = LoggerFactory.getLogger(GatewaySession.class);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
     private final SessionSettings settings;
@@ -161,6 +165,9 @@ public final class ManagedSession implements GatewaySession {
                 return refusal.get();
             }
         }
+        if (request instanceof SessionRequest.ReqCurrentTime) {
+            life.pending().onTimeAsked();
+        }
         return life.streams().send(request);
     }
 
@@ -194,12 +201,16 @@ public final class ManagedSession implements GatewaySession {
         RequestKind kind = RequestKind.of(request)
                 .orElseThrow(() -> new IllegalArgumentException(
                         request.getClass().getSimpleName() + " has no end to wait for; use send"));
-        Optional<Pending> registered = life.pending().register(request, kind);
+        Optional<Pending> registered =
+                life.pending().register(request, kind, life.view().connection());
         if (registered.isEmpty()) {
             return refused(new SendOutcome.Refused(
                     LocalRefusal.ALREADY_PENDING, kind + " is under way; wait for its end or use another request id"));
         }
         Pending entry = registered.get();
+        if (entry.isBehindLateAnswers()) {
+            sendBarrierBefore(entry);
+        }
         if (send(request) instanceof SendOutcome.Refused refusal) {
             life.pending().forget(entry);
             return refused(refusal);
@@ -208,6 +219,14 @@ public final class ManagedSession implements GatewaySession {
                 .schedule(
                         timeout, () -> life.handOver().post(() -> life.pending().onTimeout(entry, timeout)));
         return entry.future().whenComplete((_, _) -> cancelTimeout.run());
+    }
+
+    /** In the lane of cancels it would overtake an earlier request that waits for its turn; then the ends are counted alone. */
+    private void sendBarrierBefore(Pending entry) {
+        if (life.lanes().waiting(Lane.DATA) == 0
+                && send(new SessionRequest.ReqCurrentTime()).isAccepted()) {
+            life.pending().barrierBefore(entry);
+        }
     }
 
     private static CompletableFuture<RequestOutcome> refused(SendOutcome.Refused refusal) {
@@ -243,8 +262,24 @@ public final class ManagedSession implements GatewaySession {
         };
     }
 
+    /** On the consumer thread nothing could be awaited: the answer comes on it. */
+    private void endStreams() throws InterruptedException {
+        List<GatewayRequest> cancels = life.streams().close();
+        if (cancels.isEmpty() || !isConnected() || life.handOver().isConsumer()) {
+            return;
+        }
+        boolean read =
+                new OrderlyEnd(this, life.scheduler(), () -> life.lanes().waiting(Lane.DATA) == 0).await(cancels);
+        log.info("streams ended clientId={} streams={} confirmed={}", clientId(), cancels.size(), read);
+    }
+
     @Override
     public void close() {
+        try {
+            endStreams();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         life.close();
         try {
             life.awaitFinished(CLOSE_LIMIT);

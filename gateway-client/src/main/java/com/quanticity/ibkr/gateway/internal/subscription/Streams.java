@@ -61,6 +61,7 @@ public final class Streams implements Subscriptions {
     private final AtomicBoolean tickIsDue = new AtomicBoolean();
     private Runnable cancelTick = () -> {};
     private boolean isLinked;
+    private volatile boolean isClosing;
 
     public Streams(
             SubscriptionSettings settings,
@@ -210,6 +211,7 @@ public final class Streams implements Subscriptions {
 
     /** Any thread. Asks for nothing more; returns what ends the streams there are. */
     public List<GatewayRequest> close() {
+        isClosing = true;
         handOver.post(register::onClose);
         return ledger.cancels();
     }
@@ -266,7 +268,7 @@ public final class Streams implements Subscriptions {
 
         @Override
         public boolean hasRoom() {
-            return lanes.waiting(Lane.DATA) < LONGEST_LANE && !backlog.isBehind();
+            return lanes.waiting(Lane.DATA) < LONGEST_LANE && !backlog.isBehind() && !isClosing;
         }
 
         @Override

@@ -65,6 +65,11 @@ public final class HandOver {
         }
     }
 
+    /** True on the consumer thread. */
+    public boolean isConsumer() {
+        return Thread.currentThread().equals(thread);
+    }
+
     public int waitingEvents() {
         synchronized (queue) {
             return waitingEvents;

@@ -19,8 +19,10 @@ import com.quanticity.ibkr.gateway.request.HistoryRequest.ReqHistoricalData;
 import com.quanticity.ibkr.gateway.request.HistoryRequest.ReqHistoricalTicks;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
 import com.quanticity.ibkr.gateway.request.WhatToShow;
+import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.RequestOutcome;
 import com.quanticity.ibkr.gateway.session.RequestOutcome.Answered;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -49,9 +51,9 @@ class RequestKindTest {
         CompletableFuture<RequestOutcome> answer = answer(BARS, bars);
 
         assertThat(answer).isNotDone();
-        pending.onEvent(new HistoricalDataEnd(8, RANGE));
+        pending.onEvents(new EventBatch(1, Instant.EPOCH, List.of(new HistoricalDataEnd(8, RANGE))));
         assertThat(answer).isNotDone();
-        pending.onEvent(end);
+        pending.onEvents(new EventBatch(1, Instant.EPOCH, List.of(end)));
         assertThat(answer).isCompletedWithValue(new Answered(List.of(bars, end)));
     }
 
@@ -98,10 +100,10 @@ class RequestKindTest {
     }
 
     private CompletableFuture<RequestOutcome> answer(GatewayRequest request, GatewayEvent... events) {
-        var entry =
-                pending.register(request, RequestKind.of(request).orElseThrow()).orElseThrow();
+        var entry = pending.register(request, RequestKind.of(request).orElseThrow(), 1)
+                .orElseThrow();
         for (GatewayEvent event : events) {
-            pending.onEvent(event);
+            pending.onEvents(new EventBatch(1, Instant.EPOCH, List.of(event)));
         }
         return entry.future();
     }
