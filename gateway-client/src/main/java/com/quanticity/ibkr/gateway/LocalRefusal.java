@@ -6,8 +6,10 @@ public enum LocalRefusal {
     SERVER_TOO_OLD(503),
     /** There is no connection, or it is closing. */
     NOT_CONNECTED(504),
-    /** Text outside printable ASCII. */
+    /** Text outside printable ASCII, or tags that would not read back as they are. */
     ILLEGAL_TEXT(579),
+    /** The frame would be longer than a gateway takes. */
+    TOO_LONG(0),
     /** The binding in use cannot express it; the native one can. */
     NOT_IN_BINDING(0),
     /** The session is not READY, and only a READY session sends orders. */

@@ -164,6 +164,10 @@ enum ClientMessage {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
+    int id() {
+        return id;
+    }
+
     Class<? extends GatewayRequest> type() {
         return type;
     }

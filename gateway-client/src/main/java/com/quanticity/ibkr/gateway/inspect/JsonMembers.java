@@ -65,6 +65,15 @@ final class JsonMembers {
         return value.stringValue();
     }
 
+    /** What the handshake may carry: printable ASCII. */
+    String plainText(String name) {
+        String text = has(name) ? text(name) : "";
+        if (!text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            throw wrong(name, node(name), "printable ASCII");
+        }
+        return text;
+    }
+
     BigDecimal number(String name) {
         return number(name, node(name));
     }

@@ -155,14 +155,14 @@ public final class RequestJson {
     }
 
     private static byte[] writeHello(JsonMembers args) {
-        String options = args.has("connectOptions") ? args.text("connectOptions") : "";
+        String options = args.plainText("connectOptions");
         byte[] frame = Handshake.hello(args.integer("minVersion"), args.integer("maxVersion"), options);
         args.refuseUnused();
         return frame;
     }
 
     private static byte[] writeStartApi(JsonMembers args) {
-        String capabilities = args.has("optionalCapabilities") ? args.text("optionalCapabilities") : "";
+        String capabilities = args.plainText("optionalCapabilities");
         byte[] frame = WireEncoder.startApi(args.integer("clientId"), capabilities);
         args.refuseUnused();
         return frame;

@@ -210,7 +210,7 @@ final class RequestRecords {
 
     private static OrderCondition condition(JsonMembers in) {
         int type = in.integer("type");
-        String conjunction = in.text("conjunction");
+        String conjunction = textOr(in, "conjunction");
         boolean isMore = in.has("isMore") && in.flag("isMore");
         OrderCondition condition = switch (type) {
             case 1 ->

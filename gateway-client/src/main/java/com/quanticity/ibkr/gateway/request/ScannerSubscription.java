@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stockTypeFilter ALL, STOCK, ETF, …
  */
 public record ScannerSubscription(
-        @Nullable Integer numberOfRows,
+        int numberOfRows,
         String instrument,
         String locationCode,
         String scanCode,
@@ -50,7 +50,7 @@ public record ScannerSubscription(
 
     /** Collects the members that are given; everything else stays "not given". Not thread-safe. */
     public static final class Builder {
-        private @Nullable Integer numberOfRows = -1;
+        private int numberOfRows = -1;
         private String instrument = "";
         private String locationCode = "";
         private String scanCode = "";
@@ -74,7 +74,7 @@ public record ScannerSubscription(
 
         private Builder() {}
 
-        public Builder numberOfRows(@Nullable Integer numberOfRows) {
+        public Builder numberOfRows(int numberOfRows) {
             this.numberOfRows = numberOfRows;
             return this;
         }

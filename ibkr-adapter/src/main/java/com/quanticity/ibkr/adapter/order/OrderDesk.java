@@ -196,7 +196,7 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
 
     private static GateDecision.Denied denial(SendOutcome.Refused refused) {
         DenialReason reason = switch (refused.refusal()) {
-            case SERVER_TOO_OLD, ILLEGAL_TEXT, NOT_IN_BINDING -> DenialReason.INVALID_ORDER;
+            case SERVER_TOO_OLD, ILLEGAL_TEXT, TOO_LONG, NOT_IN_BINDING -> DenialReason.INVALID_ORDER;
             case NOT_CONNECTED,
                     NOT_READY,
                     LEASE_NOT_PROVEN,

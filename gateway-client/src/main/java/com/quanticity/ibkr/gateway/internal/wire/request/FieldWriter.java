@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.gateway.internal.wire.request;
 
+import com.quanticity.ibkr.gateway.LocalRefusal;
 import com.quanticity.ibkr.gateway.TagValue;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class FieldWriter {
 
     private static final int PREFIX = 4;
+    /** Gateways drop the connection for more. Source: wire specification, section 2. */
+    private static final int MAX_PAYLOAD = 0xFFFFFF;
+
     private static final String MAX_INT = "2147483647";
     private static final String MAX_DOUBLE = "1.7976931348623157E308";
 
@@ -89,7 +93,8 @@ final class FieldWriter {
     void text(String field, String value) {
         for (int i = 0; i < value.length(); i++) {
             if (!isLegal(value.charAt(i))) {
-                throw new IllegalTextException(field);
+                throw new UnsendableException(
+                        LocalRefusal.ILLEGAL_TEXT, field + " holds text outside printable ASCII; remove it");
             }
         }
         ascii(value);
@@ -98,6 +103,11 @@ final class FieldWriter {
     void tagList(String field, List<TagValue> tags) {
         StringBuilder text = new StringBuilder();
         for (TagValue tag : tags) {
+            if (tag.tag().indexOf('=') >= 0 || (tag.tag() + tag.value()).indexOf(';') >= 0) {
+                throw new UnsendableException(
+                        LocalRefusal.ILLEGAL_TEXT,
+                        field + " holds = in a tag or ; in a tag or value, where they separate tags; remove them");
+            }
             text.append(tag.tag()).append('=').append(tag.value()).append(';');
         }
         text(field, text.toString());
@@ -137,6 +147,10 @@ final class FieldWriter {
 
     private void ascii(String text) {
         int needed = length + text.length() + 1;
+        if (needed - PREFIX > MAX_PAYLOAD) {
+            throw new UnsendableException(
+                    LocalRefusal.TOO_LONG, "the message is longer than " + MAX_PAYLOAD + " bytes; shorten its texts");
+        }
         if (needed > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(needed, bytes.length * 2));
         }

@@ -107,7 +107,7 @@ final class ResearchEncoder {
     }
 
     private static void limits(FieldWriter out, ScannerSubscription subscription) {
-        out.integerOrEmpty(subscription.numberOfRows());
+        out.integer(subscription.numberOfRows());
         out.text("subscription.instrument", subscription.instrument());
         out.text("subscription.locationCode", subscription.locationCode());
         out.text("subscription.scanCode", subscription.scanCode());

@@ -57,8 +57,8 @@ public final class WireEncoder {
         FieldWriter out = new FieldWriter();
         try {
             write(out, request);
-        } catch (IllegalTextException e) {
-            return refused(LocalRefusal.ILLEGAL_TEXT, e.field() + " holds text outside printable ASCII; remove it");
+        } catch (UnsendableException e) {
+            return refused(e.refusal(), e.message());
         }
         return new Encoded.Frame(out.toFrame());
     }

@@ -3,16 +3,22 @@ package com.quanticity.ibkr.gateway.internal.wire.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.quanticity.ibkr.gateway.LocalRefusal;
+import com.quanticity.ibkr.gateway.TagValue;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.execution.ExecutionFilter;
 import com.quanticity.ibkr.gateway.internal.wire.request.WireEncoder.Encoded;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.order.OrderCancel;
 import com.quanticity.ibkr.gateway.order.OrderClearing;
+import com.quanticity.ibkr.gateway.order.OrderHandling;
 import com.quanticity.ibkr.gateway.order.OrderRegulatory;
 import com.quanticity.ibkr.gateway.order.OrderTiming;
 import com.quanticity.ibkr.gateway.order.SoftDollarTier;
+import com.quanticity.ibkr.gateway.request.AccountRequest;
+import com.quanticity.ibkr.gateway.request.ContractRequest;
+import com.quanticity.ibkr.gateway.request.ExerciseAction;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.request.MarketDataRequest;
 import com.quanticity.ibkr.gateway.request.OrderQuery;
 import com.quanticity.ibkr.gateway.request.OrderRequest;
 import com.quanticity.ibkr.gateway.request.SessionRequest;
@@ -36,6 +42,11 @@ class WireEncoderTest {
                 Arguments.of(189, order(b -> b.timing(new OrderTiming("", "", "", "", "", null, true, "")))),
                 Arguments.of(
                         192, order(b -> b.regulatory(new OrderRegulatory("", 1, SoftDollarTier.NONE, "", "", "", "")))),
+                Arguments.of(199, order(b -> b.handling(imbalanceOnly()))),
+                Arguments.of(180, exercise("20260302-15:59:00", "", false)),
+                Arguments.of(183, exercise("", "CA1", false)),
+                Arguments.of(184, exercise("", "", true)),
+                Arguments.of(197, new SessionRequest.ReqCurrentTimeInMillis()),
                 Arguments.of(192, new OrderRequest.CancelOrder(7, new OrderCancel("", "OP", null))),
                 Arguments.of(192, new OrderRequest.ReqGlobalCancel(new OrderCancel("", "", 1))),
                 Arguments.of(
@@ -67,6 +78,35 @@ class WireEncoderTest {
                     assertThat(refused.refusal().code()).isEqualTo(579);
                     assertThat(refused.refusal().message()).contains("order.orderRef");
                 });
+    }
+
+    @Test
+    void refusesTextInEveryOtherRequestToo() {
+        assertThat(new WireEncoder(200).encode(new ContractRequest.ReqMatchingSymbols(7, "Société")))
+                .isInstanceOfSatisfying(
+                        Encoded.Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(579));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a=b, 1", "a;b, 1", "a, 1;2"})
+    void refusesTagsThatWouldReadBackAsOthers(String tag, String value) {
+        var request = new MarketDataRequest.ReqMktData(7, APPLE, "", false, false, List.of(new TagValue(tag, value)));
+
+        assertThat(new WireEncoder(200).encode(request))
+                .isInstanceOfSatisfying(
+                        Encoded.Refused.class,
+                        refused -> assertThat(refused.refusal().refusal()).isEqualTo(LocalRefusal.ILLEGAL_TEXT));
+    }
+
+    @Test
+    void refusesAFrameThatNoGatewayTakes() {
+        String xml = "x".repeat(0xFFFFFF);
+
+        assertThat(new WireEncoder(200).encode(new AccountRequest.ReplaceFA(7, 1, xml)))
+                .isInstanceOfSatisfying(
+                        Encoded.Refused.class,
+                        refused -> assertThat(refused.refusal().refusal()).isEqualTo(LocalRefusal.TOO_LONG));
     }
 
     @ParameterizedTest
@@ -104,6 +144,17 @@ class WireEncoderTest {
         Encoded.Frame frame = (Encoded.Frame) new WireEncoder(version).encode(request);
         return new String(frame.bytes(), 4, frame.bytes().length - 4, java.nio.charset.StandardCharsets.US_ASCII)
                 .replace('\0', '|');
+    }
+
+    private static GatewayRequest exercise(String time, String customerAccount, boolean professionalCustomer) {
+        return new OrderRequest.ExerciseOptions(
+                7, APPLE, ExerciseAction.LAPSE, 1, "", false, time, customerAccount, professionalCustomer);
+    }
+
+    private static OrderHandling imbalanceOnly() {
+        return new OrderHandling(
+                false, false, null, 0, false, false, null, "", null, false, null, false, false, false, false, false,
+                false, false, null, null, true, false, "", List.of());
     }
 
     private static GatewayRequest order(java.util.function.UnaryOperator<GatewayOrder.Builder> terms) {
