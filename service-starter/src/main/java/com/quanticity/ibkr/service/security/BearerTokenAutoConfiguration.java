@@ -59,7 +59,7 @@ public class BearerTokenAutoConfiguration {
                                 .permitAll()
                                 .requestMatchers(OPEN)
                                 .permitAll()
-                                .requestMatchers("/api/**")
+                                .requestMatchers("/api/**", "/actuator/wirecapture", "/actuator/wirecapture/**")
                                 .authenticated()
                                 .anyRequest()
                                 .denyAll())

@@ -107,6 +107,12 @@ class BearerTokenTest {
     }
 
     @Test
+    void wireCaptureNeedsTheToken() {
+        client.get().uri("/actuator/wirecapture").exchange().expectStatus().isUnauthorized();
+        client.get().uri("/actuator/wirecapture/file").exchange().expectStatus().isUnauthorized();
+    }
+
+    @Test
     void inventsNoUser() {
         assertThat(context.getBeanProvider(UserDetailsService.class).getIfAvailable())
                 .isNull();

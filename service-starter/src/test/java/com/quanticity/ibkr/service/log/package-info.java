@@ -1,0 +1,4 @@
+@NullMarked
+package com.quanticity.ibkr.service.log;
+
+import org.jspecify.annotations.NullMarked;
