@@ -1,8 +1,12 @@
 package com.quanticity.ibkr.adapter;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.quanticity.ibkr.gateway.capture.CapturedFrame;
+import com.quanticity.ibkr.gateway.capture.WireCaptureFormat;
+import com.quanticity.ibkr.gateway.capture.WireTap.Direction;
 import com.quanticity.ibkr.model.ops.OpsCommand;
 import com.quanticity.ibkr.model.ops.OpsReply;
 import com.quanticity.ibkr.model.order.ClientOrderId;
@@ -22,11 +26,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Quotes, contracts and orders of the whole service. */
 class AdapterIT extends AdapterHarness {
+
+    private static final String SIMULATED_ACCOUNT = "DU1234567";
 
     @Test
     void storesEveryQuoteOfTheStreamOnce() {
@@ -110,6 +117,48 @@ class AdapterIT extends AdapterHarness {
     }
 
     @Test
+    void showsTheMetersTheCustomerNamed() throws IOException, InterruptedException {
+        ClientOrderId id = submit("SPY", OrderType.MARKET, "900000", null);
+        awaitKinds(id, "Rejected");
+
+        String meters = get("/actuator/prometheus");
+
+        assertThat(meters)
+                .containsPattern("(?m)^ib_connection_status\\{[^}]*client_id=\"1\"[^}]*} 1\\.0$")
+                .containsPattern("(?m)^ib_clientid_active\\{[^}]*client_id=\"1\"[^}]*} 1\\.0$")
+                .containsPattern("(?m)^ib_message_rate_per_sec\\{[^}]*} [0-9.]+$")
+                .containsPattern("(?m)^ib_order_error_total\\{code=\"201\"[^}]*} [1-9]");
+    }
+
+    @Test
+    void recordsTheWireOnDemand() throws IOException, InterruptedException {
+        assertThat(send("POST", "/actuator/wirecapture", "no-token", "{}").statusCode())
+                .isEqualTo(401);
+        HttpResponse<String> started =
+                send("POST", "/actuator/wirecapture", TOKEN, "{\"maxSize\":\"1MB\",\"duration\":\"1m\"}");
+        assertThat(started.body()).contains("\"state\":\"RUNNING\"");
+        assertThat(send("POST", "/actuator/wirecapture", TOKEN, "{}").statusCode())
+                .isEqualTo(409);
+        assertThat(send("POST", "/actuator/wirecapture", TOKEN, "{\"maxSize\":\"1TB\"}")
+                        .statusCode())
+                .isEqualTo(400);
+
+        awaitKinds(submit("AAPL", OrderType.MARKET, "1", null), "Executed");
+
+        assertThat(send("DELETE", "/actuator/wirecapture", TOKEN, "").body()).contains("\"state\":\"ENDED\"");
+        List<CapturedFrame> frames = get("/actuator/wirecapture/file")
+                .lines()
+                .map(WireCaptureFormat::parse)
+                .flatMap(Optional::stream)
+                .toList();
+        assertThat(frames).extracting(CapturedFrame::direction).contains(Direction.IN, Direction.OUT);
+        assertThat(frames)
+                .extracting(frame -> new String(frame.bytes(), ISO_8859_1))
+                .anyMatch(text -> text.contains("DU0000001"))
+                .noneMatch(text -> text.contains(SIMULATED_ACCOUNT));
+    }
+
+    @Test
     void echoesAHaltOnceItIsInForce() {
         List<OpsReply> replies = new CopyOnWriteArrayList<>();
         try (StreamSubscription heard =
@@ -128,11 +177,18 @@ class AdapterIT extends AdapterHarness {
     }
 
     private String get(String path) throws IOException, InterruptedException {
+        return send("GET", path, TOKEN, "").body();
+    }
+
+    private HttpResponse<String> send(String method, String path, String token, String body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Bearer " + TOKEN)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.gateway.internal.metrics;
 
 import com.quanticity.ibkr.gateway.CloseReason;
+import com.quanticity.ibkr.gateway.error.ErrorCode;
 import com.quanticity.ibkr.gateway.internal.pacing.Lane;
 import com.quanticity.ibkr.gateway.session.GatewayMeter;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState;
@@ -53,9 +54,10 @@ public final class SessionMeters {
         eventsDropped.increment(count);
     }
 
+    /** Codes that nobody lists share one tag value: whatever a gateway invents, the series stay countable. */
     public void orderError(int code) {
-        counter(GatewayMeter.ORDER_ERROR, Tags.of("code", Integer.toString(code)))
-                .increment();
+        String tag = ErrorCode.of(code).isPresent() ? Integer.toString(code) : "unlisted";
+        counter(GatewayMeter.ORDER_ERROR, Tags.of("code", tag)).increment();
     }
 
     public void connect(String outcome) {

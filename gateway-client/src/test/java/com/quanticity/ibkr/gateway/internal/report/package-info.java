@@ -1,0 +1,4 @@
+@NullMarked
+package com.quanticity.ibkr.gateway.internal.report;
+
+import org.jspecify.annotations.NullMarked;
