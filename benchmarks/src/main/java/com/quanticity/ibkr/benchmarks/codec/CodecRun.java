@@ -25,15 +25,20 @@ public record CodecRun(boolean quick) {
      *
      * @param benchmark name of the method
      * @param subject what it worked on, empty for a benchmark without a choice
+     * @param nanos elapsed for one operation
      * @param error half the 99.9 % confidence interval, NaN when there are too few iterations for one
+     * @param cpuNanos CPU time of the process for one operation, garbage collection included
+     * @param bytes allocated for one operation
      */
-    public record CodecResult(String benchmark, String subject, double nanos, double error, double bytes) {}
+    public record CodecResult(
+            String benchmark, String subject, double nanos, double error, double cpuNanos, double bytes) {}
 
     public List<CodecResult> run() {
         System.err.println("codec: decode and encode, a JVM each");
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("com\\.quanticity\\.ibkr\\.benchmarks\\..*")
                 .addProfiler(GCProfiler.class)
+                .addProfiler(CpuProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .warmupIterations(quick ? 0 : 3)
@@ -56,12 +61,17 @@ public record CodecRun(boolean quick) {
                 .map(key -> run.getParams().getParam(key))
                 .findFirst()
                 .orElse("");
-        Result<?> allocated = run.getSecondaryResults().get(ALLOCATED);
         return new CodecResult(
                 name.substring(name.lastIndexOf('.') + 1),
                 subject,
                 time.getScore(),
                 time.getScoreError(),
-                allocated == null ? Double.NaN : allocated.getScore());
+                secondary(run, CpuProfiler.LABEL),
+                secondary(run, ALLOCATED));
+    }
+
+    private static double secondary(RunResult run, String label) {
+        Result<?> result = run.getSecondaryResults().get(label);
+        return result == null ? Double.NaN : result.getScore();
     }
 }

@@ -61,7 +61,7 @@ public final class Report {
 
     private void codecTable(StringBuilder text) {
         text.append(
-                "\n| one thread, no socket | | ns | ± | bytes allocated | million/s |\n|---|---|---:|---:|---:|---:|\n");
+                "\n| one thread, no socket | | ns | ± | CPU ns | bytes allocated | million/s |\n|---|---|---:|---:|---:|---:|---:|\n");
         for (CodecResult result : codec) {
             text.append("| ")
                     .append(result.benchmark())
@@ -71,6 +71,8 @@ public final class Report {
                     .append(decimals(result.nanos(), 1))
                     .append(" | ")
                     .append(decimals(result.error(), 1))
+                    .append(" | ")
+                    .append(decimals(result.cpuNanos(), 1))
                     .append(" | ")
                     .append(decimals(result.bytes(), 0))
                     .append(" | ")
@@ -96,19 +98,23 @@ public final class Report {
     }
 
     private void ratios(StringBuilder text) {
-        Optional<Double> ours = readPath(NATIVE);
-        Optional<Double> theirs = readPath(OFFICIAL);
-        Optional<Double> ourSocket = socket(NATIVE);
-        Optional<Double> theirSocket = socket(OFFICIAL);
+        Optional<CodecResult> ours = readPath(NATIVE);
+        Optional<CodecResult> theirs = readPath(OFFICIAL);
+        Optional<Throughput.Result> ourSocket = socket(NATIVE);
+        Optional<Throughput.Result> theirSocket = socket(OFFICIAL);
         if (ours.isPresent() && theirs.isPresent()) {
-            text.append("\nOne thread, frames out of memory: ")
-                    .append(decimals(theirs.get() / ours.get(), 1))
-                    .append(" × Interactive Brokers' own reader.\n");
+            ratio(
+                    text,
+                    "One thread, frames out of memory",
+                    theirs.get().nanos() / ours.get().nanos(),
+                    theirs.get().cpuNanos() / ours.get().cpuNanos());
         }
         if (ourSocket.isPresent() && theirSocket.isPresent()) {
-            text.append("\nThrough a socket: ")
-                    .append(decimals(ourSocket.get() / theirSocket.get(), 1))
-                    .append(" × Interactive Brokers' own reader.\n");
+            ratio(
+                    text,
+                    "Through a socket",
+                    ourSocket.get().framesPerSecond() / theirSocket.get().framesPerSecond(),
+                    theirSocket.get().cpuNanosPerFrame() / ourSocket.get().cpuNanosPerFrame());
         }
         if (theirs.isEmpty() && theirSocket.isEmpty()) {
             text.append(
@@ -116,18 +122,26 @@ public final class Report {
         }
     }
 
-    private Optional<Double> readPath(String who) {
+    private static void ratio(StringBuilder text, String what, double elapsed, double cpu) {
+        text.append('\n')
+                .append(what)
+                .append(": ")
+                .append(decimals(elapsed, 1))
+                .append(" × Interactive Brokers' own reader by elapsed time, ")
+                .append(decimals(cpu, 1))
+                .append(" × by CPU time.\n");
+    }
+
+    private Optional<CodecResult> readPath(String who) {
         return codec.stream()
                 .filter(result -> result.benchmark().equals(who + "ReadPath"))
-                .map(CodecResult::nanos)
                 .findFirst();
     }
 
     /** The first subject of that kind: the bare connection. */
-    private Optional<Double> socket(String who) {
+    private Optional<Throughput.Result> socket(String who) {
         return sockets.stream()
                 .filter(result -> result.subject().name().startsWith(who))
-                .map(Throughput.Result::framesPerSecond)
                 .findFirst();
     }
 

@@ -23,13 +23,13 @@ class ReportTest {
     @Test
     void saysHowManyTimesFasterOurReaderIs() {
         report.codec(List.of(
-                new CodecResult("nativeReadPath", "", 80, 1.5, 40),
-                new CodecResult("officialReadPath", "", 960, 9, 1_700)));
+                new CodecResult("nativeReadPath", "", 80, 1.5, 90, 40),
+                new CodecResult("officialReadPath", "", 960, 9, 1_350, 1_700)));
 
         assertThat(report.text())
                 .contains("Measured 2026-11-21")
-                .contains("| nativeReadPath |  | 80.0 | 1.5 | 40 | 12.50 |")
-                .contains("12.0 × Interactive Brokers' own reader");
+                .contains("| nativeReadPath |  | 80.0 | 1.5 | 90.0 | 40 | 12.50 |")
+                .contains("12.0 × Interactive Brokers' own reader by elapsed time, 15.0 × by CPU time");
     }
 
     @Test
