@@ -31,6 +31,10 @@ public record CloseReason(Cause cause, String message) {
         SYNCHRONISING_FAILED,
         /** Another process holds the client id now. */
         LEASE_LOST,
+        /** Orders are not allowed here: the gateway is read-only. */
+        READ_ONLY,
+        /** The session goes to another gateway or port. */
+        GATEWAY_CHANGED,
         /** A listener threw: our own fault, logged with its trace. */
         INTERNAL_ERROR
     }

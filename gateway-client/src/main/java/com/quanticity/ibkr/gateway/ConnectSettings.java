@@ -50,6 +50,11 @@ public record ConnectSettings(
         return new ConnectSettings(host, port, clientId, LOWEST_VERSION, HIGHEST_VERSION, "", Duration.ofSeconds(10));
     }
 
+    /** The same at another address. */
+    public ConnectSettings withAddress(String otherHost, int otherPort) {
+        return new ConnectSettings(otherHost, otherPort, clientId, minVersion, maxVersion, connectOptions, timeout);
+    }
+
     /** {@code host:port}. */
     public String address() {
         return host + ":" + port;

@@ -1,5 +1,7 @@
 package com.quanticity.ibkr.gateway;
 
+import com.quanticity.ibkr.gateway.internal.connection.HandshakeProbe;
+
 /**
  * One way of talking to a gateway. Stateless: everything that lives longer than a connection is above it, in the session.
  * Thread-safe.
@@ -18,4 +20,9 @@ public interface GatewayBinding {
      *     when, the outcome is {@link ConnectOutcome.Connected}
      */
     ConnectOutcome connect(ConnectSettings settings, GatewayListener listener);
+
+    /** Whether a gateway agrees on a version, without starting the API: no client id is taken. Blocks as long as a connect. */
+    default boolean answers(ConnectSettings settings) {
+        return HandshakeProbe.answers(settings);
+    }
 }

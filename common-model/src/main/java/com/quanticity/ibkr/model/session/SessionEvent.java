@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param errorCode the broker's or client's code that caused it, null when none did
  * @param reason one line: what happened
  * @param at when
+ * @param gatewayRole which of its gateways that is
+ * @param plannedUntil until when an outage counts as planned, null when none does
  */
 public record SessionEvent(
         ClientId clientId,
@@ -25,4 +27,32 @@ public record SessionEvent(
         long connection,
         @Nullable Integer errorCode,
         String reason,
-        Instant at) {}
+        Instant at,
+        GatewayRole gatewayRole,
+        @Nullable Instant plannedUntil) {
+
+    /** An event on the primary gateway outside planned outages. */
+    public SessionEvent(
+            ClientId clientId,
+            String component,
+            SessionState state,
+            String gateway,
+            @Nullable Integer serverVersion,
+            long connection,
+            @Nullable Integer errorCode,
+            String reason,
+            Instant at) {
+        this(
+                clientId,
+                component,
+                state,
+                gateway,
+                serverVersion,
+                connection,
+                errorCode,
+                reason,
+                at,
+                GatewayRole.PRIMARY,
+                null);
+    }
+}

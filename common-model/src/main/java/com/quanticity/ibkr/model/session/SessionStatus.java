@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastMessageAt when the gateway was last heard, null when never
  * @param messagesPerSecond messages sent to the gateway in the last second
  * @param at when this was written
+ * @param outlook what an operator wants to know beyond the state
  */
 public record SessionStatus(
         ClientId clientId,
@@ -34,7 +35,40 @@ public record SessionStatus(
         @Nullable Instant nextAttemptAt,
         @Nullable Instant lastMessageAt,
         int messagesPerSecond,
-        Instant at) {
+        Instant at,
+        SessionOutlook outlook) {
+
+    /** A status of which only the state is known. */
+    public SessionStatus(
+            ClientId clientId,
+            String component,
+            SessionState state,
+            Instant since,
+            String gateway,
+            @Nullable Integer serverVersion,
+            long connection,
+            String reason,
+            int attempt,
+            @Nullable Instant nextAttemptAt,
+            @Nullable Instant lastMessageAt,
+            int messagesPerSecond,
+            Instant at) {
+        this(
+                clientId,
+                component,
+                state,
+                since,
+                gateway,
+                serverVersion,
+                connection,
+                reason,
+                attempt,
+                nextAttemptAt,
+                lastMessageAt,
+                messagesPerSecond,
+                at,
+                SessionOutlook.of(state));
+    }
 
     /** How long the key lives without being repeated. */
     public static final Duration TIME_TO_LIVE = Duration.ofSeconds(60);

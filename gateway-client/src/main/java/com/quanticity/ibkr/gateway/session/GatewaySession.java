@@ -5,6 +5,7 @@ import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.subscription.Subscriptions;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.session.ClientId;
+import com.quanticity.ibkr.model.session.GatewayRole;
 import com.quanticity.ibkr.model.session.SessionState;
 import com.quanticity.ibkr.model.session.SessionStatus;
 import java.time.Duration;
@@ -44,6 +45,32 @@ public interface GatewaySession extends AutoCloseable {
     /** Alarms raised and not cleared, oldest first. */
     default List<Alarm> alarms() {
         return List.of();
+    }
+
+    /** What does not work though the session is connected and synchronised; what holds orders comes first. */
+    default List<Impairment> impairments() {
+        return List.of();
+    }
+
+    /** The broker's data farms as far as this connection has heard of them. */
+    default List<FarmStatus> farms() {
+        return List.of();
+    }
+
+    /** True when a new order would be sent now. */
+    default boolean takesOrders() {
+        return state() == SessionState.READY;
+    }
+
+    /**
+     * Moves the session to a gateway by hand: closes the connection, connects there. The application decides whether its orders
+     * allow it.
+     *
+     * @param reason one line for the record
+     * @return false when the session is there already, or has no such gateway
+     */
+    default boolean useGateway(GatewayRole role, String reason) {
+        return false;
     }
 
     /** A request id that this process has not used before. */

@@ -30,6 +30,17 @@ public interface SessionListener {
     /** This application has fallen behind the events, or has caught up. */
     default void onBacklog(Backlog backlog) {}
 
+    /** A data farm of the broker is not as it was, or is heard of for the first time on this connection. */
+    default void onFarm(FarmStatus farm) {}
+
+    /**
+     * Whether orders of this application may be working. Asked on the control thread before the session goes back to its primary
+     * gateway by itself; must not block. Unknown counts as true.
+     */
+    default boolean mayHaveWorkingOrders() {
+        return true;
+    }
+
     /** Events, in order. Late data of requests that were cancelled is left out. */
     void onEvents(EventBatch batch);
 

@@ -23,6 +23,7 @@ import java.util.List;
  * @param messagesPerSecond most messages sent in any second
  * @param handOverCapacity most events waiting for the application
  * @param marketDataType told to the gateway after every connect unless LIVE, which is the gateway's own default
+ * @param life how outages are judged
  */
 public record SessionSettings(
         ConnectSettings connect,
@@ -37,12 +38,45 @@ public record SessionSettings(
         Duration synchroniseTimeout,
         int messagesPerSecond,
         int handOverCapacity,
-        MarketDataType marketDataType) {
+        MarketDataType marketDataType,
+        LifeSettings life) {
 
     /** Source: IB allows 50 messages a second with 100 market data lines; 5 are left as a margin. Behaviour, section 3. */
     public static final int DEFAULT_MESSAGES_PER_SECOND = 45;
 
     public static final int DEFAULT_HAND_OVER_CAPACITY = 262_144;
+
+    /** One paper gateway, nothing planned. */
+    public SessionSettings(
+            ConnectSettings connect,
+            String component,
+            boolean mayTrade,
+            Duration reconnectInitial,
+            Duration reconnectMax,
+            double reconnectJitter,
+            Duration probeInterval,
+            Duration probeTimeout,
+            Duration silenceTimeout,
+            Duration synchroniseTimeout,
+            int messagesPerSecond,
+            int handOverCapacity,
+            MarketDataType marketDataType) {
+        this(
+                connect,
+                component,
+                mayTrade,
+                reconnectInitial,
+                reconnectMax,
+                reconnectJitter,
+                probeInterval,
+                probeTimeout,
+                silenceTimeout,
+                synchroniseTimeout,
+                messagesPerSecond,
+                handOverCapacity,
+                marketDataType,
+                LifeSettings.DEFAULT);
+    }
 
     public SessionSettings {
         List<String> problems = new ArrayList<>();
@@ -87,6 +121,25 @@ public record SessionSettings(
                 DEFAULT_MESSAGES_PER_SECOND,
                 DEFAULT_HAND_OVER_CAPACITY,
                 MarketDataType.LIVE);
+    }
+
+    /** The same with outages judged in another way. */
+    public SessionSettings with(LifeSettings other) {
+        return new SessionSettings(
+                connect,
+                component,
+                mayTrade,
+                reconnectInitial,
+                reconnectMax,
+                reconnectJitter,
+                probeInterval,
+                probeTimeout,
+                silenceTimeout,
+                synchroniseTimeout,
+                messagesPerSecond,
+                handOverCapacity,
+                marketDataType,
+                other);
     }
 
     /** Id of the session. */

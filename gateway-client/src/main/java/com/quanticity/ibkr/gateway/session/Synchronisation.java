@@ -16,13 +16,28 @@ public interface Synchronisation {
         /** 1101: the link to the broker is back, subscriptions are lost. */
         DATA_LOST,
         /** 1102: the link to the broker is back, subscriptions were kept; fills may have happened meanwhile. */
-        DATA_KEPT
+        DATA_KEPT;
+
+        /** The one of the two that asks more of the application. */
+        public Cause stronger(Cause other) {
+            return compareTo(other) <= 0 ? this : other;
+        }
     }
 
     Cause cause();
 
     /** Number of the connection. */
     long connection();
+
+    /** {@code host:port} of the gateway. */
+    default String gateway() {
+        return "";
+    }
+
+    /** True when the session was last READY on another gateway. Order ids go on all the same. */
+    default boolean gatewayChanged() {
+        return false;
+    }
 
     /** Next order id as the gateway announced it on this connection. */
     int nextValidId();

@@ -82,8 +82,8 @@ class GatewaySessionTest extends SessionFixture {
         start(settings());
         Peer first = gateway.acceptAndLogOn(200);
         first.expect("5");
-        // Read-only mode answers under no id and sends no end.
-        first.send("4", "-1", "321", "The API interface is currently in Read-Only mode.", "", "0");
+        // Some refusals come under no id and without an end.
+        first.send("4", "-1", "321", "Error validating request", "", "0");
 
         Peer second = gateway.acceptAndLogOn(200);
         second.expect("5");

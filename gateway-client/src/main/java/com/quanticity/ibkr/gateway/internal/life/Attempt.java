@@ -2,10 +2,16 @@ package com.quanticity.ibkr.gateway.internal.life;
 
 import com.quanticity.ibkr.gateway.CloseReason;
 import com.quanticity.ibkr.gateway.ConnectPhase;
+import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayListener;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.TickEvent;
 import com.quanticity.ibkr.gateway.event.UnreadEvent;
+import com.quanticity.ibkr.gateway.internal.impairment.Impairments;
+import com.quanticity.ibkr.gateway.internal.impairment.LiveData;
+import com.quanticity.ibkr.gateway.internal.notice.OrderErrors;
+import com.quanticity.ibkr.gateway.internal.notice.ReadOnlyMode;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import java.time.Instant;
@@ -19,9 +25,11 @@ final class Attempt implements GatewayListener {
 
     private final Life life;
     private final long number;
+    private final ConnectSettings target;
     private boolean consumerFellBehind;
 
-    Attempt(Life life, long number) {
+    Attempt(Life life, long number, ConnectSettings target) {
+        this.target = target;
         this.life = life;
         this.number = number;
     }
@@ -29,6 +37,11 @@ final class Attempt implements GatewayListener {
     /** Number of the connection. */
     long number() {
         return number;
+    }
+
+    /** Where it goes. */
+    ConnectSettings target() {
+        return target;
     }
 
     @Override
@@ -42,6 +55,9 @@ final class Attempt implements GatewayListener {
         life.meters().events(events.size());
         for (GatewayEvent event : events) {
             notice(event);
+            if (life.impairments().waitsForProof()) {
+                lookForLiveData(event);
+            }
         }
         handOver(new EventBatch(number, receivedAt, events));
     }
@@ -69,9 +85,11 @@ final class Attempt implements GatewayListener {
         switch (event) {
             case ConnectionEvent.ErrorMessage error -> onError(error);
             case ConnectionEvent.CurrentTime _ -> life.handle(state -> state.onProbeAnswer(this));
-            case ConnectionEvent.NextValidId(int orderId) -> life.facts().nextValidId(orderId);
+            case ConnectionEvent.NextValidId(int orderId) -> life.orderIdAnnounced(orderId);
             case ConnectionEvent.ManagedAccounts(List<String> accounts) ->
                 life.facts().accounts(accounts);
+            case TickEvent.MarketDataTypeNotice notice ->
+                life.impairments().onDataType(notice.reqId(), notice.marketDataType());
             case UnreadEvent.UnknownMessage unknown -> onUnknown(unknown);
             case UnreadEvent.MalformedFrame malformed -> onMalformed(malformed);
             // Everything else concerns the application alone.
@@ -79,7 +97,20 @@ final class Attempt implements GatewayListener {
         }
     }
 
+    private void lookForLiveData(GatewayEvent event) {
+        int reqId = LiveData.requestOf(event);
+        if (reqId != LiveData.NONE && life.impairments().onLiveData(reqId)) {
+            life.handle(state -> state.onCompetitionEnded(this));
+        }
+    }
+
     private void onError(ConnectionEvent.ErrorMessage error) {
+        if (ReadOnlyMode.isMeantBy(error)) {
+            life.handle(state -> state.onReadOnly(this, error));
+        }
+        if (error.errorCode() == Impairments.COMPETING_SESSION) {
+            life.handle(state -> state.onCompetingSession(this, error));
+        }
         if (error.isAboutSession()) {
             life.log().notice(error);
             life.handle(state -> state.onNotice(this, error));

@@ -2,6 +2,7 @@ package com.quanticity.ibkr.gateway.internal.life;
 
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
+import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.SessionState;
 
 /** The gateway lost the broker: the socket is kept, all data is stale, no order leaves. */
@@ -28,6 +29,12 @@ final class BrokerDown extends Linked {
     @Override
     void enter() {
         life.endPending(reason());
+        life.alarms()
+                .raise(
+                        AlarmKind.BROKER_LINK_LOST,
+                        "",
+                        reason(),
+                        life.settings().life().brokerAlarmAfter());
     }
 
     @Override
@@ -37,6 +44,6 @@ final class BrokerDown extends Linked {
 
     @Override
     LifeState synchronising(Synchronisation.Cause next, String why, ErrorMessage notice) {
-        return super.synchronising(Causes.stronger(unserved, next), why, notice);
+        return super.synchronising(unserved.stronger(next), why, notice);
     }
 }

@@ -5,12 +5,15 @@ import com.quanticity.ibkr.gateway.ConnectOutcome;
 import com.quanticity.ibkr.gateway.ConnectPhase;
 import com.quanticity.ibkr.gateway.GatewayConnection;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
+import com.quanticity.ibkr.gateway.internal.notice.BrokerLink;
 import com.quanticity.ibkr.gateway.lease.LeaseStanding;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.gateway.session.GatewayEnvironment;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.SessionState;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt is under way, and the socket is not open yet. */
@@ -22,7 +25,11 @@ class Connecting extends LifeState {
     private Runnable interrupt = () -> {};
 
     Connecting(Life life) {
-        this(life, life.newAttempt(), "connecting");
+        this(life, life.newAttempt());
+    }
+
+    private Connecting(Life life, Attempt attempt) {
+        this(life, attempt, life.gateways().reason());
     }
 
     Connecting(Life life, Attempt attempt, String reason) {
@@ -55,6 +62,7 @@ class Connecting extends LifeState {
     LifeState onNotice(Attempt from, ErrorMessage notice) {
         if (from == attempt) {
             brokerLost = BrokerLink.of(notice).isLost(brokerLost != null) ? notice : null;
+            life.impairments().onNotice(notice);
         }
         return this;
     }
@@ -77,35 +85,77 @@ class Connecting extends LifeState {
         return switch (outcome) {
             case ConnectOutcome.Connected(var connection) -> connected(connection);
             case ConnectOutcome.Refused(int code, String message) -> refused(code, message);
-            case ConnectOutcome.TimedOut(var phase, String message) ->
-                new Disconnected(life, message, null, life.nextPause());
+            case ConnectOutcome.TimedOut(var phase, String message) -> unreachable(message, null);
         };
     }
 
     private LifeState refused(int code, String message) {
         return switch (code) {
             case ConnectOutcome.Refused.CLIENT_ID_IN_USE ->
-                new Refused(life, message, code, AlarmKind.CLIENT_ID_COLLISION, life.nextPause());
+                new Refused(
+                        life,
+                        message,
+                        code,
+                        AlarmKind.CLIENT_ID_COLLISION,
+                        life.recovery().nextPause());
             case ConnectOutcome.Refused.UNSUPPORTED_VERSION ->
-                new Refused(life, message, code, AlarmKind.VERSION_REFUSED, life.nextPause());
-            default -> new Disconnected(life, message, code, life.nextPause());
+                new Refused(
+                        life,
+                        message,
+                        code,
+                        AlarmKind.VERSION_REFUSED,
+                        life.recovery().nextPause());
+            default -> unreachable(message, code);
         };
+    }
+
+    private LifeState unreachable(String message, @Nullable Integer code) {
+        life.recovery().onAttemptFailed(message);
+        return life.away(message, code);
     }
 
     private LifeState connected(GatewayConnection connection) {
         if (!life.lease().isProven()) {
             connection.close();
-            return new Disconnected(life, "the lease of the client id ended while connecting", null, life.nextPause());
+            return new Disconnected(
+                    life,
+                    "the lease of the client id ended while connecting",
+                    null,
+                    life.recovery().nextPause());
         }
         CloseReason closed = closedAlready;
         if (closed != null) {
-            return new Disconnected(life, closed.message(), null, life.nextPause());
+            return unreachable(closed.message(), null);
+        }
+        Optional<String> mixUp = mixUp();
+        if (mixUp.isPresent()) {
+            connection.close();
+            return new Refused(
+                    life,
+                    mixUp.get(),
+                    null,
+                    AlarmKind.PAPER_LIVE_MIX_UP,
+                    life.recovery().nextPause());
         }
         Link link = life.newLink(attempt, connection);
         ErrorMessage lost = brokerLost;
         return lost == null
                 ? new Synchronising(life, link, Synchronisation.Cause.CONNECTED, "connected, reading state")
                 : new BrokerDown(life, link, lost);
+    }
+
+    /** What is wrong with the accounts of the login, empty when nothing is. Account numbers stay out of logs. */
+    private Optional<String> mixUp() {
+        GatewayEnvironment environment = life.settings().life().environment();
+        List<String> accounts = life.facts().accounts();
+        long strange = accounts.stream()
+                .filter(account -> !environment.accepts(account))
+                .count();
+        return strange == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "%d of %d accounts of this login are not %s accounts; correct ibkr.gateway.host and port, or environment"
+                                .formatted(strange, accounts.size(), environment));
     }
 
     @Override

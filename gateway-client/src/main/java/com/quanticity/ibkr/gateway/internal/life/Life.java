@@ -6,7 +6,10 @@ import com.quanticity.ibkr.gateway.ConnectOutcome;
 import com.quanticity.ibkr.gateway.GatewayBinding;
 import com.quanticity.ibkr.gateway.GatewayConnection;
 import com.quanticity.ibkr.gateway.internal.alarm.AlarmBoard;
-import com.quanticity.ibkr.gateway.internal.alarm.Excuse;
+import com.quanticity.ibkr.gateway.internal.failover.GatewayChoice;
+import com.quanticity.ibkr.gateway.internal.failover.PlannedOutages;
+import com.quanticity.ibkr.gateway.internal.failover.Recovery;
+import com.quanticity.ibkr.gateway.internal.impairment.Impairments;
 import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
 import com.quanticity.ibkr.gateway.internal.pacing.GatewayPaces;
 import com.quanticity.ibkr.gateway.internal.pacing.SendLanes;
@@ -18,6 +21,7 @@ import com.quanticity.ibkr.gateway.lease.LeaseStanding;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.request.SessionRequest;
 import com.quanticity.ibkr.gateway.session.EventBatch;
+import com.quanticity.ibkr.gateway.session.Impairment;
 import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
 import com.quanticity.ibkr.gateway.session.SessionSharing;
@@ -25,13 +29,14 @@ import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionSettings;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.ops.AlarmKind;
+import com.quanticity.ibkr.model.session.GatewayRole;
 import com.quanticity.ibkr.model.session.SessionEvent;
-import io.github.resilience4j.core.IntervalFunction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -44,9 +49,6 @@ import org.jspecify.annotations.Nullable;
 public final class Life {
 
     private static final Duration TICK = Duration.ofMillis(250);
-
-    /** How long a session must go well before an alarm about its own speed is cleared. */
-    private static final Duration CALM = Duration.ofMinutes(5);
 
     private static final Duration COORDINATION_ON_DELAY = Duration.ofSeconds(5);
 
@@ -64,7 +66,10 @@ public final class Life {
     private final HandOver handOver;
     private final AlarmBoard alarms;
     private final Liveness liveness;
-    private final IntervalFunction pauses;
+    private final GatewayChoice gateways;
+    private final Recovery recovery;
+    private final PlannedOutages outages;
+    private final Impairments impairments;
     private final SessionLog log;
     private final CountDownLatch finished = new CountDownLatch(1);
     private final SynchronisationRunner synchronisations;
@@ -73,8 +78,6 @@ public final class Life {
     private LifeState state;
     private long lastAttemptNumber;
     private long lastReadyNumber;
-    private int failures;
-    private int failuresBeforeReady;
     private long lastRun;
     private long probeSentNanos;
     private volatile View view;
@@ -96,6 +99,8 @@ public final class Life {
         this.meters = meters;
         this.synchronisations = synchronisations;
         this.log = new SessionLog(settings);
+        this.gateways = new GatewayChoice(settings.connect(), settings.life().backup());
+        this.outages = new PlannedOutages(settings.life().calendar());
         this.lanes = new SendLanes(scheduler, meters, this::reportUnsent);
         this.paces = new GatewayPaces(sharing, settings.clientId(), settings.messagesPerSecond());
         this.handOver = new HandOver(
@@ -104,13 +109,23 @@ public final class Life {
                 this::deliver,
                 this::consumerFailed);
         this.alarms = new AlarmBoard(
-                settings.component(),
-                settings.clientId(),
-                () -> settings.connect().address(),
+                settings.component(), settings.clientId(), gateways::address, scheduler, clock, outages, this::tell);
+        this.liveness = new Liveness(settings.probeInterval(), settings.probeTimeout(), settings.silenceTimeout());
+        this.recovery = new Recovery(
+                settings,
                 scheduler,
                 clock,
-                Excuse.NEVER,
-                this::tell);
+                gateways,
+                outages,
+                alarms,
+                () -> binding.answers(gateways.primary()),
+                () -> !application().mayHaveWorkingOrders(),
+                reason -> useGateway(GatewayRole.PRIMARY, reason));
+        this.impairments = new Impairments(
+                settings.life(),
+                clock,
+                alarms,
+                farm -> handOver.post(() -> application().onFarm(farm)));
         this.streams = new Streams(
                 SubscriptionSettings.defaults(),
                 scheduler,
@@ -122,11 +137,6 @@ public final class Life {
                 alarms,
                 facts::nextRequestId,
                 this::application);
-        this.liveness = new Liveness(settings.probeInterval(), settings.probeTimeout(), settings.silenceTimeout());
-        this.pauses = settings.reconnectJitter() == 0
-                ? IntervalFunction.ofExponentialBackoff(settings.reconnectInitial(), 2.0, settings.reconnectMax())
-                : IntervalFunction.ofExponentialRandomBackoff(
-                        settings.reconnectInitial(), 2.0, settings.reconnectJitter(), settings.reconnectMax());
         this.lease = new LeaseKeeper(
                 sharing.leases(), settings.clientId(), settings.component(), scheduler, this::onLeaseStanding);
         this.lanes.tradeOnlyWhile(lease::isProven);
@@ -178,6 +188,31 @@ public final class Life {
         return alarms;
     }
 
+    public GatewayChoice gateways() {
+        return gateways;
+    }
+
+    Recovery recovery() {
+        return recovery;
+    }
+
+    public PlannedOutages outages() {
+        return outages;
+    }
+
+    public Impairments impairments() {
+        return impairments;
+    }
+
+    /** Moves to a gateway by hand; false when that is not possible or not needed. */
+    public boolean useGateway(GatewayRole role, String reason) {
+        boolean changes = gateways.choose(role, reason);
+        if (changes) {
+            handle(present -> present.onGatewayChange("to the other gateway: " + reason));
+        }
+        return changes;
+    }
+
     public View view() {
         return view;
     }
@@ -226,7 +261,7 @@ public final class Life {
         state.exit();
         state = next;
         view = viewOf(next);
-        log.stateChange(next, failures);
+        log.stateChange(next, recovery.failures(), gateways.address());
         publish(next);
         next.enter();
     }
@@ -239,8 +274,10 @@ public final class Life {
                 of.connection(),
                 of.errorCode(),
                 of.reason(),
-                failures,
-                of.nextAttemptAt());
+                recovery.failures(),
+                of.nextAttemptAt(),
+                gateways.address(),
+                gateways.role());
     }
 
     private void publish(LifeState entered) {
@@ -248,12 +285,14 @@ public final class Life {
                 settings.clientId(),
                 settings.component(),
                 entered.name(),
-                settings.connect().address(),
+                gateways.address(),
                 entered.serverVersion(),
                 entered.connection(),
                 entered.errorCode(),
                 entered.reason(),
-                now());
+                now(),
+                gateways.role(),
+                outages.until(now()).orElse(null));
         handOver.post(() -> application().onStateChange(event));
         streams.onState(event, lastReceivedAt);
     }
@@ -261,14 +300,15 @@ public final class Life {
     /** Connection numbers are the epoch milliseconds of the attempt, moved on when two fall into the same one. */
     Attempt newAttempt() {
         lastAttemptNumber = Math.max(clock.millis(), lastAttemptNumber + 1);
-        return new Attempt(this, lastAttemptNumber);
+        impairments.reset();
+        return new Attempt(this, lastAttemptNumber, gateways.next());
     }
 
     /** Connects on a thread of its own; the result interrupts it. */
     Runnable connect(Attempt attempt) {
-        paces.of(settings.connect().address());
+        paces.of(attempt.target().address());
         return scheduler.runBlocking("gateway-connect-" + settings.clientId(), () -> {
-            ConnectOutcome outcome = binding.connect(settings.connect(), attempt);
+            ConnectOutcome outcome = binding.connect(attempt.target(), attempt);
             handle(current -> current.onOutcome(attempt, outcome));
         });
     }
@@ -330,7 +370,7 @@ public final class Life {
 
     Link newLink(Attempt attempt, GatewayConnection connection) {
         Link link = new Link(attempt, connection);
-        lanes.attach(connection, paces.of(settings.connect().address()));
+        lanes.attach(connection, paces.of(attempt.target().address()));
         lastReceivedNanos = scheduler.nanoTime();
         liveness.onConnected(scheduler.nanoTime());
         streams.onConnected(link.number(), facts.upcomingRequestId());
@@ -388,18 +428,39 @@ public final class Life {
     }
 
     void succeeded(Link link) {
-        failuresBeforeReady = failures;
-        failures = 0;
         lastReadyNumber = link.number();
-        alarms.clear(AlarmKind.CLIENT_ID_COLLISION, "", "connected under the id");
-        alarms.clear(AlarmKind.VERSION_REFUSED, "", "connected");
-        alarms.clear(AlarmKind.CONSUMER_TOO_SLOW, "", "READY for a while", CALM);
+        recovery.onSuccess(Instant.ofEpochMilli(link.number()));
         view = viewOf(state);
     }
 
-    Duration nextPause() {
-        failures++;
-        return Duration.ofMillis(pauses.apply(failures));
+    /** Where a session goes that has no connection: away on schedule, or disconnected. */
+    LifeState away(String reason, @Nullable Integer errorCode) {
+        Duration pause = recovery.nextPause();
+        return outages.until(now())
+                .<LifeState>map(until -> new PlannedOutage(this, reason, errorCode, pause, until))
+                .orElseGet(() -> new Disconnected(this, reason, errorCode, pause));
+    }
+
+    /** READY, or DEGRADED when something holds orders. The present state when nothing changes. */
+    LifeState usable(Link link, LifeState present) {
+        List<String> holding = impairments.present().stream()
+                .filter(Impairment::holdsOrders)
+                .map(Impairment::text)
+                .toList();
+        String reason = holding.isEmpty() ? "ready" : "orders are held: " + String.join("; ", holding);
+        if (present.reason().equals(reason)) {
+            return present;
+        }
+        return holding.isEmpty() ? new Ready(this, link) : new Degraded(this, link, reason);
+    }
+
+    /** The gateway's counter went back, after a reset for example; ids are the application's and go on. */
+    void orderIdAnnounced(int orderId) {
+        OptionalInt before = facts.nextValidId(orderId, gateways.address());
+        if (before.isPresent()) {
+            log.orderIdsWentBack(before.getAsInt(), orderId);
+            alarms.raise(AlarmKind.ORDER_IDS_WENT_BACK, "", "next order id " + orderId + " after " + before.getAsInt());
+        }
     }
 
     void withdrawOrders() {
@@ -411,9 +472,9 @@ public final class Life {
         List<GatewayRequest> unsent = new ArrayList<>(unsentByConnection);
         unsent.addAll(lanes.detach());
         meters.disconnect(reason.cause());
+        impairments.reset();
         if (reason.cause() == Cause.CONSUMER_TOO_SLOW || reason.cause() == Cause.INTERNAL_ERROR) {
-            // READY was no success: our own side failed, and would fail again every second.
-            failures = Math.max(failures, failuresBeforeReady);
+            recovery.wasNoSuccess();
         }
         endPending(reason.message());
         pending.onConnectionEnded();

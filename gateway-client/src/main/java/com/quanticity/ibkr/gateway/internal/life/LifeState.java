@@ -82,6 +82,25 @@ abstract class LifeState {
         return this;
     }
 
+    /** Data was refused for a competing session (10197). */
+    LifeState onCompetingSession(Attempt attempt, ErrorMessage refusal) {
+        return this;
+    }
+
+    /** Live data came though a session competed. */
+    LifeState onCompetitionEnded(Attempt attempt) {
+        return this;
+    }
+
+    LifeState onReadOnly(Attempt attempt, ErrorMessage refusal) {
+        return this;
+    }
+
+    /** The next attempt goes elsewhere. */
+    LifeState onGatewayChange(String why) {
+        return this;
+    }
+
     LifeState onProbeAnswer(Attempt attempt) {
         return this;
     }

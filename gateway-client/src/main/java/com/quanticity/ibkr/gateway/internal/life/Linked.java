@@ -3,17 +3,21 @@ package com.quanticity.ibkr.gateway.internal.life;
 import com.quanticity.ibkr.gateway.CloseReason;
 import com.quanticity.ibkr.gateway.CloseReason.Cause;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
+import com.quanticity.ibkr.gateway.internal.notice.BrokerLink;
+import com.quanticity.ibkr.gateway.internal.notice.MovedPort;
 import com.quanticity.ibkr.gateway.lease.LeaseStanding;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.model.ops.AlarmKind;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** What the states with a connection have in common: liveness, the link to the broker, and the end of the connection. */
 abstract class Linked extends LifeState {
 
     final Link link;
+    private @Nullable ErrorMessage readOnly;
 
     Linked(Life life, Link link, String reason, @Nullable Integer errorCode) {
         super(life, reason, errorCode);
@@ -43,8 +47,57 @@ abstract class Linked extends LifeState {
             case BACK_DATA_KEPT ->
                 synchronising(
                         Synchronisation.Cause.DATA_KEPT, "link to the broker is back, subscriptions kept", notice);
-            case NOT_MENTIONED -> this;
+            case NOT_MENTIONED -> otherNotice(notice);
         };
+    }
+
+    private LifeState otherNotice(ErrorMessage notice) {
+        OptionalInt port = MovedPort.of(notice);
+        if (port.isPresent()) {
+            life.recovery().onMoved(port.getAsInt(), notice.errorMsg());
+            close(Cause.GATEWAY_CHANGED, "the gateway moved to port " + port.getAsInt() + " (1300)");
+            return this;
+        }
+        life.impairments().onNotice(notice);
+        return impaired();
+    }
+
+    /** Something works again, or does not any more. */
+    LifeState impaired() {
+        return this;
+    }
+
+    @Override
+    final LifeState onCompetingSession(Attempt from, ErrorMessage refusal) {
+        if (from != link.attempt()) {
+            return this;
+        }
+        life.impairments().onCompetingSession(refusal, life.facts().newestRequestId());
+        return impaired();
+    }
+
+    @Override
+    final LifeState onCompetitionEnded(Attempt from) {
+        if (from != link.attempt()) {
+            return this;
+        }
+        return impaired();
+    }
+
+    /** A session that never trades has no use for orders and goes on. */
+    @Override
+    final LifeState onReadOnly(Attempt from, ErrorMessage message) {
+        if (from == link.attempt() && life.settings().mayTrade()) {
+            readOnly = message;
+            close(Cause.READ_ONLY, "the gateway is read-only: " + message.errorMsg());
+        }
+        return this;
+    }
+
+    @Override
+    final LifeState onGatewayChange(String why) {
+        close(Cause.GATEWAY_CHANGED, why);
+        return this;
     }
 
     LifeState brokerLost(ErrorMessage notice) {
@@ -94,7 +147,15 @@ abstract class Linked extends LifeState {
             return this;
         }
         life.linkEnded(reason, unsent);
-        return new Disconnected(life, reason.message(), null, life.nextPause());
+        ErrorMessage refusal = readOnly;
+        return refusal == null
+                ? life.away(reason.message(), null)
+                : new Refused(
+                        life,
+                        reason.message(),
+                        refusal.errorCode(),
+                        AlarmKind.READ_ONLY_GATEWAY,
+                        life.recovery().nextPause());
     }
 
     /** At once: from now on the id is another process's. */

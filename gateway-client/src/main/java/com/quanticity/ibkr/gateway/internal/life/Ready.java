@@ -3,7 +3,7 @@ package com.quanticity.ibkr.gateway.internal.life;
 import com.quanticity.ibkr.model.session.SessionState;
 
 /** Everything is known and orders may leave. */
-final class Ready extends Linked {
+final class Ready extends Usable {
 
     Ready(Life life, Link link) {
         super(life, link, "ready", null);
@@ -12,11 +12,6 @@ final class Ready extends Linked {
     @Override
     SessionState name() {
         return SessionState.READY;
-    }
-
-    @Override
-    void enter() {
-        life.succeeded(link);
     }
 
     @Override

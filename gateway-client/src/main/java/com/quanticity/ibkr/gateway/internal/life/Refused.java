@@ -3,9 +3,11 @@ package com.quanticity.ibkr.gateway.internal.life;
 import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.SessionState;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The gateway will not have us: the client id is in use, or the versions do not meet. The session keeps its id, backs off and tries
+ * The gateway will not have us: the client id is in use, the versions do not meet, it is read-only, or its
+ * accounts are of the other environment. The session keeps its id, backs off and tries
  * again: another id would not own its orders.
  */
 final class Refused extends Disconnected {
@@ -13,7 +15,7 @@ final class Refused extends Disconnected {
     private final AlarmKind alarm;
 
     /** @param alarm what to tell a person */
-    Refused(Life life, String reason, int errorCode, AlarmKind alarm, Duration pause) {
+    Refused(Life life, String reason, @Nullable Integer errorCode, AlarmKind alarm, Duration pause) {
         super(life, reason, errorCode, pause);
         this.alarm = alarm;
     }

@@ -2,7 +2,9 @@ package com.quanticity.ibkr.gateway.internal.life;
 
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -13,6 +15,7 @@ public final class SessionFacts {
 
     private final AtomicInteger nextValidId = new AtomicInteger(NONE);
     private final AtomicReference<List<String>> accounts = new AtomicReference<>(List.of());
+    private final Map<String, Integer> highestAnnounced = new ConcurrentHashMap<>();
     private final AtomicInteger nextRequestId = new AtomicInteger(GatewaySession.FIRST_REQUEST_ID);
 
     public OptionalInt nextValidId() {
@@ -20,8 +23,11 @@ public final class SessionFacts {
         return id == NONE ? OptionalInt.empty() : OptionalInt.of(id);
     }
 
-    public void nextValidId(int orderId) {
+    /** The highest id this gateway announced before, when the new one is below it. */
+    OptionalInt nextValidId(int orderId, String gateway) {
         nextValidId.set(orderId);
+        int before = highestAnnounced.merge(gateway, orderId, Math::max);
+        return before > orderId ? OptionalInt.of(before) : OptionalInt.empty();
     }
 
     public List<String> accounts() {
@@ -35,6 +41,11 @@ public final class SessionFacts {
     /** The request id given out next. */
     int upcomingRequestId() {
         return nextRequestId.get();
+    }
+
+    /** Every request id given out so far is this or lower. */
+    int newestRequestId() {
+        return nextRequestId.get() - 1;
     }
 
     /** The range holds a billion ids; a process that used them all has to be restarted. */

@@ -29,17 +29,21 @@ final class SessionLog {
         this.settings = settings;
     }
 
-    void stateChange(LifeState state, int failures) {
+    void stateChange(LifeState state, int failures, String gateway) {
         log.atLevel(level(state, failures))
                 .log(
                         "session state={} clientId={} gateway={} connection={} failures={} errorCode={} reason={}",
                         state.name(),
                         settings.clientId(),
-                        settings.connect().address(),
+                        gateway,
                         state.connection(),
                         failures,
                         state.errorCode(),
                         state.reason());
+    }
+
+    void orderIdsWentBack(int before, int orderId) {
+        log.warn("order ids went back clientId={} before={} nextValidId={}", settings.clientId(), before, orderId);
     }
 
     void malformedFrame(UnreadEvent.MalformedFrame frame) {
@@ -110,7 +114,8 @@ final class SessionLog {
             case REFUSED -> repeated ? Level.DEBUG : Level.ERROR;
             case DISCONNECTED, BROKER_DOWN, DEGRADED -> repeated ? Level.DEBUG : Level.WARN;
             case CONNECTING, HANDSHAKE -> failures > 0 ? Level.DEBUG : Level.INFO;
-            case SYNCHRONISING, READY, PLANNED_OUTAGE, CLOSED -> Level.INFO;
+            case PLANNED_OUTAGE -> repeated ? Level.DEBUG : Level.INFO;
+            case SYNCHRONISING, READY, CLOSED -> Level.INFO;
         };
     }
 }

@@ -43,12 +43,13 @@ final class Synchronising extends Linked {
 
     @Override
     LifeState onSynchronised(long finished) {
-        return finished == run ? new Ready(life, link) : this;
+        return finished == run ? life.usable(link, this) : this;
     }
 
     @Override
     LifeState onSynchroniseFailed(long failed, String message) {
         if (failed == run) {
+            life.recovery().onSynchronisingFailed(message);
             close(Cause.SYNCHRONISING_FAILED, "synchronising failed: " + message);
         }
         return this;
@@ -61,6 +62,6 @@ final class Synchronising extends Linked {
 
     @Override
     LifeState synchronising(Synchronisation.Cause next, String why, ErrorMessage notice) {
-        return super.synchronising(Causes.stronger(cause, next), why, notice);
+        return super.synchronising(cause.stronger(next), why, notice);
     }
 }

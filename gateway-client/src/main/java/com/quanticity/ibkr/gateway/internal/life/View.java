@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.gateway.internal.life;
 
+import com.quanticity.ibkr.model.session.GatewayRole;
 import com.quanticity.ibkr.model.session.SessionState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,4 +14,6 @@ public record View(
         @Nullable Integer errorCode,
         String reason,
         int attempt,
-        @Nullable Instant nextAttemptAt) {}
+        @Nullable Instant nextAttemptAt,
+        String gateway,
+        GatewayRole role) {}

@@ -10,12 +10,15 @@ import com.quanticity.ibkr.gateway.internal.pacing.Lane;
 import com.quanticity.ibkr.gateway.internal.pending.PendingRequests.Pending;
 import com.quanticity.ibkr.gateway.internal.pending.RequestKind;
 import com.quanticity.ibkr.gateway.internal.thread.SessionScheduler;
+import com.quanticity.ibkr.gateway.maintenance.MaintenanceWindow;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest;
 import com.quanticity.ibkr.gateway.request.OrderRequest;
 import com.quanticity.ibkr.gateway.request.SessionRequest;
+import com.quanticity.ibkr.gateway.session.FarmStatus;
 import com.quanticity.ibkr.gateway.session.GatewayMeter;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.gateway.session.Impairment;
 import com.quanticity.ibkr.gateway.session.RequestOutcome;
 import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
@@ -27,10 +30,13 @@ import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.ClientId;
+import com.quanticity.ibkr.model.session.GatewayRole;
+import com.quanticity.ibkr.model.session.SessionOutlook;
 import com.quanticity.ibkr.model.session.SessionState;
 import com.quanticity.ibkr.model.session.SessionStatus;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -114,7 +120,7 @@ public final class ManagedSession implements GatewaySession {
                 settings.component(),
                 view.state(),
                 view.since(),
-                settings.connect().address(),
+                view.gateway(),
                 view.serverVersion(),
                 view.connection(),
                 view.reason(),
@@ -122,7 +128,42 @@ public final class ManagedSession implements GatewaySession {
                 view.nextAttemptAt(),
                 life.lastReceivedAt(),
                 life.lanes().messagesInTheLastSecond(),
-                clock.instant());
+                clock.instant(),
+                outlook(view, clock.instant()));
+    }
+
+    private SessionOutlook outlook(View view, Instant now) {
+        Optional<MaintenanceWindow> next = life.outages().calendar().nextWindow(now);
+        return new SessionOutlook(
+                takesOrders(),
+                view.role(),
+                impairments().stream().map(Impairment::text).toList(),
+                life.outages().until(now).orElse(null),
+                next.map(MaintenanceWindow::name).orElse(null),
+                next.map(MaintenanceWindow::start).orElse(null),
+                life.outages().loginBy(now).orElse(null),
+                life.outages().calendar().nextTokenExpiry(now).orElse(null),
+                alarms().stream().map(Alarm::kind).distinct().toList());
+    }
+
+    @Override
+    public boolean takesOrders() {
+        return settings.mayTrade() && state() == SessionState.READY;
+    }
+
+    @Override
+    public List<Impairment> impairments() {
+        return life.impairments().present();
+    }
+
+    @Override
+    public List<FarmStatus> farms() {
+        return life.impairments().farms();
+    }
+
+    @Override
+    public boolean useGateway(GatewayRole role, String reason) {
+        return life.useGateway(role, reason);
     }
 
     @Override
@@ -236,7 +277,13 @@ public final class ManagedSession implements GatewaySession {
     private void synchronise(long run, long connection, Synchronisation.Cause cause) {
         try {
             chooseMarketDataType(cause);
-            life.application().synchronise(new SynchronisationSteps(this, connection, cause));
+            life.application()
+                    .synchronise(new SynchronisationSteps(
+                            this,
+                            connection,
+                            cause,
+                            life.gateways().address(),
+                            life.gateways().hasChanged()));
             life.synchronised(run);
         } catch (InterruptedException e) {
             // The state was left meanwhile: nobody waits for the steps any more.

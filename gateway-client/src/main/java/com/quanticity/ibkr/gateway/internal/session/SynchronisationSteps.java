@@ -17,11 +17,15 @@ final class SynchronisationSteps implements Synchronisation {
     private final GatewaySession session;
     private final long connection;
     private final Cause cause;
+    private final String gateway;
+    private final boolean gatewayChanged;
 
-    SynchronisationSteps(GatewaySession session, long connection, Cause cause) {
+    SynchronisationSteps(GatewaySession session, long connection, Cause cause, String gateway, boolean gatewayChanged) {
         this.session = session;
         this.connection = connection;
         this.cause = cause;
+        this.gateway = gateway;
+        this.gatewayChanged = gatewayChanged;
     }
 
     @Override
@@ -32,6 +36,16 @@ final class SynchronisationSteps implements Synchronisation {
     @Override
     public long connection() {
         return connection;
+    }
+
+    @Override
+    public String gateway() {
+        return gateway;
+    }
+
+    @Override
+    public boolean gatewayChanged() {
+        return gatewayChanged;
     }
 
     @Override

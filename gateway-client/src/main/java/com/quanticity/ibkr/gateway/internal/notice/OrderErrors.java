@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.gateway.internal.life;
+package com.quanticity.ibkr.gateway.internal.notice;
 
 import com.quanticity.ibkr.gateway.error.ErrorCatalogue;
 import com.quanticity.ibkr.gateway.error.ErrorContext;
@@ -6,12 +6,12 @@ import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 
 /** Which messages count as errors of orders. */
-final class OrderErrors {
+public final class OrderErrors {
 
     private OrderErrors() {}
 
     /** True for a message that names an order and is neither a notice nor the confirmation of a cancel. */
-    static boolean isError(ErrorMessage error) {
+    public static boolean isError(ErrorMessage error) {
         boolean namesAnOrder = error.id() >= 0 && error.id() < GatewaySession.FIRST_REQUEST_ID;
         return namesAnOrder
                 && ErrorCatalogue.meaning(error.errorCode(), ErrorContext.NEW_ORDER, error.errorMsg())

@@ -1,18 +1,18 @@
-package com.quanticity.ibkr.gateway.internal.life;
+package com.quanticity.ibkr.gateway.internal.notice;
 
 import com.quanticity.ibkr.gateway.error.ErrorCode;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import java.util.Optional;
 
 /** What a session notice says about the link between gateway and broker. Source: wire specification, behaviour section 2. */
-enum BrokerLink {
+public enum BrokerLink {
     LOST,
     BACK_DATA_LOST,
     BACK_DATA_KEPT,
     /** The notice is about something else. */
     NOT_MENTIONED;
 
-    static BrokerLink of(ErrorMessage notice) {
+    public static BrokerLink of(ErrorMessage notice) {
         Optional<ErrorCode> code = ErrorCode.of(notice.errorCode());
         if (code.isEmpty()) {
             return NOT_MENTIONED;
@@ -27,7 +27,7 @@ enum BrokerLink {
     }
 
     /** Whether the link is lost after this notice, given what it was before. */
-    boolean isLost(boolean before) {
+    public boolean isLost(boolean before) {
         return switch (this) {
             case LOST -> true;
             case BACK_DATA_LOST, BACK_DATA_KEPT -> false;
