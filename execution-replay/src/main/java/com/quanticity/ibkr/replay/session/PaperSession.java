@@ -6,6 +6,7 @@ import com.quanticity.ibkr.gateway.session.GatewaySessionFactory;
 import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.model.ops.Alarm;
+import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import com.quanticity.ibkr.model.session.SessionState;
 import com.quanticity.ibkr.model.session.SessionStatus;
@@ -77,6 +78,9 @@ final class PaperSession implements SessionListener, AutoCloseable {
     @Override
     public void onAlarm(Alarm alarm) {
         reporter.onAlarm(alarm);
+        if (alarm.kind() == AlarmKind.PAPER_LIVE_MIX_UP && alarm.raised()) {
+            refuse(alarm.text());
+        }
     }
 
     @Override
@@ -88,7 +92,8 @@ final class PaperSession implements SessionListener, AutoCloseable {
                 .filter(account -> !PaperAccount.isPaper(account))
                 .toList();
         if (!live.isEmpty()) {
-            refuse(live.size());
+            refuse(live.size()
+                    + " accounts of this gateway are not paper accounts; point ibkr.gateway at a paper gateway");
         }
     }
 
@@ -98,7 +103,7 @@ final class PaperSession implements SessionListener, AutoCloseable {
         reporter.close();
     }
 
-    private void refuse(int liveAccounts) {
+    private void refuse(String reason) {
         Instant now = clock.instant();
         SessionStatus status = session.status();
         SessionEvent event = new SessionEvent(
@@ -109,8 +114,7 @@ final class PaperSession implements SessionListener, AutoCloseable {
                 status.serverVersion(),
                 status.connection(),
                 null,
-                liveAccounts
-                        + " accounts of this gateway are not paper accounts; point ibkr.gateway at a paper gateway",
+                reason,
                 now);
         refusal = event;
         LOG.error("session refused reason={}", event.reason());

@@ -2,6 +2,7 @@ package com.quanticity.ibkr.gateway.autoconfigure;
 
 import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.session.GatewayEnvironment;
+import com.quanticity.ibkr.gateway.session.LifeSettings;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.session.ClientIdOwner;
@@ -19,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled false = no session and no factory bean
  * @param host name or address of IB Gateway, TWS or the simulator; required
  * @param port its API port; when not set the usual one of software and environment: 4002, 4001, 7497 or 7496
- * @param environment PAPER or LIVE: whose money it is
+ * @param environment PAPER or LIVE: a login with accounts of the other one is refused. Live money has to be written out
  * @param software GATEWAY or TWS: what listens there; TWS is for development only
  * @param binding AUTO, NATIVE (our codec) or OFFICIAL (IB's own client); AUTO takes the official one when it is in the application
  * @param owner who connects, as in the client-id table: the id follows from it and cannot be set; required
@@ -34,6 +35,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param liveness how a dead connection is found
  * @param pacing how much may be sent
  * @param capture recording of the wire on demand
+ * @param tradingFarms market data farms without which orders are held, such as {@code usfarm} or {@code us*}; empty = every one
+ * @param brokerAlarmAfter how long the gateway's link to the broker may be lost before somebody is told
+ * @param farmAlarmAfter how long a farm may be broken before somebody is told
+ * @param backup second gateway
+ * @param maintenance planned outages
  */
 @ConfigurationProperties(prefix = "ibkr.gateway", ignoreUnknownFields = false)
 record GatewayProperties(
@@ -54,7 +60,12 @@ record GatewayProperties(
         @DefaultValue @NestedConfigurationProperty ReconnectProperties reconnect,
         @DefaultValue @NestedConfigurationProperty LivenessProperties liveness,
         @DefaultValue @NestedConfigurationProperty PacingProperties pacing,
-        @DefaultValue @NestedConfigurationProperty CaptureProperties capture) {
+        @DefaultValue @NestedConfigurationProperty CaptureProperties capture,
+        @DefaultValue List<String> tradingFarms,
+        @DefaultValue("1m") Duration brokerAlarmAfter,
+        @DefaultValue("5m") Duration farmAlarmAfter,
+        @DefaultValue @NestedConfigurationProperty BackupProperties backup,
+        @DefaultValue @NestedConfigurationProperty MaintenanceProperties maintenance) {
 
     /**
      * The settings of the session.
@@ -80,7 +91,14 @@ record GatewayProperties(
                 synchroniseTimeout,
                 pacing.messagesPerSecond(),
                 handOverCapacity,
-                marketDataType);
+                marketDataType,
+                new LifeSettings(
+                        environment,
+                        backup.gateway(),
+                        maintenance.calendar(),
+                        tradingFarms,
+                        brokerAlarmAfter,
+                        farmAlarmAfter));
     }
 
     private int portToUse() {
@@ -111,6 +129,10 @@ record GatewayProperties(
         liveness.check(problems);
         pacing.check(problems);
         capture.check(problems);
+        Problems.requirePositive(problems, "broker-alarm-after", brokerAlarmAfter);
+        Problems.requirePositive(problems, "farm-alarm-after", farmAlarmAfter);
+        backup.check(problems);
+        maintenance.check(problems);
         return problems;
     }
 }

@@ -12,7 +12,6 @@ import com.quanticity.ibkr.gateway.session.RequestOutcome;
 import com.quanticity.ibkr.model.contract.Contract;
 import com.quanticity.ibkr.model.contract.ContractReference;
 import com.quanticity.ibkr.model.session.SessionEvent;
-import com.quanticity.ibkr.model.session.SessionState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +52,7 @@ final class ContractResolver implements SessionParticipant {
 
     @Override
     public void onStateChange(SessionEvent event) {
-        if (event.state() != SessionState.READY) {
+        if (!event.state().isUsable()) {
             return;
         }
         boolean newConnection = event.connection() != askedOn;

@@ -17,7 +17,6 @@ import com.quanticity.ibkr.gateway.session.Synchronisation.Cause;
 import com.quanticity.ibkr.model.contract.Contract;
 import com.quanticity.ibkr.model.market.Quote;
 import com.quanticity.ibkr.model.session.SessionEvent;
-import com.quanticity.ibkr.model.session.SessionState;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,7 +83,7 @@ public final class SubscriptionDesk implements SessionParticipant {
 
     @Override
     public void onStateChange(SessionEvent event) {
-        boolean nowReady = event.state() == SessionState.READY;
+        boolean nowReady = event.state().isUsable();
         if (nowReady && !ready) {
             onReady(event.connection());
         } else if (!nowReady && ready) {

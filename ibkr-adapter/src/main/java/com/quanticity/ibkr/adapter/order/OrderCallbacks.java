@@ -21,7 +21,6 @@ import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.model.order.OrderId;
 import com.quanticity.ibkr.model.session.SessionEvent;
-import com.quanticity.ibkr.model.session.SessionState;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -57,13 +56,20 @@ final class OrderCallbacks implements SessionParticipant {
     }
 
     @Override
+    public boolean mayHaveWorkingOrders() {
+        synchronized (book) {
+            return !book.live().isEmpty();
+        }
+    }
+
+    @Override
     public void synchronise(Synchronisation synchronisation) throws InterruptedException {
         recovery.synchronise(synchronisation);
     }
 
     @Override
     public void onStateChange(SessionEvent event) {
-        boolean nowReady = event.state() == SessionState.READY;
+        boolean nowReady = event.state().isUsable();
         synchronized (book) {
             if (nowReady && !ready) {
                 cancels.sendPending();

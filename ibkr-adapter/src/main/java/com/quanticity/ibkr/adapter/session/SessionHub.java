@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.adapter.session;
 
+import com.quanticity.ibkr.gateway.session.FarmStatus;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.SessionListener;
@@ -25,6 +26,16 @@ final class SessionHub implements SessionListener {
     @Override
     public void onAlarm(Alarm alarm) {
         participants.forEach(participant -> participant.onAlarm(alarm));
+    }
+
+    @Override
+    public void onFarm(FarmStatus farm) {
+        participants.forEach(participant -> participant.onFarm(farm));
+    }
+
+    @Override
+    public boolean mayHaveWorkingOrders() {
+        return participants.stream().anyMatch(SessionParticipant::mayHaveWorkingOrders);
     }
 
     @Override

@@ -6,6 +6,12 @@ import com.quanticity.ibkr.gateway.session.SessionListener;
 /** A part of this service that hears the session. Called in bean order; the threads are those of {@link SessionListener}. */
 public interface SessionParticipant extends SessionListener {
 
+    /** Only the parts that keep orders know of some. */
+    @Override
+    default boolean mayHaveWorkingOrders() {
+        return false;
+    }
+
     @Override
     default void onEvents(EventBatch batch) {}
 }

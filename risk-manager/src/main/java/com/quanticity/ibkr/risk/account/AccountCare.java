@@ -1,7 +1,6 @@
 package com.quanticity.ibkr.risk.account;
 
 import com.quanticity.ibkr.gateway.session.GatewaySession;
-import com.quanticity.ibkr.model.session.SessionState;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -46,7 +45,7 @@ final class AccountCare implements AutoCloseable {
     private Runnable whenReady(Runnable task) {
         return () -> {
             try {
-                if (session.state() == SessionState.READY) {
+                if (session.state().isUsable()) {
                     task.run();
                 }
             } catch (RuntimeException e) {

@@ -23,6 +23,12 @@ record SessionFanOut(SessionReporter reporter, List<SessionListener> features) i
         features.forEach(feature -> feature.onAlarm(alarm));
     }
 
+    /** This id never places one. */
+    @Override
+    public boolean mayHaveWorkingOrders() {
+        return false;
+    }
+
     @Override
     public void onEvents(EventBatch batch) {
         features.forEach(feature -> feature.onEvents(batch));

@@ -13,6 +13,7 @@ import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.SessionState;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -155,7 +156,10 @@ class Connecting extends LifeState {
                 ? Optional.empty()
                 : Optional.of(
                         "%d of %d accounts of this login are not %s accounts; correct ibkr.gateway.host and port, or environment"
-                                .formatted(strange, accounts.size(), environment));
+                                .formatted(
+                                        strange,
+                                        accounts.size(),
+                                        environment.name().toLowerCase(Locale.ROOT)));
     }
 
     @Override
