@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -201,5 +202,21 @@ public final class MaintenanceCalendar {
 
     private static Instant end(LocalDateTime local, ZoneId zone) {
         return ZonedDateTime.of(local, zone).withLaterOffsetAtOverlap().toInstant();
+    }
+
+    /** Calendars of the same plan are the same. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MaintenanceCalendar calendar && Objects.equals(plan, calendar.plan);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(plan);
+    }
+
+    @Override
+    public String toString() {
+        return plan == null ? "nothing planned" : plan.toString();
     }
 }

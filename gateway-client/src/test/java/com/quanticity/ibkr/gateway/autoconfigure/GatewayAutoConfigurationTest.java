@@ -7,17 +7,33 @@ import com.quanticity.ibkr.gateway.ConnectOutcome;
 import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayBinding;
 import com.quanticity.ibkr.gateway.GatewayListener;
+import com.quanticity.ibkr.gateway.maintenance.DailyWindow;
+import com.quanticity.ibkr.gateway.maintenance.Holiday;
+import com.quanticity.ibkr.gateway.maintenance.MaintenanceCalendar;
+import com.quanticity.ibkr.gateway.maintenance.MaintenancePlan;
+import com.quanticity.ibkr.gateway.maintenance.WeeklyTime;
 import com.quanticity.ibkr.gateway.peer.FakeGateway;
+import com.quanticity.ibkr.gateway.session.BackupGateway;
+import com.quanticity.ibkr.gateway.session.GatewayEnvironment;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.GatewaySessionFactory;
+import com.quanticity.ibkr.gateway.session.LifeSettings;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.SessionState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -49,11 +65,19 @@ class GatewayAutoConfigurationTest {
                 .run(context -> assertThat(
                                 context.getBean(GatewayProperties.class).toSettings())
                         .isEqualTo(SessionSettings.of(
-                                ConnectSettings.of("127.0.0.1", 4002, ClientId.of(1)), "ibkr-adapter", true)));
+                                        ConnectSettings.of("127.0.0.1", 4002, ClientId.of(1)), "ibkr-adapter", true)
+                                .with(new LifeSettings(
+                                        GatewayEnvironment.PAPER,
+                                        null,
+                                        MaintenanceCalendar.of(MaintenancePlan.DEFAULT),
+                                        List.of(),
+                                        Duration.ofMinutes(1),
+                                        Duration.ofMinutes(5)))));
     }
 
     @Test
-    void bindsEveryKey() {
+    void bindsEveryKey(@TempDir Path folder) throws IOException {
+        Path holidays = Files.writeString(folder.resolve("holidays.txt"), "2026-12-25 Christmas\n");
         runner.withPropertyValues(
                         "ibkr.gateway.host=gateway.local",
                         "ibkr.gateway.port=4001",
@@ -71,7 +95,28 @@ class GatewayAutoConfigurationTest {
                         "ibkr.gateway.synchronise-timeout=7s",
                         "ibkr.gateway.pacing.messages-per-second=20",
                         "ibkr.gateway.hand-over-capacity=1000",
-                        "ibkr.gateway.market-data-type=delayed")
+                        "ibkr.gateway.market-data-type=delayed",
+                        "ibkr.gateway.environment=live",
+                        "ibkr.gateway.trading-farms=us*,cashfarm",
+                        "ibkr.gateway.broker-alarm-after=8s",
+                        "ibkr.gateway.farm-alarm-after=9s",
+                        "ibkr.gateway.backup.host=other.local",
+                        "ibkr.gateway.backup.port=4003",
+                        "ibkr.gateway.backup.automatic-return=true",
+                        "ibkr.gateway.backup.return-after=11s",
+                        "ibkr.gateway.maintenance.zone=Europe/Zurich",
+                        "ibkr.gateway.maintenance.restart-time=05:10",
+                        "ibkr.gateway.maintenance.ready-by=05:20",
+                        "ibkr.gateway.maintenance.resets[0]=06:00-07:00 Europe/Zurich",
+                        "ibkr.gateway.maintenance.resets[1]=23:00-01:00 Asia/Hong_Kong",
+                        "ibkr.gateway.maintenance.weekend-from=SAT 05:00",
+                        "ibkr.gateway.maintenance.weekend-to=SAT 09:00",
+                        "ibkr.gateway.maintenance.token-expiry=SUN 07:00",
+                        "ibkr.gateway.maintenance.login-from=SUN 08:00",
+                        "ibkr.gateway.maintenance.login-by=SUN 20:00",
+                        "ibkr.gateway.maintenance.lead=12s",
+                        "ibkr.gateway.maintenance.grace=13s",
+                        "ibkr.gateway.maintenance.holidays=" + holidays)
                 .run(context -> assertThat(
                                 context.getBean(GatewayProperties.class).toSettings())
                         .isEqualTo(new SessionSettings(
@@ -94,7 +139,44 @@ class GatewayAutoConfigurationTest {
                                 Duration.ofSeconds(7),
                                 20,
                                 1000,
-                                MarketDataType.DELAYED)));
+                                MarketDataType.DELAYED,
+                                new LifeSettings(
+                                        GatewayEnvironment.LIVE,
+                                        new BackupGateway("other.local", 4003, true, Duration.ofSeconds(11)),
+                                        MaintenanceCalendar.of(everythingElse()),
+                                        List.of("us*", "cashfarm"),
+                                        Duration.ofSeconds(8),
+                                        Duration.ofSeconds(9)))));
+    }
+
+    private static MaintenancePlan everythingElse() {
+        return new MaintenancePlan(
+                ZoneId.of("Europe/Zurich"),
+                LocalTime.of(5, 10),
+                LocalTime.of(5, 20),
+                List.of(DailyWindow.of("06:00-07:00 Europe/Zurich"), DailyWindow.of("23:00-01:00 Asia/Hong_Kong")),
+                WeeklyTime.of("SAT 05:00"),
+                WeeklyTime.of("SAT 09:00"),
+                WeeklyTime.of("SUN 07:00"),
+                WeeklyTime.of("SUN 08:00"),
+                WeeklyTime.of("SUN 20:00"),
+                Duration.ofSeconds(12),
+                Duration.ofSeconds(13),
+                List.of(new Holiday(LocalDate.of(2026, 12, 25), null, null, "Christmas")));
+    }
+
+    @Test
+    void reportsWhatIsWrongWithBackupAndCalendarTogether() {
+        runner.withPropertyValues(
+                        "ibkr.gateway.host=127.0.0.1",
+                        "ibkr.gateway.owner=ibkr-adapter",
+                        "ibkr.gateway.backup.host=other.local",
+                        "ibkr.gateway.maintenance.ready-by=04:45")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("ibkr.gateway.backup needs host and port")
+                        .hasMessageContaining("restart-time and ready-by must differ"));
     }
 
     @ParameterizedTest
