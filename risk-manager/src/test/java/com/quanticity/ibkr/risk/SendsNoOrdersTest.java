@@ -41,7 +41,7 @@ class SendsNoOrdersTest {
 
     private static boolean isOrderRequest(JavaClass type) {
         return type.isAssignableTo(OrderRequest.class)
-                || type.getPackageName().equals("com.quanticity.ibkr.gateway.order");
+                || type.getPackageName().startsWith("com.quanticity.ibkr.gateway.order");
     }
 
     private static boolean isOrderCommand(JavaClass type) {

@@ -1,5 +1,10 @@
 package com.quanticity.ibkr.gateway.order;
 
+import com.quanticity.ibkr.gateway.order.condition.OrderConditions;
+import com.quanticity.ibkr.gateway.order.peg.OrderBenchmarkPeg;
+import com.quanticity.ibkr.gateway.order.peg.OrderBestPeg;
+import com.quanticity.ibkr.gateway.order.peg.OrderStockPeg;
+import com.quanticity.ibkr.gateway.order.peg.OrderVolatility;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import com.ib.client.PercentChangeCondition;
 import com.ib.client.PriceCondition;
 import com.ib.client.TimeCondition;
 import com.ib.client.VolumeCondition;
-import com.quanticity.ibkr.gateway.order.OrderCondition;
+import com.quanticity.ibkr.gateway.order.condition.OrderCondition;
 
 /** Conditions of an order, whose kinds are classes on both sides. */
 final class Conditions {

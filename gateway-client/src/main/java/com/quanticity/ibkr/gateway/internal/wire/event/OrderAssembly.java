@@ -4,11 +4,8 @@ import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.order.OrderAdjustment;
 import com.quanticity.ibkr.gateway.order.OrderAdvisor;
 import com.quanticity.ibkr.gateway.order.OrderAlgo;
-import com.quanticity.ibkr.gateway.order.OrderBenchmarkPeg;
-import com.quanticity.ibkr.gateway.order.OrderBestPeg;
 import com.quanticity.ibkr.gateway.order.OrderClearing;
 import com.quanticity.ibkr.gateway.order.OrderCombo;
-import com.quanticity.ibkr.gateway.order.OrderConditions;
 import com.quanticity.ibkr.gateway.order.OrderGroup;
 import com.quanticity.ibkr.gateway.order.OrderHandling;
 import com.quanticity.ibkr.gateway.order.OrderHedge;
@@ -17,10 +14,13 @@ import com.quanticity.ibkr.gateway.order.OrderOutcome;
 import com.quanticity.ibkr.gateway.order.OrderRegulatory;
 import com.quanticity.ibkr.gateway.order.OrderScale;
 import com.quanticity.ibkr.gateway.order.OrderShortSale;
-import com.quanticity.ibkr.gateway.order.OrderStockPeg;
 import com.quanticity.ibkr.gateway.order.OrderTiming;
 import com.quanticity.ibkr.gateway.order.OrderTrailing;
-import com.quanticity.ibkr.gateway.order.OrderVolatility;
+import com.quanticity.ibkr.gateway.order.condition.OrderConditions;
+import com.quanticity.ibkr.gateway.order.peg.OrderBenchmarkPeg;
+import com.quanticity.ibkr.gateway.order.peg.OrderBestPeg;
+import com.quanticity.ibkr.gateway.order.peg.OrderStockPeg;
+import com.quanticity.ibkr.gateway.order.peg.OrderVolatility;
 import java.util.List;
 
 /** Sorts the members of a draft into the themes of an order. Members that no answer carries stay not given. */

@@ -5,7 +5,7 @@ import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.internal.wire.field.FieldReader;
 import com.quanticity.ibkr.gateway.internal.wire.field.MalformedFieldException;
 import com.quanticity.ibkr.gateway.order.OrderCombo.LegPrice;
-import com.quanticity.ibkr.gateway.order.OrderCondition;
+import com.quanticity.ibkr.gateway.order.condition.OrderCondition;
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package com.quanticity.ibkr.gateway.internal.wire.event;
 
 import com.quanticity.ibkr.gateway.TagValue;
 import com.quanticity.ibkr.gateway.order.OrderCombo;
-import com.quanticity.ibkr.gateway.order.OrderCondition;
 import com.quanticity.ibkr.gateway.order.SoftDollarTier;
+import com.quanticity.ibkr.gateway.order.condition.OrderCondition;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

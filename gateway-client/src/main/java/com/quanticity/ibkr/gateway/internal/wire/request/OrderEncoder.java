@@ -6,13 +6,13 @@ import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.internal.wire.Version;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.order.OrderAdjustment;
-import com.quanticity.ibkr.gateway.order.OrderBenchmarkPeg;
-import com.quanticity.ibkr.gateway.order.OrderBestPeg;
 import com.quanticity.ibkr.gateway.order.OrderCombo.LegPrice;
-import com.quanticity.ibkr.gateway.order.OrderCondition;
 import com.quanticity.ibkr.gateway.order.OrderHandling;
 import com.quanticity.ibkr.gateway.order.OrderScale;
-import com.quanticity.ibkr.gateway.order.OrderVolatility;
+import com.quanticity.ibkr.gateway.order.condition.OrderCondition;
+import com.quanticity.ibkr.gateway.order.peg.OrderBenchmarkPeg;
+import com.quanticity.ibkr.gateway.order.peg.OrderBestPeg;
+import com.quanticity.ibkr.gateway.order.peg.OrderVolatility;
 import com.quanticity.ibkr.gateway.request.OrderRequest.PlaceOrder;
 import java.math.BigDecimal;
 

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.gateway.order;
+package com.quanticity.ibkr.gateway.order.peg;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

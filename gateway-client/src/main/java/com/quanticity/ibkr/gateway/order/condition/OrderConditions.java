@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.gateway.order;
+package com.quanticity.ibkr.gateway.order.condition;
 
 import java.util.List;
 
