@@ -5,6 +5,8 @@ import com.ib.client.EClientSocket;
 import com.ib.client.ExecutionFilter;
 import com.ib.client.OrderCancel;
 import com.ib.client.WshEventData;
+import com.quanticity.ibkr.gateway.LocalRefusal;
+import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.request.AccountRequest;
 import com.quanticity.ibkr.gateway.request.ContractRequest;
@@ -27,6 +29,8 @@ import java.util.Optional;
 /** Each request as the official client's call. */
 final class Calls {
 
+    private static final int VERSION_WITH_DAYS = 200;
+
     private final EClientSocket client;
 
     Calls(EClientSocket client) {
@@ -34,17 +38,27 @@ final class Calls {
     }
 
     /** Why no release from 10.33 on can carry a request in full; empty when it can. */
-    static Optional<String> beyondTheClient(GatewayRequest request) {
+    static Optional<SendOutcome.Refused> beyondTheClient(GatewayRequest request, int serverVersion) {
         if (request instanceof OrderQuery.ReqExecutions(int _, var filter)
                 && (filter.lastNDays() != null || !filter.specificDates().isEmpty())) {
-            return Optional.of("the official client's common calls have no lastNDays and specificDates;"
-                    + " leave them out or use the native binding");
+            return Optional.of(
+                    serverVersion < VERSION_WITH_DAYS
+                            ? new SendOutcome.Refused(
+                                    LocalRefusal.SERVER_TOO_OLD,
+                                    "lastNDays and specificDates need version 200, the gateway speaks " + serverVersion
+                                            + "; leave them out or update the gateway")
+                            : new SendOutcome.Refused(
+                                    LocalRefusal.NOT_IN_BINDING,
+                                    "the official client's common calls have no lastNDays and specificDates;"
+                                            + " leave them out or use the native binding"));
         }
         if (request instanceof NewsRequest.ReqWshEventData events
                 && events.conId() != null
                 && !events.filter().isEmpty()) {
-            return Optional.of("the official client asks for corporate events by contract or by filter, not by both;"
-                    + " leave one out or use the native binding");
+            return Optional.of(new SendOutcome.Refused(
+                    LocalRefusal.NOT_IN_BINDING,
+                    "the official client asks for corporate events by contract or by filter, not by both;"
+                            + " leave one out or use the native binding"));
         }
         return Optional.empty();
     }

@@ -57,9 +57,9 @@ final class TwsApiCodec implements MessageCodec {
 
     @Override
     public Spelling spell(GatewayRequest request) {
-        Optional<String> missing = Calls.beyondTheClient(request);
+        Optional<SendOutcome.Refused> missing = Calls.beyondTheClient(request, callbacks.serverVersion());
         if (missing.isPresent()) {
-            return refused(LocalRefusal.NOT_IN_BINDING, missing.get());
+            return new Spelling.Refused(missing.get());
         }
         synchronized (calling) {
             callbacks.startCall();

@@ -29,6 +29,7 @@ import com.quanticity.ibkr.gateway.order.OrderTiming;
 import com.quanticity.ibkr.gateway.order.OrderTrailing;
 import com.quanticity.ibkr.gateway.order.peg.OrderVolatility;
 import com.quanticity.ibkr.gateway.order.SoftDollarTier;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
@@ -93,7 +94,12 @@ public interface OrderBags {
         return new com.ib.client.SoftDollarTier(tier.name(), tier.value(), tier.displayName());
     }
 
-    com.ib.client.OrderComboLeg bag(OrderCombo.LegPrice price);
+    default com.ib.client.OrderComboLeg bag(OrderCombo.LegPrice leg) {
+        BigDecimal price = leg.price();
+        return price == null
+                ? new com.ib.client.OrderComboLeg()
+                : new com.ib.client.OrderComboLeg(Values.number(price));
+    }
 
     @Mapping(target = "identity", source = ".")
     @Mapping(target = "timing", source = ".")
