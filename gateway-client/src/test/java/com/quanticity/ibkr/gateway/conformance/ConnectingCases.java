@@ -15,9 +15,11 @@ import com.quanticity.ibkr.gateway.event.ConnectionEvent.ManagedAccounts;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.NextValidId;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.request.SessionRequest;
+import com.quanticity.ibkr.simulator.session.LoginFault;
 import com.quanticity.ibkr.simulator.session.SessionLimits;
 import java.time.Duration;
 import java.util.Collections;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -131,6 +133,59 @@ abstract class ConnectingCases extends BindingCases {
     }
 
     @Test
+    void givesUpOnAGatewayThatWaitsForItsUser() {
+        simulator().faults().setLoginFault(LoginFault.UNANSWERED);
+
+        ConnectOutcome outcome = binding().connect(within(Duration.ofMillis(400)), heard);
+
+        assertThat(outcome).isInstanceOfSatisfying(TimedOut.class, timedOut -> {
+            assertThat(timedOut.phase()).isEqualTo(ConnectPhase.VERSION);
+            assertThat(timedOut.message()).contains("log the gateway in");
+        });
+    }
+
+    @Test
+    void givesUpWhenAccountsAndIdsNeverCome() {
+        simulator().faults().setLoginFault(LoginFault.NO_IDS);
+
+        ConnectOutcome outcome = binding().connect(within(Duration.ofMillis(400)), heard);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        TimedOut.class, timedOut -> assertThat(timedOut.phase()).isEqualTo(ConnectPhase.START_API));
+        assertThat(heard.closed()).isEmpty();
+        Awaitility.await().until(() -> simulator().state().clients().isEmpty());
+    }
+
+    @Test
+    void isRefusedByAGatewayThatDoesNotTrustTheAddress() {
+        simulator().faults().setLoginFault(LoginFault.CLOSED_AT_ONCE);
+
+        assertThat(binding().connect(settings(1), heard)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(Refused.CANNOT_CONNECT);
+            assertThat(refused.message()).contains(settings(1).address());
+        });
+    }
+
+    @Test
+    void findsTheGatewayAgainAfterARestartThatRolledOrderIdsBack() {
+        connect();
+        simulator().faults().rollBackOrderIds(1);
+
+        simulator().faults().restart(Duration.ofSeconds(90));
+        heard.awaitEnd();
+        ConnectOutcome whileAway = binding().connect(settings(1), new Heard());
+        time.advance(Duration.ofSeconds(90));
+        Heard again = new Heard();
+        connect(settings(1), again);
+
+        assertThat(whileAway)
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(Refused.CANNOT_CONNECT));
+        assertThat(again.await(NextValidId.class).orderId()).isEqualTo(1);
+    }
+
+    @Test
     void connectsAgainAfterItsOwnClose() {
         connect().close();
         heard.awaitEnd();
@@ -144,8 +199,7 @@ abstract class ConnectingCases extends BindingCases {
 
     /** The gateway may need a moment to notice that the id is free again. */
     private GatewayConnection retrying(Heard listener) {
-        org.awaitility.Awaitility.await()
-                .until(() -> simulator().state().clients().isEmpty());
+        Awaitility.await().until(() -> simulator().state().clients().isEmpty());
         return connect(settings(1), listener);
     }
 

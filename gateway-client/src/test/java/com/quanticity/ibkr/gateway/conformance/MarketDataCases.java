@@ -17,6 +17,7 @@ import com.quanticity.ibkr.gateway.request.MarketDataRequest.CancelMktData;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMarketDataType;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
 import com.quanticity.ibkr.model.market.MarketDataType;
+import com.quanticity.ibkr.simulator.FarmNotice;
 import com.quanticity.ibkr.simulator.state.SimulatorState.SymbolState;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -147,6 +148,36 @@ abstract class MarketDataCases extends BindingCases {
                         org.assertj.core.groups.Tuple.tuple(12, 200),
                         org.assertj.core.groups.Tuple.tuple(13, 354),
                         org.assertj.core.groups.Tuple.tuple(999, 300));
+    }
+
+    @Test
+    void hearsOfACompetingSessionAndOfItsEnd() {
+        GatewayConnection connection = connect();
+        send(connection, ReqMktData.stream(10, SPY));
+        settle(connection);
+
+        simulator().faults().startCompetingSession();
+        settle(connection);
+        int ticks = all(TickPrice.class).size();
+        simulator().faults().endCompetingSession();
+        settle(connection);
+
+        assertThat(all(ErrorMessage.class))
+                .filteredOn(error -> error.id() == 10)
+                .extracting(ErrorMessage::errorCode)
+                .containsExactly(10197);
+        assertThat(all(TickPrice.class)).hasSizeGreaterThan(ticks);
+    }
+
+    @Test
+    void hearsOfAFarmByItsName() {
+        connect();
+
+        simulator().faults().announceFarm(FarmNotice.MARKET_DATA_BROKEN, "cashfarm");
+
+        ErrorMessage notice = heard.await(ErrorMessage.class, message -> message.errorCode() == 2103);
+        assertThat(notice.isAboutSession()).isTrue();
+        assertThat(notice.errorMsg()).endsWith(":cashfarm");
     }
 
     @Test

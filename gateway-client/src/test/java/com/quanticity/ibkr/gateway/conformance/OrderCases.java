@@ -3,6 +3,7 @@ package com.quanticity.ibkr.gateway.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.quanticity.ibkr.gateway.GatewayConnection;
+import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.TradingEvent.CommissionReport;
@@ -356,6 +357,35 @@ abstract class OrderCases extends BindingCases {
                 .filteredOn(error -> error.id() == 3)
                 .extracting(ErrorMessage::errorMsg)
                 .containsExactly("The price does not conform to the minimum price variation for this contract.");
+    }
+
+    @Test
+    void hearsThatTheGatewayIsReadOnly() {
+        GatewayConnection connection = connect();
+        simulator().faults().setReadOnly(true);
+
+        send(connection, resting(3), new ReqOpenOrders());
+        settle(connection);
+
+        assertThat(errorsOf(3)).containsExactly(321);
+        assertThat(errorsOf(ErrorMessage.SESSION)).contains(321);
+        assertThat(all(OpenOrderEnd.class)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatItCannotCarryInFullAndSendsNothing() {
+        speaking(199);
+        GatewayConnection connection = connect();
+        ExecutionFilter days = new ExecutionFilter(0, "", "", "", "", "", "", 3, List.of());
+
+        SendOutcome outcome = connection.send(new ReqExecutions(78, days));
+        settle(connection);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        SendOutcome.Refused.class,
+                        refused -> assertThat(refused.message()).contains("lastNDays"));
+        assertThat(all(ExecDetailsEnd.class)).isEmpty();
     }
 
     @Test

@@ -26,7 +26,6 @@ import com.quanticity.ibkr.gateway.tws.bag.OrderBags;
 import com.quanticity.ibkr.gateway.tws.bag.Values;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +125,7 @@ class EventCallbacks extends TickCallbacks {
     private static ContractEvent.SymbolSample sample(ContractDescription sample) {
         return new ContractEvent.SymbolSample(
                 ContractBags.BAGS.contract(sample.contract()),
-                Arrays.asList(sample.derivativeSecTypes()),
+                Stream.of(sample.derivativeSecTypes()).map(Values::text).toList(),
                 Values.text(sample.contract().description()));
     }
 
@@ -146,7 +145,7 @@ class EventCallbacks extends TickCallbacks {
                 underlyingConId,
                 tradingClass,
                 multiplier,
-                expirations.stream().sorted().toList(),
+                expirations.stream().map(Values::text).sorted().toList(),
                 strikes.stream().sorted().map(Values::required).toList()));
     }
 

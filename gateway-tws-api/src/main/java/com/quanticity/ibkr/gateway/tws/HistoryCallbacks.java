@@ -61,7 +61,7 @@ class HistoryCallbacks extends Callbacks {
 
     private static Bar bar(com.ib.client.Bar bar) {
         return new Bar(
-                bar.time(),
+                Values.text(bar.time()),
                 Values.required(bar.open()),
                 Values.required(bar.high()),
                 Values.required(bar.low()),
