@@ -26,6 +26,17 @@ public enum GatewayMeter {
     PENDING_REQUESTS("gateway.pending.requests", "requests", "client_id", "requests waiting for their end"),
     CONNECTS("gateway.connects", "attempts", "client_id, outcome", "connection attempts by outcome"),
     DISCONNECTS("gateway.disconnects", "connections", "client_id, cause", "connections that ended, by cause"),
+    CONNECTION_TIME("gateway.connection.time", "seconds", "client_id", "how long connections lasted"),
+    PACING_VIOLATIONS(
+            "gateway.pacing.violations",
+            "violations",
+            "client_id, kind",
+            "complaints of the gateway about our speed: messages, history"),
+    ROGUE_CLIENT_IDS(
+            "gateway.rogue.client.ids",
+            "ids",
+            "client_id",
+            "client ids seen in orders and executions that are not in the table"),
     PROBE_TIME("gateway.probe.time", "seconds", "client_id", "from probe to answer"),
     ALARMS("gateway.alarms", "alarms", "client_id, kind", "alarms raised and not cleared"),
     SUBSCRIPTIONS("gateway.subscriptions", "subscriptions", "client_id, state", "wanted subscriptions by state"),

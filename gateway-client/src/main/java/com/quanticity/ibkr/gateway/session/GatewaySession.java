@@ -73,6 +73,14 @@ public interface GatewaySession extends AutoCloseable {
         return false;
     }
 
+    /**
+     * The client id that placed the order of this account-wide number, as far as this session has seen; 0 or less is TWS itself. Only
+     * that id can cancel it one by one.
+     */
+    default OptionalInt orderOwner(long permId) {
+        return OptionalInt.empty();
+    }
+
     /** A request id that this process has not used before. */
     int nextRequestId();
 

@@ -13,13 +13,22 @@ import java.time.Clock;
  * @param messages the message budget of each gateway
  * @param history the counting of queries for the past
  * @param historyLimits how many of them
+ * @param manualOrders true when orders typed into TWS (client id 0) are expected; false: they raise an alarm
  */
 public record SessionSharing(
-        ClientIdLeases leases, MessageShares messages, HistoryAllowances history, HistoryLimits historyLimits) {
+        ClientIdLeases leases,
+        MessageShares messages,
+        HistoryAllowances history,
+        HistoryLimits historyLimits,
+        boolean manualOrders) {
 
     /** Nothing is shared: the process has its gateways for itself. */
     public static SessionSharing alone(Clock clock) {
         return new SessionSharing(
-                ClientIdLeases.none(clock), MessageShares.alone(), HistoryAllowances.alone(), HistoryLimits.defaults());
+                ClientIdLeases.none(clock),
+                MessageShares.alone(),
+                HistoryAllowances.alone(),
+                HistoryLimits.defaults(),
+                true);
     }
 }

@@ -108,7 +108,8 @@ class SessionLeaseTest extends SessionFixture {
     private GatewaySession start() {
         return startWith(
                 settings(),
-                new SessionSharing(leases, MessageShares.alone(), HistoryAllowances.alone(), HistoryLimits.defaults()),
+                new SessionSharing(
+                        leases, MessageShares.alone(), HistoryAllowances.alone(), HistoryLimits.defaults(), true),
                 application);
     }
 }

@@ -6,7 +6,9 @@ import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayListener;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.HistoryEvent;
 import com.quanticity.ibkr.gateway.event.TickEvent;
+import com.quanticity.ibkr.gateway.event.TradingEvent;
 import com.quanticity.ibkr.gateway.event.UnreadEvent;
 import com.quanticity.ibkr.gateway.internal.impairment.Impairments;
 import com.quanticity.ibkr.gateway.internal.impairment.LiveData;
@@ -90,6 +92,8 @@ final class Attempt implements GatewayListener {
                 life.facts().accounts(accounts);
             case TickEvent.MarketDataTypeNotice notice ->
                 life.impairments().onDataType(notice.reqId(), notice.marketDataType());
+            case TradingEvent trading -> life.traffic().onTrading(trading);
+            case HistoryEvent past -> life.traffic().onHistory(past);
             case UnreadEvent.UnknownMessage unknown -> onUnknown(unknown);
             case UnreadEvent.MalformedFrame malformed -> onMalformed(malformed);
             // Everything else concerns the application alone.
@@ -111,6 +115,7 @@ final class Attempt implements GatewayListener {
         if (error.errorCode() == Impairments.COMPETING_SESSION) {
             life.handle(state -> state.onCompetingSession(this, error));
         }
+        life.traffic().onError(error);
         if (error.isAboutSession()) {
             life.log().notice(error);
             life.handle(state -> state.onNotice(this, error));

@@ -9,6 +9,8 @@ import com.quanticity.ibkr.gateway.internal.alarm.AlarmBoard;
 import com.quanticity.ibkr.gateway.internal.failover.GatewayChoice;
 import com.quanticity.ibkr.gateway.internal.failover.PlannedOutages;
 import com.quanticity.ibkr.gateway.internal.failover.Recovery;
+import com.quanticity.ibkr.gateway.internal.identity.OrderOwners;
+import com.quanticity.ibkr.gateway.internal.identity.RogueIds;
 import com.quanticity.ibkr.gateway.internal.impairment.Impairments;
 import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
 import com.quanticity.ibkr.gateway.internal.pacing.GatewayPaces;
@@ -65,6 +67,9 @@ public final class Life {
     private final LeaseKeeper lease;
     private final HandOver handOver;
     private final AlarmBoard alarms;
+    private final OrderOwners owners;
+    private final RogueIds rogues;
+    private final TrafficWatch traffic;
     private final Liveness liveness;
     private final GatewayChoice gateways;
     private final Recovery recovery;
@@ -80,6 +85,7 @@ public final class Life {
     private long lastReadyNumber;
     private long lastRun;
     private long probeSentNanos;
+    private long linkedSinceNanos;
     private volatile View view;
     private volatile long lastReceivedNanos;
     private volatile @Nullable Instant lastReceivedAt;
@@ -137,6 +143,9 @@ public final class Life {
                 alarms,
                 facts::nextRequestId,
                 this::application);
+        this.owners = new OrderOwners(settings.clientId());
+        this.rogues = new RogueIds(sharing.manualOrders());
+        this.traffic = new TrafficWatch(lanes, alarms, meters, owners, rogues);
         this.lease = new LeaseKeeper(
                 sharing.leases(), settings.clientId(), settings.component(), scheduler, this::onLeaseStanding);
         this.lanes.tradeOnlyWhile(lease::isProven);
@@ -223,6 +232,19 @@ public final class Life {
 
     public LeaseKeeper lease() {
         return lease;
+    }
+
+    /** Whose order is whose. */
+    public OrderOwners owners() {
+        return owners;
+    }
+
+    public RogueIds rogues() {
+        return rogues;
+    }
+
+    TrafficWatch traffic() {
+        return traffic;
     }
 
     Instant now() {
@@ -371,6 +393,8 @@ public final class Life {
     Link newLink(Attempt attempt, GatewayConnection connection) {
         Link link = new Link(attempt, connection);
         lanes.attach(connection, paces.of(attempt.target().address()));
+        linkedSinceNanos = scheduler.nanoTime();
+        log.idUsed(lease.present(), attempt.number());
         lastReceivedNanos = scheduler.nanoTime();
         liveness.onConnected(scheduler.nanoTime());
         streams.onConnected(link.number(), facts.upcomingRequestId());
@@ -471,8 +495,10 @@ public final class Life {
     void linkEnded(CloseReason reason, List<GatewayRequest> unsentByConnection) {
         List<GatewayRequest> unsent = new ArrayList<>(unsentByConnection);
         unsent.addAll(lanes.detach());
-        meters.disconnect(reason.cause());
         impairments.reset();
+        Duration used = Duration.ofNanos(scheduler.nanoTime() - linkedSinceNanos);
+        meters.disconnect(reason.cause(), used);
+        log.idLeft(lease.present(), used, reason);
         if (reason.cause() == Cause.CONSUMER_TOO_SLOW || reason.cause() == Cause.INTERNAL_ERROR) {
             recovery.wasNoSuccess();
         }

@@ -1,11 +1,15 @@
 package com.quanticity.ibkr.gateway.internal.life;
 
+import com.quanticity.ibkr.gateway.CloseReason;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent;
 import com.quanticity.ibkr.gateway.event.UnreadEvent;
+import com.quanticity.ibkr.gateway.lease.ClientIdLease;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.ops.AlarmSeverity;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,6 +48,27 @@ final class SessionLog {
 
     void orderIdsWentBack(int before, int orderId) {
         log.warn("order ids went back clientId={} before={} nextValidId={}", settings.clientId(), before, orderId);
+    }
+
+    /** The usage of the client id: who, under which token. */
+    void idUsed(Optional<ClientIdLease> lease, long connection) {
+        log.info(
+                "client id used clientId={} connection={} holder={} token={}",
+                settings.clientId(),
+                connection,
+                lease.map(held -> held.holder().describe()).orElse("none"),
+                lease.map(ClientIdLease::token).orElse(0L));
+    }
+
+    void idLeft(Optional<ClientIdLease> lease, Duration used, CloseReason reason) {
+        log.info(
+                "client id left clientId={} seconds={} holder={} token={} cause={} reason={}",
+                settings.clientId(),
+                used.toSeconds(),
+                lease.map(held -> held.holder().describe()).orElse("none"),
+                lease.map(ClientIdLease::token).orElse(0L),
+                reason.cause(),
+                reason.message());
     }
 
     void malformedFrame(UnreadEvent.MalformedFrame frame) {

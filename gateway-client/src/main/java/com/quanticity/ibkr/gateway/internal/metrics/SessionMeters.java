@@ -64,7 +64,12 @@ public final class SessionMeters {
         counter(GatewayMeter.CONNECTS, tags.and("outcome", outcome)).increment();
     }
 
-    public void disconnect(CloseReason.Cause cause) {
+    public void pacingViolation(String kind) {
+        counter(GatewayMeter.PACING_VIOLATIONS, tags.and("kind", kind)).increment();
+    }
+
+    public void disconnect(CloseReason.Cause cause, Duration connected) {
+        timer(GatewayMeter.CONNECTION_TIME, tags).record(connected);
         counter(GatewayMeter.DISCONNECTS, tags.and("cause", lower(cause))).increment();
     }
 

@@ -83,6 +83,7 @@ public final class ManagedSession implements GatewaySession {
         }
         meters.gauge(GatewayMeter.MESSAGE_FALLBACK, () -> life.lanes().isFallback() ? 1 : 0);
         meters.gauge(GatewayMeter.LEASE_PROVEN, () -> life.lease().isProven() ? 1 : 0);
+        meters.gauge(GatewayMeter.ROGUE_CLIENT_IDS, () -> life.rogues().count());
         meters.gauge(GatewayMeter.MESSAGE_SLOTS, () -> life.lanes().slots());
         for (Lane lane : Lane.values()) {
             meters.laneGauge(GatewayMeter.LANE_WAITING, lane, () -> life.lanes().waiting(lane));
@@ -184,6 +185,11 @@ public final class ManagedSession implements GatewaySession {
     }
 
     @Override
+    public OptionalInt orderOwner(long permId) {
+        return life.owners().owner(permId).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    }
+
+    @Override
     public int nextRequestId() {
         return life.facts().nextRequestId();
     }
@@ -206,10 +212,33 @@ public final class ManagedSession implements GatewaySession {
                 return refusal.get();
             }
         }
+        if (request instanceof OrderRequest.CancelOrder cancel) {
+            Optional<SendOutcome.Refused> refusal = cancelRefusal(cancel.orderId());
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+        }
         if (request instanceof SessionRequest.ReqCurrentTime) {
             life.pending().onTimeAsked();
         }
-        return life.streams().send(request);
+        SendOutcome outcome = life.streams().send(request);
+        if (request instanceof OrderRequest.PlaceOrder order && outcome.isAccepted()) {
+            life.owners().sent(order.orderId());
+        }
+        return outcome;
+    }
+
+    /** Only in READY is it sure that an order we do not know is not ours; until then every cancel passes. */
+    private Optional<SendOutcome.Refused> cancelRefusal(int orderId) {
+        if (state() != SessionState.READY) {
+            return Optional.empty();
+        }
+        return life.owners()
+                .foreignOwner(orderId)
+                .map(owner -> new SendOutcome.Refused(
+                        LocalRefusal.FOREIGN_ORDER,
+                        "order " + orderId + " was placed under client id " + owner + ", not " + clientId()
+                                + "; cancel it there, or cancel globally"));
     }
 
     private Optional<SendOutcome.Refused> orderRefusal() {

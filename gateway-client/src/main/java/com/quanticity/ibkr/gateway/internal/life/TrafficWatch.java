@@ -1,0 +1,84 @@
+package com.quanticity.ibkr.gateway.internal.life;
+
+import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
+import com.quanticity.ibkr.gateway.event.HistoryEvent;
+import com.quanticity.ibkr.gateway.event.TradingEvent;
+import com.quanticity.ibkr.gateway.internal.alarm.AlarmBoard;
+import com.quanticity.ibkr.gateway.internal.identity.OrderOwners;
+import com.quanticity.ibkr.gateway.internal.identity.RogueIds;
+import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
+import com.quanticity.ibkr.gateway.internal.pacing.SendLanes;
+import com.quanticity.ibkr.model.ops.AlarmKind;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Reads in what arrives whether we send too fast, which queries have ended, and who else trades. Called on the reader thread. */
+final class TrafficWatch {
+
+    /** Source: wire specification, behaviour 3. */
+    private static final int TOO_MANY_MESSAGES = 100;
+
+    private static final int HISTORY_REFUSED = 162;
+    private static final String HISTORY_VIOLATION = "pacing violation";
+
+    /** Without another violation for so long the alarm is over. */
+    private static final Duration CALM = Duration.ofMinutes(10);
+
+    private final SendLanes lanes;
+    private final AlarmBoard alarms;
+    private final SessionMeters meters;
+    private final OrderOwners owners;
+    private final RogueIds rogues;
+
+    TrafficWatch(SendLanes lanes, AlarmBoard alarms, SessionMeters meters, OrderOwners owners, RogueIds rogues) {
+        this.lanes = lanes;
+        this.alarms = alarms;
+        this.meters = meters;
+        this.owners = owners;
+        this.rogues = rogues;
+    }
+
+    void onTrading(TradingEvent event) {
+        owners.seen(event).filter(rogues::isNew).ifPresent(this::rogue);
+    }
+
+    /** Updates of a query that goes on are no end; the others are. */
+    void onHistory(HistoryEvent event) {
+        switch (event) {
+            case HistoryEvent.RealtimeBar _, HistoryEvent.HistoricalDataUpdate _ -> {}
+            default -> lanes.onAnswered(event.reqId(), false);
+        }
+    }
+
+    void onError(ErrorMessage error) {
+        if (error.errorCode() == TOO_MANY_MESSAGES) {
+            lanes.onViolation();
+            violation("messages", error);
+        } else if (error.errorCode() == HISTORY_REFUSED && isViolation(error)) {
+            lanes.onHistoryViolation();
+            violation("history", error);
+        }
+        if (!error.isAboutSession()) {
+            lanes.onAnswered(error.id(), true);
+        }
+    }
+
+    private static boolean isViolation(ErrorMessage error) {
+        return error.errorMsg().toLowerCase(Locale.ROOT).contains(HISTORY_VIOLATION);
+    }
+
+    private void violation(String kind, ErrorMessage error) {
+        meters.pacingViolation(kind);
+        alarms.raise(AlarmKind.PACING_VIOLATION, kind, error.errorCode() + ": " + error.errorMsg());
+        alarms.clear(AlarmKind.PACING_VIOLATION, kind, "no violation for ten minutes", CALM);
+    }
+
+    private void rogue(int clientId) {
+        alarms.raise(
+                AlarmKind.ROGUE_CLIENT_ID,
+                Integer.toString(clientId),
+                clientId <= 0
+                        ? "orders typed into TWS, though none are expected"
+                        : "orders or executions of client id " + clientId + ", which is not in the client-id table");
+    }
+}
