@@ -125,6 +125,9 @@ record GatewayProperties(
         Problems.requirePositive(problems, "connect-timeout", connectTimeout);
         Problems.requirePositive(problems, "synchronise-timeout", synchroniseTimeout);
         Problems.requireAtLeastOne(problems, "hand-over-capacity", handOverCapacity);
+        if (marketDataType == MarketDataType.UNKNOWN) {
+            problems.add("ibkr.gateway.market-data-type must be LIVE, FROZEN, DELAYED or DELAYED_FROZEN, was UNKNOWN");
+        }
         reconnect.check(problems);
         liveness.check(problems);
         pacing.check(problems);

@@ -18,6 +18,7 @@ import com.quanticity.ibkr.gateway.request.ScannerSubscription;
 import com.quanticity.ibkr.gateway.request.ServerLogLevel;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -270,6 +271,8 @@ final class RequestRecords {
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             return (Record) constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw new InspectionException(String.valueOf(e.getTargetException().getMessage()));
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(e.getMessage(), e);
         }

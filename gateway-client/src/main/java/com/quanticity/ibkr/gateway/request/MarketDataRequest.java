@@ -44,7 +44,16 @@ public sealed interface MarketDataRequest extends GatewayRequest {
     record CancelMktData(int reqId) implements MarketDataRequest, WithId {}
 
     /** What later {@link ReqMktData} may deliver. No answer; forgotten at reconnect. */
-    record ReqMarketDataType(MarketDataType marketDataType) implements MarketDataRequest {}
+    record ReqMarketDataType(MarketDataType marketDataType) implements MarketDataRequest {
+
+        /** A gateway takes any number without complaint. Source: wire specification, behaviour 4. */
+        public ReqMarketDataType {
+            if (marketDataType == MarketDataType.UNKNOWN) {
+                throw new IllegalArgumentException(
+                        "no data type UNKNOWN can be asked for; take LIVE, FROZEN, DELAYED or DELAYED_FROZEN");
+            }
+        }
+    }
 
     /**
      * Starts ticks without conflation, past ones first when asked for. One request an instrument in 15 seconds.

@@ -97,6 +97,9 @@ public record SessionSettings(
         if (messagesPerSecond < 1) {
             problems.add("messages-per-second must be 1 or more, was " + messagesPerSecond);
         }
+        if (marketDataType == MarketDataType.UNKNOWN) {
+            problems.add("market-data-type must be LIVE, FROZEN, DELAYED or DELAYED_FROZEN, was UNKNOWN");
+        }
         if (handOverCapacity < 1) {
             problems.add("hand-over-capacity must be 1 or more, was " + handOverCapacity);
         }

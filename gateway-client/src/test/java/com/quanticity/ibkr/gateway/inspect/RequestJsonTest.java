@@ -59,6 +59,8 @@ class RequestJsonTest {
                 "{\"name\":\"REQ_IDS\"} | args is no object",
                 "{\"name\":\"PLACE_ORDER\",\"args\":{\"orderId\":1,\"contract\":{},\"order\":{\"lmtprice\":1}}} | args.order has no member lmtprice",
                 "{\"name\":\"PLACE_ORDER\",\"args\":{\"orderId\":1,\"contract\":{},\"order\":{\"permId\":1}}} | args.order has no member permId",
+                "{\"name\":\"REQ_MARKET_DATA_TYPE\",\"args\":{\"marketDataType\":0}} | no data type UNKNOWN can be asked for",
+                "{\"name\":\"REQ_MARKET_DATA_TYPE\",\"args\":{\"marketDataType\":9}} | args.marketDataType: 9 is none of",
                 "{\"name\":\"SET_SERVER_LOGLEVEL\",\"args\":{\"logLevel\":6}} | args.logLevel: 6 is none of",
                 "{\"name\":\"REQ_MATCHING_SYMBOLS\",\"args\":{\"reqId\":1,\"pattern\":\"é\"}} | refused with 579",
                 "{\"name\":\"START_API\",\"args\":{\"clientId\":1,\"optionalCapabilities\":\"é\"}} | is not printable ASCII",
