@@ -4,6 +4,8 @@ package com.quanticity.ibkr.model.stream;
 public enum StreamName {
     /** Top of book: adapter to all, and to the history writer. */
     MARKET_QUOTE("market.quote", 500_000),
+    /** Where each subscription stands: adapter to all. */
+    MARKET_STATUS("market.status", 20_000),
     /** Resolved contracts: adapter to all. */
     CONTRACT_REFERENCE("contract.reference", 10_000),
     /** Submit and cancel: execution-engine and console to adapter. */

@@ -2,6 +2,7 @@ package com.quanticity.ibkr.model.stream;
 
 import com.quanticity.ibkr.model.contract.ContractReference;
 import com.quanticity.ibkr.model.execution.ExecutionEvent;
+import com.quanticity.ibkr.model.market.MarketStatus;
 import com.quanticity.ibkr.model.market.QuoteBatch;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.ops.OpsCommand;
@@ -19,6 +20,7 @@ public final class Topics {
 
     public static final Topic<QuoteBatch> MARKET_QUOTE =
             new Topic<>(StreamName.MARKET_QUOTE, 1, QuoteBatch.class, new QuoteBatchCodec());
+    public static final Topic<MarketStatus> MARKET_STATUS = json(StreamName.MARKET_STATUS, 1, MarketStatus.class);
     public static final Topic<ContractReference> CONTRACT_REFERENCE =
             json(StreamName.CONTRACT_REFERENCE, 1, ContractReference.class);
     public static final Topic<OrderCommand> ORDER_COMMAND = json(StreamName.ORDER_COMMAND, 1, OrderCommand.class);
@@ -39,6 +41,7 @@ public final class Topics {
     public static List<Topic<?>> all() {
         return List.of(
                 MARKET_QUOTE,
+                MARKET_STATUS,
                 CONTRACT_REFERENCE,
                 ORDER_COMMAND,
                 ORDER_EVENT,

@@ -11,6 +11,7 @@ import com.quanticity.ibkr.model.execution.CommissionReport;
 import com.quanticity.ibkr.model.execution.Execution;
 import com.quanticity.ibkr.model.execution.ExecutionEvent;
 import com.quanticity.ibkr.model.execution.LedgerPosition;
+import com.quanticity.ibkr.model.market.MarketStatus;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.ops.OpsCommand;
@@ -109,6 +110,19 @@ class TopicsTest {
                                 "US/Eastern",
                                 "",
                                 "",
+                                AT)),
+                Arguments.of(
+                        Topics.MARKET_STATUS,
+                        "market-status",
+                        new MarketStatus(
+                                "SPY",
+                                ContractId.of(756733),
+                                "LEVEL_1",
+                                MarketStatus.State.GAP,
+                                "link lost",
+                                AT.toEpochMilli(),
+                                AT,
+                                AT,
                                 AT)),
                 Arguments.of(Topics.ORDER_COMMAND, "submit", new OrderCommand.Submit(ORDER, "trader")),
                 Arguments.of(Topics.ORDER_COMMAND, "cancel", new OrderCommand.Cancel(ID, "trader")),

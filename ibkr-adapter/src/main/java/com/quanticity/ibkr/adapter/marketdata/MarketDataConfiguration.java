@@ -31,8 +31,19 @@ class MarketDataConfiguration {
         return new StartStop(Step.PUBLISH, publisher::start, publisher::close);
     }
 
+    @Bean(destroyMethod = "")
+    StatusPublisher statusPublisher(StreamBus bus) {
+        return new StatusPublisher(bus);
+    }
+
     @Bean
-    SubscriptionDesk subscriptionDesk(GatewaySession session, QuotePublisher publisher, Clock clock) {
-        return new SubscriptionDesk(session, publisher, clock);
+    StartStop statusPublisherLifecycle(StatusPublisher publisher) {
+        return new StartStop(Step.PUBLISH, publisher::start, publisher::close);
+    }
+
+    @Bean
+    SubscriptionDesk subscriptionDesk(
+            GatewaySession session, QuotePublisher publisher, StatusPublisher statuses, Clock clock) {
+        return new SubscriptionDesk(session, publisher, statuses, clock);
     }
 }

@@ -1,22 +1,17 @@
 package com.quanticity.ibkr.adapter.marketdata;
 
 import com.quanticity.ibkr.adapter.session.SessionParticipant;
-import com.quanticity.ibkr.adapter.translate.ContractTranslator;
-import com.quanticity.ibkr.gateway.SendOutcome;
-import com.quanticity.ibkr.gateway.error.ErrorCatalogue;
-import com.quanticity.ibkr.gateway.error.ErrorContext;
-import com.quanticity.ibkr.gateway.error.ErrorMeaning;
-import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.TickEvent;
-import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
-import com.quanticity.ibkr.gateway.session.Synchronisation;
-import com.quanticity.ibkr.gateway.session.Synchronisation.Cause;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionState;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
 import com.quanticity.ibkr.model.contract.Contract;
+import com.quanticity.ibkr.model.market.MarketStatus;
 import com.quanticity.ibkr.model.market.Quote;
 import com.quanticity.ibkr.model.session.SessionEvent;
+import com.quanticity.ibkr.model.session.SessionGap;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,15 +19,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The desired state of level 1 data: every resolved contract is subscribed whenever the session is READY. After a reconnect and after
- * 1101 all are asked for again; after 1102 the old requests go on. Makes the quotes of the ticks and numbers them.
+ * Level 1 data of every resolved contract: wants it of the session, which asks for it and keeps it alive, makes quotes of the ticks and
+ * numbers them, and tells where each subscription stands.
  *
- * <p>All methods but {@link #subscriptions} are called on the session's consumer thread, {@link #synchronise} apart.
+ * <p>All methods but {@link #subscriptions} are called on the session's consumer thread.
  */
 public final class SubscriptionDesk implements SessionParticipant {
 
@@ -40,58 +35,72 @@ public final class SubscriptionDesk implements SessionParticipant {
 
     private final GatewaySession session;
     private final QuoteSink publisher;
+    private final StatusSink statuses;
     private final Clock clock;
-    private final Map<String, Subscription> wanted = new ConcurrentSkipListMap<>();
-    private final Map<Integer, Subscription> byRequest = new HashMap<>();
+    private final Map<String, Level1> wanted = new ConcurrentSkipListMap<>();
+    private final Map<String, Level1> byKey = new HashMap<>();
+    private final Map<Integer, Level1> byRequest = new HashMap<>();
     private final QuoteSequence sequence = new QuoteSequence();
-    private final AtomicInteger losses = new AtomicInteger();
-    private int lossesHandled;
-    private long requestedOn;
-    private boolean ready;
 
-    SubscriptionDesk(GatewaySession session, QuoteSink publisher, Clock clock) {
+    SubscriptionDesk(GatewaySession session, QuoteSink publisher, StatusSink statuses, Clock clock) {
         this.session = session;
         this.publisher = publisher;
+        this.statuses = statuses;
         this.clock = clock;
     }
 
-    /** Wants this contract's data from now on; at once when the session is READY. */
+    /** Wants this contract's data from now on. */
     public void want(Contract contract) {
-        Subscription known = wanted.get(contract.symbol());
+        Level1 known = wanted.get(contract.symbol());
         if (known != null && known.contract().id().equals(contract.id())) {
             return;
         }
-        Subscription subscription = new Subscription(contract, clock.instant());
-        wanted.put(contract.symbol(), subscription);
+        Level1 level1 = new Level1(contract, clock.instant());
+        wanted.put(contract.symbol(), level1);
+        byKey.put(level1.subscription().key(), level1);
         byRequest.values().removeIf(old -> old == known);
-        if (ready) {
-            request(subscription);
-        }
+        session.subscriptions().want(level1.subscription());
     }
 
     /** Every wanted subscription, by symbol. Any thread. */
     List<SubscriptionView> subscriptions() {
-        return wanted.values().stream().map(Subscription::view).toList();
-    }
-
-    @Override
-    public void synchronise(Synchronisation synchronisation) {
-        if (synchronisation.cause() != Cause.DATA_KEPT) {
-            losses.incrementAndGet();
-        }
+        return wanted.values().stream().map(Level1::view).toList();
     }
 
     @Override
     public void onStateChange(SessionEvent event) {
-        boolean nowReady = event.state().isUsable();
-        if (nowReady && !ready) {
-            onReady(event.connection());
-        } else if (!nowReady && ready) {
-            wanted.values()
-                    .forEach(subscription -> subscription.onSessionLost("session is " + event.state(), event.at()));
+        publisher.onSessionReady(event.state().isUsable());
+    }
+
+    /** Statuses of a contract that was replaced meanwhile are about nothing any more. */
+    @Override
+    public void onSubscription(SubscriptionStatus status) {
+        Level1 level1 = byKey.get(status.key());
+        if (level1 == null || !level1.subscription().equals(status.subscription())) {
+            return;
         }
-        ready = nowReady;
-        publisher.onSessionReady(nowReady);
+        if (status.requestId() != level1.requestId()) {
+            begin(level1, status.requestId());
+        }
+        if (status.state() instanceof SubscriptionState.Silent || status.state() instanceof SubscriptionState.Refused) {
+            publisher.forget(level1.contract().symbol());
+        }
+        level1.onStatus(status);
+        tell(level1, status);
+    }
+
+    /** The book of a stream that the gateway kept goes on when the gap is over. */
+    @Override
+    public void onGap(SessionGap gap) {
+        if (!gap.isOpen()) {
+            return;
+        }
+        for (Level1 level1 : wanted.values()) {
+            level1.onGap(gap.from());
+            SubscriptionView view = level1.view();
+            statuses.publish(status(
+                    level1, MarketStatus.State.GAP, gap.reason(), gap.connectionBefore(), view.lastTickAt(), gap.from()));
+        }
     }
 
     @Override
@@ -100,8 +109,6 @@ public final class SubscriptionDesk implements SessionParticipant {
         for (GatewayEvent event : batch.events()) {
             if (event instanceof TickEvent answer) {
                 onAnswer(batch, answer, quotes);
-            } else if (event instanceof ErrorMessage error) {
-                onError(error);
             }
         }
         if (!quotes.isEmpty()) {
@@ -109,47 +116,83 @@ public final class SubscriptionDesk implements SessionParticipant {
         }
     }
 
-    /** Requests go on only when nothing was lost since they were made, however often the session came and went meanwhile. */
-    private void onReady(long connection) {
-        int lossesSoFar = losses.get();
-        if (connection != requestedOn || lossesSoFar != lossesHandled) {
-            byRequest.clear();
-        }
-        requestedOn = connection;
-        lossesHandled = lossesSoFar;
-        for (Subscription subscription : wanted.values()) {
-            if (byRequest.containsValue(subscription)) {
-                subscription.onSessionBack(clock.instant());
-            } else {
-                request(subscription);
-            }
+    private void begin(Level1 level1, int requestId) {
+        byRequest.remove(level1.requestId());
+        level1.onRequested(requestId);
+        publisher.forget(level1.contract().symbol());
+        if (requestId != 0) {
+            byRequest.put(requestId, level1);
         }
     }
 
-    private void request(Subscription subscription) {
-        int requestId = session.nextRequestId();
-        Contract contract = subscription.contract();
-        subscription.onRequested(clock.instant());
-        publisher.forget(contract.symbol());
-        SendOutcome outcome = session.send(ReqMktData.stream(requestId, ContractTranslator.INSTANCE.wire(contract)));
-        switch (outcome) {
-            case SendOutcome.Accepted _ -> byRequest.put(requestId, subscription);
-            case SendOutcome.Refused refused -> refuse(subscription, refused.code(), refused.message());
+    private void tell(Level1 level1, SubscriptionStatus status) {
+        SubscriptionState state = status.state();
+        if (state.isConfirmed()) {
+            Instant gapFrom = level1.takeGap();
+            if (gapFrom != null) {
+                statuses.publish(status(
+                        level1,
+                        MarketStatus.State.RESUMED,
+                        "",
+                        status.connection(),
+                        status.lastDataAt(),
+                        gapFrom));
+            }
         }
+        if (state instanceof SubscriptionState.Silent || state instanceof SubscriptionState.Refused) {
+            LOG.warn(
+                    "market data not served symbol={} state={} reason={}",
+                    level1.contract().symbol(),
+                    level1.view().state(),
+                    state.why());
+        }
+        statuses.publish(
+                status(level1, stateOf(state), state.why(), status.connection(), status.lastDataAt(), null));
+    }
+
+    private MarketStatus status(
+            Level1 level1,
+            MarketStatus.State state,
+            String reason,
+            long connection,
+            @Nullable Instant lastDataAt,
+            @Nullable Instant gapFrom) {
+        return new MarketStatus(
+                level1.contract().symbol(),
+                level1.contract().id(),
+                level1.subscription().kind().name(),
+                state,
+                reason,
+                connection,
+                lastDataAt,
+                gapFrom,
+                clock.instant());
+    }
+
+    private static MarketStatus.State stateOf(SubscriptionState state) {
+        return switch (state) {
+            case SubscriptionState.Waiting _ -> MarketStatus.State.WAITING;
+            case SubscriptionState.Requested _ -> MarketStatus.State.REQUESTED;
+            case SubscriptionState.Live _ -> MarketStatus.State.LIVE;
+            case SubscriptionState.Delayed _ -> MarketStatus.State.DELAYED;
+            case SubscriptionState.Silent _ -> MarketStatus.State.SILENT;
+            case SubscriptionState.Refused _ -> MarketStatus.State.REFUSED;
+            case SubscriptionState.Cancelled _ -> MarketStatus.State.CANCELLED;
+        };
     }
 
     private void onAnswer(EventBatch batch, TickEvent answer, List<Quote> quotes) {
-        Subscription subscription = byRequest.get(answer.reqId());
-        if (subscription == null) {
+        Level1 level1 = byRequest.get(answer.reqId());
+        if (level1 == null) {
             return;
         }
         Instant receivedAt = batch.receivedAt();
         if (isTick(answer)) {
-            subscription.onTick(receivedAt);
+            level1.onTick(receivedAt);
         }
-        if (subscription.book().apply(answer)) {
-            subscription.onQuote();
-            quotes.add(subscription.book().quote(batch.connection(), sequence.next(batch.connection()), receivedAt));
+        if (level1.book().apply(answer)) {
+            level1.onQuote();
+            quotes.add(level1.book().quote(batch.connection(), sequence.next(batch.connection()), receivedAt));
         }
     }
 
@@ -158,33 +201,5 @@ public final class SubscriptionDesk implements SessionParticipant {
                 || answer instanceof TickEvent.TickSize
                 || answer instanceof TickEvent.TickString
                 || answer instanceof TickEvent.TickGeneric;
-    }
-
-    private void onError(ErrorMessage error) {
-        Subscription subscription = byRequest.get(error.id());
-        if (subscription == null) {
-            return;
-        }
-        ErrorMeaning meaning = ErrorCatalogue.meaning(error.errorCode(), ErrorContext.MARKET_DATA, error.errorMsg());
-        if (meaning.endsRequest()) {
-            byRequest.remove(error.id());
-            refuse(subscription, error.errorCode(), error.errorMsg());
-        } else {
-            LOG.info(
-                    "market data notice symbol={} code={} message={}",
-                    subscription.contract().symbol(),
-                    error.errorCode(),
-                    error.errorMsg());
-        }
-    }
-
-    private void refuse(Subscription subscription, int code, String message) {
-        subscription.onRefused(code + " " + message, clock.instant());
-        publisher.forget(subscription.contract().symbol());
-        LOG.warn(
-                "market data refused symbol={} code={} message={}; asked again after the next connect",
-                subscription.contract().symbol(),
-                code,
-                message);
     }
 }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param symbol the desk's symbol
  * @param contractId broker's contract id
  * @param state where it stands
- * @param reason why it is refused or waits, empty otherwise
+ * @param reason why it is refused, silent or waits, empty otherwise
  * @param since when that state was entered
- * @param lastTickAt when the last tick came, null when none has on this connection
- * @param quotes quotes made on this connection
+ * @param lastTickAt when the last tick came, null when none has under the present request
+ * @param quotes quotes made under the present request
  */
 record SubscriptionView(
         String symbol,
@@ -31,7 +31,11 @@ record SubscriptionView(
         REQUESTED,
         /** Confirmed by data. */
         LIVE,
-        /** The broker said no; asked again with the next connection. */
+        /** Confirmed by data that is 15 to 20 minutes old. */
+        DELAYED,
+        /** Asked for and not served; asked for again with growing pauses. */
+        SILENT,
+        /** The broker said no; asked again seldom, and with the next connection. */
         REFUSED
     }
 }

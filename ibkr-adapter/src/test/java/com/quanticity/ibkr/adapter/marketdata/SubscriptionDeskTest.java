@@ -3,20 +3,27 @@ package com.quanticity.ibkr.adapter.marketdata;
 import static com.quanticity.ibkr.adapter.marketdata.Ticks.ID;
 import static com.quanticity.ibkr.adapter.marketdata.Ticks.price;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.quanticity.ibkr.adapter.FakeSession;
-import com.quanticity.ibkr.adapter.FakeSynchronisation;
 import com.quanticity.ibkr.adapter.MovableClock;
 import com.quanticity.ibkr.adapter.TestContracts;
 import com.quanticity.ibkr.adapter.marketdata.SubscriptionView.State;
 import com.quanticity.ibkr.gateway.TickType;
-import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
-import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
 import com.quanticity.ibkr.gateway.session.EventBatch;
-import com.quanticity.ibkr.gateway.session.Synchronisation.Cause;
+import com.quanticity.ibkr.gateway.subscription.Subscription;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionState;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Delayed;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Live;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Refused;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Requested;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Silent;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Waiting;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
+import com.quanticity.ibkr.model.market.MarketStatus;
 import com.quanticity.ibkr.model.market.Quote;
-import com.quanticity.ibkr.model.session.SessionState;
+import com.quanticity.ibkr.model.session.SessionGap;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +37,8 @@ class SubscriptionDeskTest {
     private final FakeSession session = new FakeSession();
     private final List<List<Quote>> drains = new ArrayList<>();
     private final List<String> forgotten = new ArrayList<>();
-    private final SubscriptionDesk desk = new SubscriptionDesk(session, new Sink(), clock);
+    private final List<MarketStatus> statuses = new ArrayList<>();
+    private final SubscriptionDesk desk = new SubscriptionDesk(session, new Sink(), statuses::add, clock);
 
     private final class Sink implements QuoteSink {
         @Override
@@ -48,25 +56,19 @@ class SubscriptionDeskTest {
     }
 
     @Test
-    void subscribesWhatIsWantedOnceTheSessionIsReady() {
+    void wantsEachContractOnce() {
         desk.want(TestContracts.SPY);
-        assertThat(states()).containsExactly(State.WAITING);
-
-        ready(FIRST, Cause.CONNECTED);
         desk.want(TestContracts.AAPL);
         desk.want(TestContracts.AAPL);
 
-        assertThat(session.sent(ReqMktData.class))
-                .extracting(request -> request.contract().symbol())
-                .containsExactly("SPY", "AAPL");
-        assertThat(states()).containsExactly(State.REQUESTED, State.REQUESTED);
+        assertThat(session.subscriptions.wanted).containsOnlyKeys("level1:SPY", "level1:AAPL");
+        assertThat(states()).containsExactly(State.WAITING, State.WAITING);
     }
 
     @Test
     void oneDrainIsPublishedTogetherAndNumberedOverAllSymbols() {
-        desk.want(TestContracts.SPY);
-        desk.want(TestContracts.AAPL);
-        ready(FIRST, Cause.CONNECTED);
+        become("AAPL", ID, FIRST, new Requested());
+        become("SPY", ID + 1, FIRST, new Requested());
 
         hear(FIRST, price(ID, TickType.BID, "1", "1"), price(ID + 1, TickType.BID, "2", "1"));
         hear(FIRST, price(ID, TickType.BID, "1", "1"), price(ID + 1, TickType.BID, "3", "1"));
@@ -74,20 +76,16 @@ class SubscriptionDeskTest {
         assertThat(drains).hasSize(2);
         assertThat(quotes()).extracting(Quote::sequence).containsExactly(1L, 2L, 3L);
         assertThat(quotes()).extracting(Quote::symbol).containsExactly("AAPL", "SPY", "SPY");
-        assertThat(states()).containsExactly(State.LIVE, State.LIVE);
     }
 
     @Test
     void startsAgainFromOneAndFromAnEmptyBookOnANewConnection() {
-        desk.want(TestContracts.SPY);
-        ready(FIRST, Cause.CONNECTED);
+        become("SPY", ID, FIRST, new Requested());
         hear(FIRST, price(ID, TickType.BID, "1", "1"), price(ID, TickType.ASK, "2", "1"));
 
-        lost();
-        ready(SECOND, Cause.CONNECTED);
+        become("SPY", ID + 1, SECOND, new Requested());
         hear(SECOND, price(ID, TickType.BID, "9", "9"), price(ID + 1, TickType.BID, "1", "1"));
 
-        assertThat(session.sent(ReqMktData.class)).hasSize(2);
         Quote last = quotes().getLast();
         assertThat(last.connection()).isEqualTo(SECOND);
         assertThat(last.sequence()).isOne();
@@ -97,84 +95,88 @@ class SubscriptionDeskTest {
     }
 
     @Test
-    void asksAgainAfterDataWasLostAndGoesOnNumbering() {
-        desk.want(TestContracts.SPY);
-        ready(FIRST, Cause.CONNECTED);
+    void goesOnWithTheSameBookUnderAKeptRequest() {
+        become("SPY", ID, FIRST, new Live());
         hear(FIRST, price(ID, TickType.BID, "1", "1"));
 
-        lost();
-        ready(FIRST, Cause.DATA_LOST);
-        hear(FIRST, price(ID + 1, TickType.BID, "1", "1"));
+        become("SPY", ID, FIRST, new Waiting("session is BROKER_DOWN"));
+        become("SPY", ID, FIRST, new Live());
+        hear(FIRST, price(ID, TickType.ASK, "2", "1"));
 
-        assertThat(session.sent(ReqMktData.class)).hasSize(2);
+        assertThat(quotes().getLast().bid()).isNotNull();
         assertThat(quotes()).extracting(Quote::sequence).containsExactly(1L, 2L);
     }
 
     @Test
-    void goesOnUnderTheOldRequestsWhenDataWasKept() {
-        desk.want(TestContracts.SPY);
-        ready(FIRST, Cause.CONNECTED);
-        hear(FIRST, price(ID, TickType.BID, "1", "1"));
+    void showsAndTellsWhatBecameOfEach() {
+        become("SPY", ID, FIRST, new Delayed());
+        become("AAPL", ID + 1, FIRST, new Refused(354, "not subscribed", clock.instant()));
 
-        lost();
+        assertThat(states()).containsExactly(State.REFUSED, State.DELAYED);
+        assertThat(desk.subscriptions().getFirst().reason()).contains("354", "not subscribed");
+        assertThat(statuses)
+                .extracting(MarketStatus::symbol, MarketStatus::state)
+                .containsExactly(
+                        tuple("SPY", MarketStatus.State.DELAYED),
+                        tuple("AAPL", MarketStatus.State.REFUSED));
+    }
+
+    @Test
+    void silentSymbolHasNoLatestQuote() {
+        become("SPY", ID, FIRST, new Live());
+        forgotten.clear();
+
+        become("SPY", ID, FIRST, new Silent(null, "no data within 10 s", clock.instant()));
+
+        assertThat(forgotten).containsExactly("SPY");
+        assertThat(states()).containsExactly(State.SILENT);
+    }
+
+    @Test
+    void gapIsToldForEachSymbolAndItsEndWithTheFirstDataAfterIt() {
+        become("SPY", ID, FIRST, new Live());
+        statuses.clear();
+
+        desk.onGap(new SessionGap(
+                SessionGap.Cause.CONNECTION_LOST, "link cut", FIRST, 0, clock.instant(), null, true, 0));
+        become("SPY", ID + 1, SECOND, new Requested());
+        become("SPY", ID + 1, SECOND, new Live());
+        become("SPY", ID + 1, SECOND, new Live());
+
+        assertThat(statuses)
+                .extracting(MarketStatus::state)
+                .containsExactly(
+                        MarketStatus.State.GAP,
+                        MarketStatus.State.REQUESTED,
+                        MarketStatus.State.RESUMED,
+                        MarketStatus.State.LIVE,
+                        MarketStatus.State.LIVE);
+        assertThat(statuses.getFirst().gapFrom()).isEqualTo(clock.instant());
+        assertThat(statuses.getFirst().connection()).isEqualTo(FIRST);
+        assertThat(statuses.get(2).connection()).isEqualTo(SECOND);
+    }
+
+    @Test
+    void statusOfAReplacedContractIsIgnored() {
+        desk.want(TestContracts.SPY);
+        Subscription other = Subscription.of(
+                "level1:SPY", session.subscriptions.of("level1:SPY").request());
+
+        desk.onSubscription(status(other.withPriority(1), ID, FIRST, new Live()));
+
         assertThat(states()).containsExactly(State.WAITING);
-        ready(FIRST, Cause.DATA_KEPT);
-
-        assertThat(session.sent(ReqMktData.class)).hasSize(1);
-        assertThat(states()).containsExactly(State.LIVE);
+        assertThat(statuses).isEmpty();
     }
 
-    @Test
-    void asksAgainWhenALossWasFollowedByANoticeThatDataWasKept() {
-        desk.want(TestContracts.SPY);
-        ready(FIRST, Cause.CONNECTED);
-        lost();
-        synchronise(Cause.DATA_LOST);
-
-        ready(FIRST, Cause.DATA_KEPT);
-
-        assertThat(session.sent(ReqMktData.class)).hasSize(2);
+    private void become(String symbol, int requestId, long connection, SubscriptionState state) {
+        desk.want(symbol.equals("SPY") ? TestContracts.SPY : TestContracts.AAPL);
+        Subscription subscription = session.subscriptions.of("level1:" + symbol);
+        desk.onSubscription(status(subscription, requestId, connection, state));
     }
 
-    @Test
-    void subscribesWhatWasWantedWhileTheBrokerWasAway() {
-        desk.want(TestContracts.SPY);
-        ready(FIRST, Cause.CONNECTED);
-        lost();
-        desk.want(TestContracts.AAPL);
-
-        ready(FIRST, Cause.DATA_KEPT);
-
-        assertThat(session.sent(ReqMktData.class))
-                .extracting(request -> request.contract().symbol())
-                .containsExactly("SPY", "AAPL");
-    }
-
-    @Test
-    void showsWhatTheBrokerRefusedAndGoesOnAfterAnAdvisory() {
-        desk.want(TestContracts.SPY);
-        desk.want(TestContracts.AAPL);
-        ready(FIRST, Cause.CONNECTED);
-
-        hear(FIRST, error(ID, 10167, "displaying delayed data"), error(ID + 1, 354, "not subscribed"));
-
-        assertThat(states()).containsExactly(State.REQUESTED, State.REFUSED);
-        assertThat(desk.subscriptions().getLast().reason()).contains("354", "not subscribed");
-    }
-
-    private void synchronise(Cause cause) {
-        FakeSynchronisation synchronisation = new FakeSynchronisation();
-        synchronisation.cause = cause;
-        desk.synchronise(synchronisation);
-    }
-
-    private void ready(long connection, Cause cause) {
-        synchronise(cause);
-        desk.onStateChange(FakeSession.event(SessionState.READY, connection));
-    }
-
-    private void lost() {
-        desk.onStateChange(FakeSession.event(SessionState.BROKER_DOWN, FIRST));
+    private SubscriptionStatus status(
+            Subscription subscription, int requestId, long connection, SubscriptionState state) {
+        return new SubscriptionStatus(subscription, state, requestId, connection, clock.instant(), null, null);
     }
 
     private void hear(long connection, GatewayEvent... events) {
@@ -187,9 +189,5 @@ class SubscriptionDeskTest {
 
     private List<State> states() {
         return desk.subscriptions().stream().map(SubscriptionView::state).toList();
-    }
-
-    private static ErrorMessage error(int id, int code, String text) {
-        return new ErrorMessage(id, code, text, "", null);
     }
 }

@@ -6,12 +6,17 @@ import com.quanticity.ibkr.gateway.subscription.Subscriptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Keeps what is wanted; the test says what becomes of it. */
 final class FakeSubscriptions implements Subscriptions {
 
     final Map<String, Subscription> wanted = new LinkedHashMap<>();
+
+    Subscription of(String key) {
+        return Objects.requireNonNull(wanted.get(key), "not wanted: " + key);
+    }
 
     @Override
     public void want(Subscription subscription) {

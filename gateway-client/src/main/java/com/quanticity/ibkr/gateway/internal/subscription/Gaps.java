@@ -32,7 +32,7 @@ final class Gaps {
      * @param lastReceivedAt when the last event came, null when none ever did
      */
     Optional<SessionGap> onState(SessionEvent event, @Nullable Instant lastReceivedAt) {
-        boolean usable = event.state() == SessionState.READY || event.state() == SessionState.DEGRADED;
+        boolean usable = event.state().isUsable();
         boolean before = isUsable;
         isUsable = usable;
         if (usable == before || event.state() == SessionState.CLOSED) {
