@@ -53,24 +53,23 @@ class AccountConfiguration {
     }
 
     @Bean
-    SummaryRequests summaryRequests(AccountProperties properties, MeterRegistry meters) {
-        return new SummaryRequests(properties, meters);
+    SummarySubscription summarySubscription(MeterRegistry meters) {
+        return new SummarySubscription(meters);
     }
 
     @Bean
     AccountFeed accountFeed(
             SummaryBook summary,
             PositionBook positions,
-            SummaryRequests requests,
+            SummarySubscription requests,
             AccountOutlet outlet,
-            AccountProperties properties,
-            Clock clock) {
-        return new AccountFeed(summary, positions, requests, outlet, properties, clock);
+            AccountProperties properties) {
+        return new AccountFeed(summary, positions, requests, outlet, properties);
     }
 
     @Bean(destroyMethod = "")
-    AccountCare accountCare(GatewaySession session, SummaryRequests requests, AccountOutlet outlet, Clock clock) {
-        return new AccountCare(session, requests, outlet, clock);
+    AccountCare accountCare(GatewaySession session, AccountOutlet outlet) {
+        return new AccountCare(session, outlet);
     }
 
     @Bean

@@ -8,43 +8,45 @@ import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.gateway.session.SynchronisationFailedException;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
 import com.quanticity.ibkr.model.position.AccountValue;
 import com.quanticity.ibkr.model.position.Position;
 import com.quanticity.ibkr.model.session.SessionEvent;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes account summary and positions from the session: asks for both on each connection, follows what changes. */
+/** Takes account summary and positions from the session: asks for the positions on each connection, follows what changes. */
 final class AccountFeed implements SessionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountFeed.class);
 
     private final SummaryBook summary;
     private final PositionBook positions;
-    private final SummaryRequests requests;
+    private final SummarySubscription requests;
     private final AccountOutlet outlet;
     private final AccountProperties properties;
-    private final Clock clock;
 
     AccountFeed(
             SummaryBook summary,
             PositionBook positions,
-            SummaryRequests requests,
+            SummarySubscription requests,
             AccountOutlet outlet,
-            AccountProperties properties,
-            Clock clock) {
+            AccountProperties properties) {
         this.summary = summary;
         this.positions = positions;
         this.requests = requests;
         this.outlet = outlet;
         this.properties = properties;
-        this.clock = clock;
     }
 
-    /** There is no READY without the positions; a summary that is late is asked for again. */
+    @Override
+    public void onSubscription(SubscriptionStatus status) {
+        requests.onStatus(status);
+    }
+
+    /** There is no READY without the positions. */
     @Override
     public void synchronise(Synchronisation session) throws InterruptedException {
         if (session.cause() != Synchronisation.Cause.CONNECTED) {
@@ -54,7 +56,6 @@ final class AccountFeed implements SessionListener {
         if (!positions.view().isKnown()) {
             askAgain(session);
         }
-        requests.synchronise(session, clock.instant());
     }
 
     private void askAgain(Synchronisation session) throws InterruptedException {
@@ -103,6 +104,7 @@ final class AccountFeed implements SessionListener {
         }
         if (event instanceof AccountEvent.AccountSummaryEnd end) {
             summary.onComplete(end.reqId(), at);
+            requests.onAnswered();
             return true;
         }
         return false;

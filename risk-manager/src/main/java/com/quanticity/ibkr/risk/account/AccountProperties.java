@@ -9,14 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param summaryRefresh how often the account summary is asked for again; default 55 s, so that with the answer's time the view stays
  *     younger than 60 s. Source: capability G01
- * @param summaryRetry how soon after an unanswered request it is asked for again; default 5 s
- * @param requestTimeout how long an answer may take; default 10 s
+ * @param requestTimeout how long the answer with the positions may take; default 10 s
  * @param keyRefresh how often the Redis key of unchanged positions is renewed; default 30 s, less than its 120 s to live
  */
 @ConfigurationProperties(value = "ibkr.account", ignoreUnknownFields = false)
 record AccountProperties(
         @DefaultValue("55s") Duration summaryRefresh,
-        @DefaultValue("5s") Duration summaryRetry,
         @DefaultValue("10s") Duration requestTimeout,
         @DefaultValue("30s") Duration keyRefresh) {
 
@@ -24,7 +22,6 @@ record AccountProperties(
 
     AccountProperties {
         check("summary-refresh", summaryRefresh);
-        check("summary-retry", summaryRetry);
         check("request-timeout", requestTimeout);
         check("key-refresh", keyRefresh);
     }

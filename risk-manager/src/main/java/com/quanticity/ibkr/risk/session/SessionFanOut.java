@@ -1,10 +1,13 @@
 package com.quanticity.ibkr.risk.session;
 
+import com.quanticity.ibkr.gateway.session.Backlog;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.session.SessionEvent;
+import com.quanticity.ibkr.model.session.SessionGap;
 import com.quanticity.ibkr.stream.SessionReporter;
 import java.util.List;
 
@@ -27,6 +30,21 @@ record SessionFanOut(SessionReporter reporter, List<SessionListener> features) i
     @Override
     public boolean mayHaveWorkingOrders() {
         return false;
+    }
+
+    @Override
+    public void onSubscription(SubscriptionStatus status) {
+        features.forEach(feature -> feature.onSubscription(status));
+    }
+
+    @Override
+    public void onGap(SessionGap gap) {
+        features.forEach(feature -> feature.onGap(gap));
+    }
+
+    @Override
+    public void onBacklog(Backlog backlog) {
+        features.forEach(feature -> feature.onBacklog(backlog));
     }
 
     @Override

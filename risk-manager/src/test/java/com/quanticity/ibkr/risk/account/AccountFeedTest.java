@@ -31,7 +31,7 @@ class AccountFeedTest {
 
     private static final Instant AT = Instant.parse("2026-03-02T14:30:00.123456Z");
     private static final AccountProperties PROPERTIES = new AccountProperties(
-            Duration.ofSeconds(55), Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30));
+            Duration.ofSeconds(55), Duration.ofSeconds(10), Duration.ofSeconds(30));
 
     private final RealStores stores = new RealStores();
     private final AccountStore store = new AccountStore(stores.template(), stores.transaction());
@@ -49,10 +49,9 @@ class AccountFeedTest {
     private final AccountFeed feed = new AccountFeed(
             summary,
             positions,
-            new SummaryRequests(PROPERTIES, stores.meters()),
+            new SummarySubscription(stores.meters()),
             outlet,
-            PROPERTIES,
-            Clock.systemUTC());
+            PROPERTIES);
 
     @AfterEach
     void close() {

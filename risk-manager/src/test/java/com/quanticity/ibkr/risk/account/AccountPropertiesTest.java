@@ -15,18 +15,17 @@ class AccountPropertiesTest {
     void defaults() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new AccountProperties(
-                        Duration.ofSeconds(55), Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30)));
+                        Duration.ofSeconds(55), Duration.ofSeconds(10), Duration.ofSeconds(30)));
     }
 
     @Test
     void allKeys() {
         assertThat(bind(Map.of(
                         "ibkr.account.summary-refresh", "20s",
-                        "ibkr.account.summary-retry", "1s",
                         "ibkr.account.request-timeout", "3s",
                         "ibkr.account.key-refresh", "10s")))
                 .isEqualTo(new AccountProperties(
-                        Duration.ofSeconds(20), Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(10)));
+                        Duration.ofSeconds(20), Duration.ofSeconds(3), Duration.ofSeconds(10)));
     }
 
     @Test

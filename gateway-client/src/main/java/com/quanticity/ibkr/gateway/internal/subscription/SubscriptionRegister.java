@@ -200,6 +200,9 @@ public final class SubscriptionRegister {
         } else if (entry.hasDataAfter(entry.doubtSince) || !entry.kind.isMarketData()) {
             entry.doubtSince = NEVER;
             change(entry, entry.confirmed());
+            if (entry.wanted.renewal() != null) {
+                becomeDue(entry);
+            }
         } else {
             awaitData(entry);
             change(entry, new SubscriptionState.Requested());
