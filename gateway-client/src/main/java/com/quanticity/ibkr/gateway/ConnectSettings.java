@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param maxVersion highest protocol level we offer, 176..200; from 201 on the protocol is another one
  * @param connectOptions handshake options such as {@code +PACEAPI}, empty for none
  * @param timeout for the whole connect: socket, version and start of the API together
+ * @param followRedirects whether a gateway may send us to another address, at most twice; a local gateway never does
  */
 public record ConnectSettings(
         String host,
@@ -21,7 +22,8 @@ public record ConnectSettings(
         int minVersion,
         int maxVersion,
         String connectOptions,
-        Duration timeout) {
+        Duration timeout,
+        boolean followRedirects) {
 
     /** Lowest and highest protocol level this platform speaks. Source: wire specification, section 1. */
     public static final int LOWEST_VERSION = 176;
@@ -45,14 +47,27 @@ public record ConnectSettings(
         }
     }
 
-    /** All versions, no options, ten seconds. */
+    /** Redirects are not followed. */
+    public ConnectSettings(
+            String host,
+            int port,
+            ClientId clientId,
+            int minVersion,
+            int maxVersion,
+            String connectOptions,
+            Duration timeout) {
+        this(host, port, clientId, minVersion, maxVersion, connectOptions, timeout, false);
+    }
+
+    /** All versions, no options, ten seconds, no redirects. */
     public static ConnectSettings of(String host, int port, ClientId clientId) {
         return new ConnectSettings(host, port, clientId, LOWEST_VERSION, HIGHEST_VERSION, "", Duration.ofSeconds(10));
     }
 
     /** The same at another address. */
     public ConnectSettings withAddress(String otherHost, int otherPort) {
-        return new ConnectSettings(otherHost, otherPort, clientId, minVersion, maxVersion, connectOptions, timeout);
+        return new ConnectSettings(
+                otherHost, otherPort, clientId, minVersion, maxVersion, connectOptions, timeout, followRedirects);
     }
 
     /** {@code host:port}. */

@@ -28,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxVersion highest protocol level offered, 176..200
  * @param connectOptions handshake options such as {@code +PACEAPI}, empty for none
  * @param connectTimeout for socket, version and login together
+ * @param followRedirects whether a gateway may send us to another address, at most twice; a local gateway never does
  * @param synchroniseTimeout how long reading orders, executions and positions may take before READY
  * @param handOverCapacity most events waiting for the application before the session starts over
  * @param marketDataType LIVE, FROZEN, DELAYED or DELAYED_FROZEN
@@ -54,6 +55,7 @@ record GatewayProperties(
         @DefaultValue("200") int maxVersion,
         @DefaultValue("") String connectOptions,
         @DefaultValue("10s") Duration connectTimeout,
+        @DefaultValue("false") boolean followRedirects,
         @DefaultValue("60s") Duration synchroniseTimeout,
         @DefaultValue("262144") int handOverCapacity,
         @DefaultValue("LIVE") MarketDataType marketDataType,
@@ -79,7 +81,14 @@ record GatewayProperties(
         }
         return new SessionSettings(
                 new ConnectSettings(
-                        host, portToUse(), owner.clientId(), minVersion, maxVersion, connectOptions, connectTimeout),
+                        host,
+                        portToUse(),
+                        owner.clientId(),
+                        minVersion,
+                        maxVersion,
+                        connectOptions,
+                        connectTimeout,
+                        followRedirects),
                 owner.component(),
                 owner.mayTrade(),
                 reconnect.initial(),

@@ -24,6 +24,9 @@ import java.util.function.Supplier;
 /** Connects over a plain socket in the dialect of a binding. Source of the order of steps: wire specification, section 3. */
 public final class SocketBinding implements GatewayBinding {
 
+    /** Source: wire specification, section 3. */
+    private static final int MAX_REDIRECTS = 2;
+
     private final String name;
     private final Supplier<Dialect> dialects;
     private final Clock clock;
@@ -45,6 +48,36 @@ public final class SocketBinding implements GatewayBinding {
     @Override
     public ConnectOutcome connect(ConnectSettings settings, GatewayListener listener) {
         Deadline deadline = Deadline.in(settings.timeout());
+        ConnectSettings target = settings;
+        for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+            Attempt attempt = attempt(target, listener, deadline);
+            switch (attempt) {
+                case Attempt.Ended(ConnectOutcome outcome) -> {
+                    return outcome;
+                }
+                case Attempt.Redirected(String address) -> {
+                    if (!settings.followRedirects() || redirects == MAX_REDIRECTS) {
+                        return redirectRefused(target, address);
+                    }
+                    Optional<ConnectSettings> next = Addresses.redirected(target, address);
+                    if (next.isEmpty()) {
+                        return redirectRefused(target, address);
+                    }
+                    target = next.get();
+                }
+            }
+        }
+        throw new IllegalStateException("the loop above returns at its last turn");
+    }
+
+    /** How one address answered. */
+    private sealed interface Attempt {
+        record Ended(ConnectOutcome outcome) implements Attempt {}
+
+        record Redirected(String address) implements Attempt {}
+    }
+
+    private Attempt attempt(ConnectSettings settings, GatewayListener listener, Deadline deadline) {
         listener.onPhase(ConnectPhase.SOCKET);
         Socket socket = new Socket();
         ConnectPhase phase = ConnectPhase.SOCKET;
@@ -62,51 +95,53 @@ public final class SocketBinding implements GatewayBinding {
         }
     }
 
-    private ConnectOutcome login(ConnectSettings settings, GatewayListener listener, Socket socket, Deadline deadline)
+    private Attempt login(ConnectSettings settings, GatewayListener listener, Socket socket, Deadline deadline)
             throws IOException {
         Dialect dialect = dialects.get();
         byte[] hello = dialect.hello(settings);
         socket.getOutputStream().write(hello);
         tap(Direction.OUT, hello, 0, hello.length);
         FrameReader frames = new FrameReader();
-        Optional<Handshake.Ack> answer;
         try {
-            answer = awaitAck(socket, frames, deadline);
+            if (!awaitAnswer(socket, frames, deadline)) {
+                return given(socket, closedWithoutAnswer(settings));
+            }
         } catch (FrameLengthException e) {
-            return given(
-                    socket,
-                    new Refused(
-                            Refused.BAD_LENGTH,
-                            settings.address() + " answered with a " + e.getMessage()
-                                    + "; check that it is a gateway"));
+            return given(socket, noGateway(settings, e));
         }
-        if (answer.isEmpty()) {
-            return given(socket, closedWithoutAnswer(settings));
+        Optional<String> redirect = Handshake.readRedirect(frames.bytes(), frames.start(), frames.end());
+        if (redirect.isPresent()) {
+            Sockets.close(socket);
+            return new Attempt.Redirected(redirect.get());
         }
-        Handshake.Ack ack = answer.get();
+        Handshake.Ack ack = Handshake.readAck(frames.bytes(), frames.start(), frames.end())
+                .orElseThrow(() -> new IllegalStateException("the answer was read as one a moment ago"));
         if (ack.serverVersion() < settings.minVersion() || ack.serverVersion() > dialect.highestVersion(settings)) {
             return given(socket, unsupported(settings, ack.serverVersion()));
         }
         listener.onPhase(ConnectPhase.START_API);
         socket.setSoTimeout(0);
         MessageCodec codec = dialect.agree(settings, ack.serverVersion(), frames.bytes(), frames.start(), frames.end());
-        return new SocketConnection(settings, ack, codec, socket, frames, listener, clock, tap).start(deadline);
+        return new Attempt.Ended(
+                new SocketConnection(settings, ack, codec, socket, frames, listener, clock, tap).start(deadline));
     }
 
-    /** Skips whatever comes before the answer; empty when the gateway closes first. */
-    private Optional<Handshake.Ack> awaitAck(Socket socket, FrameReader frames, Deadline deadline)
+    /** Skips whatever comes before the answer; false when the gateway closes first. */
+    private boolean awaitAnswer(Socket socket, FrameReader frames, Deadline deadline)
             throws IOException, FrameLengthException {
         while (true) {
             while (frames.next()) {
                 tap(Direction.IN, frames.bytes(), frames.start() - FrameReader.PREFIX, frames.end());
-                Optional<Handshake.Ack> ack = Handshake.readAck(frames.bytes(), frames.start(), frames.end());
-                if (ack.isPresent()) {
-                    return ack;
+                if (Handshake.readAck(frames.bytes(), frames.start(), frames.end())
+                                .isPresent()
+                        || Handshake.readRedirect(frames.bytes(), frames.start(), frames.end())
+                                .isPresent()) {
+                    return true;
                 }
             }
             socket.setSoTimeout(deadline.remainingMillis());
             if (frames.fill(socket.getInputStream()) < 0) {
-                return Optional.empty();
+                return false;
             }
         }
     }
@@ -117,9 +152,23 @@ public final class SocketBinding implements GatewayBinding {
         }
     }
 
-    private static ConnectOutcome given(Socket socket, ConnectOutcome outcome) {
+    private static Attempt given(Socket socket, ConnectOutcome outcome) {
         Sockets.close(socket);
-        return outcome;
+        return new Attempt.Ended(outcome);
+    }
+
+    private static ConnectOutcome noGateway(ConnectSettings settings, FrameLengthException e) {
+        return new Refused(
+                Refused.BAD_LENGTH,
+                settings.address() + " answered with a " + e.getMessage() + "; check that it is a gateway");
+    }
+
+    private static ConnectOutcome redirectRefused(ConnectSettings settings, String address) {
+        return new Refused(
+                Refused.CANNOT_CONNECT,
+                settings.address() + " sends us to '" + address
+                        + "', which is not allowed, no address, or one redirect too many; connect to that address or set"
+                        + " ibkr.gateway.follow-redirects");
     }
 
     private static ConnectOutcome timedOut(ConnectSettings settings, ConnectPhase phase) {

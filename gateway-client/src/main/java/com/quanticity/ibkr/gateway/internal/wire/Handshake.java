@@ -11,6 +11,8 @@ public final class Handshake {
     private static final byte[] PRELUDE = {'A', 'P', 'I', 0};
     private static final int LOWEST_PLAUSIBLE = 100;
     private static final int HIGHEST_PLAUSIBLE = 999;
+    private static final int LONGEST_ANSWER = 1024;
+    private static final String[] NOTHING = {};
 
     private Handshake() {}
 
@@ -38,14 +40,30 @@ public final class Handshake {
      * client skips. Source: wire specification, section 3.
      */
     public static Optional<Ack> readAck(byte[] bytes, int start, int end) {
-        String payload = new String(bytes, start, end - start, US_ASCII);
-        String[] fields = payload.split("\0", -1);
-        if (fields.length != 3 || !fields[2].isEmpty() || !fields[0].matches("\\d{3}")) {
+        String[] fields = twoFields(bytes, start, end);
+        if (fields.length == 0 || !fields[0].matches("\\d{3}")) {
             return Optional.empty();
         }
         int version = Integer.parseInt(fields[0]);
         return version >= LOWEST_PLAUSIBLE && version <= HIGHEST_PLAUSIBLE
                 ? Optional.of(new Ack(version, fields[1]))
                 : Optional.empty();
+    }
+
+    /** The address in an answer that sends us elsewhere: version −1, then {@code host[:port]}. */
+    public static Optional<String> readRedirect(byte[] bytes, int start, int end) {
+        String[] fields = twoFields(bytes, start, end);
+        return fields.length > 0 && fields[0].equals("-1") && !fields[1].isBlank()
+                ? Optional.of(fields[1].strip())
+                : Optional.empty();
+    }
+
+    /** Empty unless the payload is short and made of exactly two fields. */
+    private static String[] twoFields(byte[] bytes, int start, int end) {
+        if (end - start > LONGEST_ANSWER) {
+            return NOTHING;
+        }
+        String[] fields = new String(bytes, start, end - start, US_ASCII).split("\0", -1);
+        return fields.length == 3 && fields[2].isEmpty() ? fields : NOTHING;
     }
 }

@@ -32,6 +32,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class NativeBindingTest {
@@ -93,6 +95,62 @@ class NativeBindingTest {
         peer.send("9", "1", "42");
 
         assertThat(connected(connecting).serverVersion()).isEqualTo(200);
+    }
+
+    @Test
+    void followsARedirectWhenItMay() {
+        try (FakeGateway other = new FakeGateway()) {
+            CompletableFuture<ConnectOutcome> connecting = connectFollowing();
+            Peer first = gateway.accept();
+            first.readHello();
+            first.send("-1", other.host() + ":" + other.port());
+
+            other.acceptAndLogOn(200);
+
+            connected(connecting).close();
+            assertThat(first.seesTheEnd()).isTrue();
+        }
+    }
+
+    @Test
+    void stopsAtTheThirdRedirect() {
+        CompletableFuture<ConnectOutcome> connecting = connectFollowing();
+        for (int i = 0; i < 3; i++) {
+            Peer peer = gateway.accept();
+            peer.readHello();
+            peer.send("-1", gateway.host());
+        }
+
+        assertThat(connecting.join())
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo(502));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.1.2.3:4001", "nowhere:99999", "a b", "host:port"})
+    void refusesARedirectThatIsNotAllowedOrNoAddress(String address) {
+        CompletableFuture<ConnectOutcome> connecting =
+                address.startsWith("10.") ? connect(Duration.ofSeconds(10)) : connectFollowing();
+        Peer peer = gateway.accept();
+        peer.readHello();
+        peer.send("-1", address);
+
+        assertThat(connecting.join()).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(502);
+            assertThat(refused.message()).contains(address, "follow-redirects");
+        });
+    }
+
+    @Test
+    void logsOnWhateverZoneTheGatewayNames() {
+        CompletableFuture<ConnectOutcome> connecting = connect(Duration.ofSeconds(10));
+        Peer peer = gateway.accept();
+        peer.answerHello(200, "20260405 23:49:26 Nowhere Standard Time");
+        peer.expect("71");
+        peer.send("15", "1", "DU9000001");
+        peer.send("9", "1", "42");
+
+        assertThat(connected(connecting).connectionTime()).isEqualTo("20260405 23:49:26 Nowhere Standard Time");
     }
 
     @Test
@@ -309,6 +367,12 @@ class NativeBindingTest {
     private CompletableFuture<ConnectOutcome> connect(Duration timeout) {
         ConnectSettings settings =
                 new ConnectSettings(gateway.host(), gateway.port(), ClientId.of(7), 176, 200, "", timeout);
+        return CompletableFuture.supplyAsync(() -> binding.connect(settings, listener));
+    }
+
+    private CompletableFuture<ConnectOutcome> connectFollowing() {
+        ConnectSettings settings = new ConnectSettings(
+                gateway.host(), gateway.port(), ClientId.of(7), 176, 200, "", Duration.ofSeconds(10), true);
         return CompletableFuture.supplyAsync(() -> binding.connect(settings, listener));
     }
 
