@@ -102,7 +102,7 @@ final class OrderProgress {
         }
         BookedOrder order = book.find(OrderId.of(error.id()));
         if (order == null) {
-            LOG.warn("order message of unknown order orderId={} code={}", error.id(), error.errorCode());
+            LOG.warn("order message of unknown order orderId={} errorCode={}", error.id(), error.errorCode());
             return;
         }
         if (order.isLive()) {
@@ -149,7 +149,12 @@ final class OrderProgress {
         if (meaning.isRefusal()) {
             refused(order, meaning.code(), text);
         } else {
-            LOG.info("order notice clientOrderId={} code={} message={}", order.clientOrderId(), meaning.code(), text);
+            LOG.info(
+                    "order notice clientOrderId={} symbol={} errorCode={} message={}",
+                    order.clientOrderId(),
+                    order.order().symbol(),
+                    meaning.code(),
+                    text);
         }
     }
 
@@ -162,7 +167,12 @@ final class OrderProgress {
         } else if (meaning.isRefusal() && ErrorCode.of(meaning.code()).isPresent()) {
             refused(order, meaning.code(), text);
         } else {
-            LOG.warn("order message clientOrderId={} code={} message={}", order.clientOrderId(), meaning.code(), text);
+            LOG.warn(
+                    "order message clientOrderId={} symbol={} errorCode={} message={}",
+                    order.clientOrderId(),
+                    order.order().symbol(),
+                    meaning.code(),
+                    text);
         }
         lookUp.run();
     }
@@ -226,14 +236,24 @@ final class OrderProgress {
     private void rejected(BookedOrder order, int code, String reason) {
         Instant now = clock.instant();
         order.enter(JournalState.REJECTED, now);
-        LOG.warn("order rejected clientOrderId={} code={} reason={}", order.clientOrderId(), code, reason);
+        LOG.warn(
+                "order rejected clientOrderId={} symbol={} errorCode={} reason={}",
+                order.clientOrderId(),
+                order.order().symbol(),
+                code,
+                reason);
         OrderEvent.Rejected event =
                 new OrderEvent.Rejected(order.clientOrderId(), clientId, orderId(order), code, reason, now);
         outbox.tell(event, Facts.moved(order, now));
     }
 
     private void refused(BookedOrder order, int code, String reason) {
-        LOG.warn("request refused clientOrderId={} code={} reason={}", order.clientOrderId(), code, reason);
+        LOG.warn(
+                "request refused clientOrderId={} symbol={} errorCode={} reason={}",
+                order.clientOrderId(),
+                order.order().symbol(),
+                code,
+                reason);
         outbox.tell(new OrderEvent.RequestRefused(order.clientOrderId(), code, reason, clock.instant()), null);
     }
 

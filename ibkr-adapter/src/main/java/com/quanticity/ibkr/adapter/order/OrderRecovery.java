@@ -119,7 +119,7 @@ final class OrderRecovery {
             }
             case RequestOutcome.BrokerError error -> {
                 LOG.warn(
-                        "gateway does not tell about orders code={} message={}; is it in read-only mode?",
+                        "gateway does not tell about orders errorCode={} message={}; is it in read-only mode?",
                         error.code(),
                         error.message());
                 yield false;
