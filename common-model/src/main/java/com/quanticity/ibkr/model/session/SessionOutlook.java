@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param loginBy until when somebody must log in to the gateway, null when no login is due
  * @param tokenExpiry when the broker next ends the gateway's login, null when not known
  * @param alarms kinds raised and not cleared
+ * @param binding how it talks to the gateway, {@code native} or {@code official}; empty when not known
+ * @param clockSkewMillis how far the gateway's clock is ahead of ours, half a second in doubt; null before it was measured
  */
 public record SessionOutlook(
         boolean takesOrders,
@@ -27,7 +29,9 @@ public record SessionOutlook(
         @Nullable Instant nextMaintenanceAt,
         @Nullable Instant loginBy,
         @Nullable Instant tokenExpiry,
-        List<AlarmKind> alarms) {
+        List<AlarmKind> alarms,
+        String binding,
+        @Nullable Long clockSkewMillis) {
 
     public SessionOutlook {
         impairments = List.copyOf(impairments);
@@ -37,6 +41,16 @@ public record SessionOutlook(
     /** Nothing is known but the state. */
     public static SessionOutlook of(SessionState state) {
         return new SessionOutlook(
-                state == SessionState.READY, GatewayRole.PRIMARY, List.of(), null, null, null, null, null, List.of());
+                state == SessionState.READY,
+                GatewayRole.PRIMARY,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                "",
+                null);
     }
 }

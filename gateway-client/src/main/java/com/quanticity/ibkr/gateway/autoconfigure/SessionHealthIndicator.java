@@ -1,13 +1,17 @@
 package com.quanticity.ibkr.gateway.autoconfigure;
 
 import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.model.session.SessionOutlook;
 import com.quanticity.ibkr.model.session.SessionState;
 import com.quanticity.ibkr.model.session.SessionStatus;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** UP when the session is READY, OUT_OF_SERVICE with the reason otherwise. */
+/**
+ * Component {@code gatewaySession}, for the trading group: UP when the session is READY, OUT_OF_SERVICE with the reason otherwise;
+ * {@code plannedUntil} tells an outage by schedule from a failure.
+ */
 final class SessionHealthIndicator implements HealthIndicator {
 
     private final ConfiguredSessions sessions;
@@ -36,6 +40,14 @@ final class SessionHealthIndicator implements HealthIndicator {
                 .withDetail("binding", sessions.bindingName())
                 .withDetail("connection", status.connection())
                 .withDetail("attempt", status.attempt());
+        SessionOutlook outlook = status.outlook();
+        health.withDetail("takesOrders", outlook.takesOrders()).withDetail("impairments", outlook.impairments());
+        if (outlook.plannedUntil() != null) {
+            health.withDetail("plannedUntil", outlook.plannedUntil());
+        }
+        if (outlook.clockSkewMillis() != null) {
+            health.withDetail("clockSkewMillis", outlook.clockSkewMillis());
+        }
         if (status.serverVersion() != null) {
             health.withDetail("serverVersion", status.serverVersion());
         }

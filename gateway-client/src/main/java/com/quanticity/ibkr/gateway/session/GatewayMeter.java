@@ -38,6 +38,11 @@ public enum GatewayMeter {
             "client_id",
             "client ids seen in orders and executions that are not in the table"),
     PROBE_TIME("gateway.probe.time", "seconds", "client_id", "from probe to answer"),
+    CLOCK_SKEW(
+            "gateway.clock.skew",
+            "seconds",
+            "client_id",
+            "how far the gateway's clock is ahead of ours, half a second in doubt; NaN before the first probe"),
     ALARMS("gateway.alarms", "alarms", "client_id, kind", "alarms raised and not cleared"),
     SUBSCRIPTIONS("gateway.subscriptions", "subscriptions", "client_id, state", "wanted subscriptions by state"),
     SUBSCRIPTION_AGE(

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.gateway.inspect.command;
 
 import com.quanticity.ibkr.gateway.ConnectOutcome;
+import com.quanticity.ibkr.gateway.ConnectPhase;
 import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayBindings;
 import com.quanticity.ibkr.gateway.GatewayConnection;
@@ -17,8 +18,9 @@ import picocli.CommandLine.Parameters;
         name = "ping",
         sortOptions = false,
         usageHelpWidth = 110,
-        description = "Logs on to a gateway, prints its version, time and accounts, and how fast it answers. Needs a client"
-                + " id that nobody uses at the moment.",
+        description =
+                "Logs on to a gateway, prints its version, time and accounts, and how fast it answers. Needs a client"
+                        + " id that nobody uses at the moment.",
         footer = "%nExit code 0: answered; 1: refused or silent; 2: cannot run.")
 final class PingCommand implements Callable<Integer> {
 
@@ -83,7 +85,7 @@ final class PingCommand implements Callable<Integer> {
                 }
             }
             case ConnectOutcome.Refused(int code, String message) -> refused("code " + code + ", " + message);
-            case ConnectOutcome.TimedOut(_, String message) -> refused(message);
+            case ConnectOutcome.TimedOut(ConnectPhase _, String message) -> refused(message);
         };
     }
 

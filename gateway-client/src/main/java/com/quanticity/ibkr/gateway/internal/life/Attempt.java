@@ -29,6 +29,7 @@ final class Attempt implements GatewayListener {
     private final long number;
     private final ConnectSettings target;
     private boolean consumerFellBehind;
+    private Instant receivedAt = Instant.EPOCH;
 
     Attempt(Life life, long number, ConnectSettings target) {
         this.target = target;
@@ -52,8 +53,9 @@ final class Attempt implements GatewayListener {
     }
 
     @Override
-    public void onEvents(Instant receivedAt, List<GatewayEvent> events) {
-        life.received(receivedAt);
+    public void onEvents(Instant at, List<GatewayEvent> events) {
+        receivedAt = at;
+        life.received(at);
         life.meters().events(events.size());
         for (GatewayEvent event : events) {
             notice(event);
@@ -61,7 +63,7 @@ final class Attempt implements GatewayListener {
                 lookForLiveData(event);
             }
         }
-        handOver(new EventBatch(number, receivedAt, events));
+        handOver(new EventBatch(number, at, events));
     }
 
     @Override
@@ -86,7 +88,7 @@ final class Attempt implements GatewayListener {
     private void notice(GatewayEvent event) {
         switch (event) {
             case ConnectionEvent.ErrorMessage error -> onError(error);
-            case ConnectionEvent.CurrentTime _ -> life.handle(state -> state.onProbeAnswer(this));
+            case ConnectionEvent.CurrentTime(Instant time) -> onCurrentTime(time);
             case ConnectionEvent.NextValidId(int orderId) -> life.orderIdAnnounced(orderId);
             case ConnectionEvent.ManagedAccounts(List<String> accounts) ->
                 life.facts().accounts(accounts);
@@ -108,7 +110,14 @@ final class Attempt implements GatewayListener {
         }
     }
 
+    private void onCurrentTime(Instant gatewayTime) {
+        life.clockTold(gatewayTime, receivedAt);
+        life.messages().summarise(receivedAt);
+        life.handle(state -> state.onProbeAnswer(this));
+    }
+
     private void onError(ConnectionEvent.ErrorMessage error) {
+        life.messages().message(error, receivedAt);
         if (ReadOnlyMode.isMeantBy(error)) {
             life.handle(state -> state.onReadOnly(this, error));
         }
@@ -117,7 +126,6 @@ final class Attempt implements GatewayListener {
         }
         life.traffic().onError(error);
         if (error.isAboutSession()) {
-            life.log().notice(error);
             life.handle(state -> state.onNotice(this, error));
         } else if (OrderErrors.isError(error)) {
             life.meters().orderError(error.errorCode());

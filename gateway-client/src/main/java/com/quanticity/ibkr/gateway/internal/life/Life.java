@@ -16,6 +16,8 @@ import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
 import com.quanticity.ibkr.gateway.internal.pacing.GatewayPaces;
 import com.quanticity.ibkr.gateway.internal.pacing.SendLanes;
 import com.quanticity.ibkr.gateway.internal.pending.PendingRequests;
+import com.quanticity.ibkr.gateway.internal.report.BrokerMessageLog;
+import com.quanticity.ibkr.gateway.internal.report.ClockSkew;
 import com.quanticity.ibkr.gateway.internal.subscription.Streams;
 import com.quanticity.ibkr.gateway.internal.thread.HandOver;
 import com.quanticity.ibkr.gateway.internal.thread.SessionScheduler;
@@ -76,6 +78,8 @@ public final class Life {
     private final PlannedOutages outages;
     private final Impairments impairments;
     private final SessionLog log;
+    private final BrokerMessageLog messages;
+    private final ClockSkew clockSkew = new ClockSkew();
     private final CountDownLatch finished = new CountDownLatch(1);
     private final SynchronisationRunner synchronisations;
     private @Nullable SessionListener listener;
@@ -86,6 +90,7 @@ public final class Life {
     private long lastRun;
     private long probeSentNanos;
     private long linkedSinceNanos;
+    private volatile @Nullable Instant probeSentAt;
     private volatile View view;
     private volatile long lastReceivedNanos;
     private volatile @Nullable Instant lastReceivedAt;
@@ -105,6 +110,7 @@ public final class Life {
         this.meters = meters;
         this.synchronisations = synchronisations;
         this.log = new SessionLog(settings);
+        this.messages = new BrokerMessageLog(settings.clientId());
         this.gateways = new GatewayChoice(settings.connect(), settings.life().backup());
         this.outages = new PlannedOutages(settings.life().calendar());
         this.lanes = new SendLanes(scheduler, meters, this::reportUnsent);
@@ -411,6 +417,23 @@ public final class Life {
         });
     }
 
+    /** Called on the reader thread. An answer to the application's own question says nothing about when it was asked. */
+    void clockTold(Instant gatewayTime, Instant receivedAt) {
+        Instant sentAt = probeSentAt;
+        if (sentAt != null) {
+            probeSentAt = null;
+            clockSkew.answered(gatewayTime, sentAt, receivedAt);
+        }
+    }
+
+    BrokerMessageLog messages() {
+        return messages;
+    }
+
+    public ClockSkew clockSkew() {
+        return clockSkew;
+    }
+
     /** Called on the reader thread. */
     void received(Instant at) {
         lastReceivedAt = at;
@@ -422,6 +445,7 @@ public final class Life {
             case Liveness.Verdict.Fine() -> {}
             case Liveness.Verdict.SendProbe() -> {
                 probeSentNanos = scheduler.nanoTime();
+                probeSentAt = clock.instant();
                 pending.onTimeAsked();
                 lanes.submit(new SessionRequest.ReqCurrentTime());
             }

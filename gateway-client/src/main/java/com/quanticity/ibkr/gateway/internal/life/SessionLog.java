@@ -1,7 +1,6 @@
 package com.quanticity.ibkr.gateway.internal.life;
 
 import com.quanticity.ibkr.gateway.CloseReason;
-import com.quanticity.ibkr.gateway.event.ConnectionEvent;
 import com.quanticity.ibkr.gateway.event.UnreadEvent;
 import com.quanticity.ibkr.gateway.lease.ClientIdLease;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
@@ -21,9 +20,6 @@ import org.slf4j.event.Level;
 final class SessionLog {
 
     private static final Logger log = LoggerFactory.getLogger(GatewaySession.class);
-
-    /** Market data, historical and definition farms: OK, idle, connecting. */
-    private static final Set<Integer> ROUTINE = Set.of(2104, 2106, 2107, 2108, 2119, 2158);
 
     private final SessionSettings settings;
     private final Set<Integer> unknownSeen = ConcurrentHashMap.newKeySet();
@@ -81,16 +77,6 @@ final class SessionLog {
                         frame.problem(),
                         count,
                         frame.frame().length());
-    }
-
-    /** Farms that are fine or idle come by the dozen; everything else about the session is worth a line. */
-    void notice(ConnectionEvent.ErrorMessage notice) {
-        log.atLevel(ROUTINE.contains(notice.errorCode()) ? Level.DEBUG : Level.WARN)
-                .log(
-                        "gateway notice clientId={} errorCode={} message={}",
-                        settings.clientId(),
-                        notice.errorCode(),
-                        notice.errorMsg());
     }
 
     /** The first sighting of each message id; later ones are counted by the meter. */

@@ -54,6 +54,7 @@ public final class ManagedSession implements GatewaySession {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
     private final SessionSettings settings;
+    private final String bindingName;
     private final Clock clock;
     private final Life life;
 
@@ -66,6 +67,7 @@ public final class ManagedSession implements GatewaySession {
             SessionSharing sharing,
             Function<GatewaySession, SessionListener> listener) {
         this.settings = settings;
+        this.bindingName = binding.name();
         this.clock = clock;
         this.life = new Life(settings, binding, scheduler, clock, meters, sharing, this::synchronise);
         life.listener(listener.apply(this));
@@ -78,6 +80,7 @@ public final class ManagedSession implements GatewaySession {
         meters.gauge(GatewayMeter.MESSAGE_RATE, () -> life.lanes().messagesInTheLastSecond());
         meters.gauge(GatewayMeter.HAND_OVER_WAITING, () -> life.handOver().waitingEvents());
         meters.gauge(GatewayMeter.PENDING_REQUESTS, () -> life.pending().size());
+        meters.gauge(GatewayMeter.CLOCK_SKEW, this::clockSkewSeconds);
         for (AlarmKind kind : AlarmKind.values()) {
             meters.alarmGauge(kind, () -> life.alarms().active(kind));
         }
@@ -92,6 +95,11 @@ public final class ManagedSession implements GatewaySession {
                     lane,
                     () -> seconds(life.lanes().oldestWait(lane)));
         }
+    }
+
+    private double clockSkewSeconds() {
+        Duration skew = life.clockSkew().last();
+        return skew == null ? Double.NaN : seconds(skew);
     }
 
     private static double seconds(Duration duration) {
@@ -134,6 +142,7 @@ public final class ManagedSession implements GatewaySession {
     }
 
     private SessionOutlook outlook(View view, Instant now) {
+        Duration skew = life.clockSkew().last();
         Optional<MaintenanceWindow> next = life.outages().calendar().nextWindow(now);
         return new SessionOutlook(
                 takesOrders(),
@@ -144,7 +153,9 @@ public final class ManagedSession implements GatewaySession {
                 next.map(MaintenanceWindow::start).orElse(null),
                 life.outages().loginBy(now).orElse(null),
                 life.outages().calendar().nextTokenExpiry(now).orElse(null),
-                alarms().stream().map(Alarm::kind).distinct().toList());
+                alarms().stream().map(Alarm::kind).distinct().toList(),
+                bindingName,
+                skew == null ? null : skew.toMillis());
     }
 
     @Override
