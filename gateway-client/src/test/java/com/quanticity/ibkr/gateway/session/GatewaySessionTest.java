@@ -23,6 +23,7 @@ import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -235,6 +236,30 @@ class GatewaySessionTest extends SessionFixture {
 
         assertThat(application.states()).doesNotContain(DISCONNECTED);
         assertThat(session.state()).isEqualTo(READY);
+    }
+
+    @Test
+    void measuresHowFarTheGatewaysClockIsAhead() {
+        GatewaySession session = start(settings(LONG, Duration.ofMillis(300), LONG, 1000));
+        Peer peer = gateway.acceptAndLogOn(200);
+        assertThat(session.status().outlook().clockSkewMillis()).isNull();
+
+        peer.expect("49");
+        peer.send("49", "1", Long.toString(Instant.now().getEpochSecond() + 3_600));
+
+        await().untilAsserted(() ->
+                assertThat(session.status().outlook().clockSkewMillis()).isBetween(3_598_000L, 3_602_000L));
+        assertThat(session.status().outlook().binding()).isEqualTo("native");
+        assertThat(registry.get("gateway.clock.skew").gauge().value()).isBetween(3_598.0, 3_602.0);
+    }
+
+    @Test
+    void saysWhetherItsOwnThreadWorks() {
+        GatewaySession session = start(settings());
+
+        assertThat(session.isAlive(LONG)).isTrue();
+        session.close();
+        assertThat(session.isAlive(Duration.ofMillis(1))).isFalse();
     }
 
     @Test
