@@ -1,14 +1,20 @@
 package com.quanticity.ibkr.benchmarks.report;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
-/** Where the figures come from. */
-record Machine(String processor, int cores, String system, String java, LocalDate date) {
+/**
+ * Where the figures come from.
+ *
+ * @param loadBefore runnable threads of the minute before: what the figures had to share the machine with
+ */
+record Machine(String processor, int cores, String system, String java, LocalDate date, double loadBefore) {
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
@@ -19,12 +25,14 @@ record Machine(String processor, int cores, String system, String java, LocalDat
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 System.getProperty("java.vendor.version", System.getProperty("java.vendor", "")) + " (Java "
                         + Runtime.version() + ")",
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     @Override
     public String toString() {
-        return date + ", " + cores + " cores " + processor + ", " + system + ", " + java;
+        return date + ", " + cores + " cores " + processor + ", " + system + ", " + java + ", load before the run "
+                + String.format(Locale.ROOT, "%.1f", loadBefore);
     }
 
     private static String processorName() {

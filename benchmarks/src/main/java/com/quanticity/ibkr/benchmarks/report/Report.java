@@ -19,12 +19,13 @@ public final class Report {
     private static final String NATIVE = "native";
     private static final String OFFICIAL = "official";
 
-    private final Clock clock;
+    private final Machine machine;
     private final List<CodecResult> codec = new ArrayList<>();
     private final List<Throughput.Result> sockets = new ArrayList<>();
 
+    /** To be made before anything is measured. */
     public Report(Clock clock) {
-        this.clock = clock;
+        this.machine = Machine.here(clock);
     }
 
     public void codec(List<CodecResult> results) {
@@ -37,7 +38,7 @@ public final class Report {
 
     public String text() {
         StringBuilder text = new StringBuilder();
-        text.append("\nMeasured ").append(Machine.here(clock)).append(".\n");
+        text.append("\nMeasured ").append(machine).append(".\n");
         if (!codec.isEmpty()) {
             codecTable(text);
         }

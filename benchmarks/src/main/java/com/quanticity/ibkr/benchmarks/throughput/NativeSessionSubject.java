@@ -17,6 +17,8 @@ import java.util.concurrent.CountDownLatch;
 /** The whole session: reader, bounded hand-over, consumer thread. */
 final class NativeSessionSubject implements Subject {
 
+    private static final int HAND_OVER_CAPACITY = 2_000_000;
+
     @Override
     public String name() {
         return "native-session";
@@ -36,7 +38,7 @@ final class NativeSessionSubject implements Subject {
     public AutoCloseable connect(int port, TickCounter counter) throws InterruptedException {
         CountDownLatch ready = new CountDownLatch(1);
         GatewaySession session = GatewaySessions.create(
-                SessionSettings.of(ConnectSettings.of("127.0.0.1", port, ClientId.of(1)), "benchmarks", false),
+                settings(port),
                 GatewayBindings.nativeBinding(Clock.systemUTC()),
                 Clock.systemUTC(),
                 new SimpleMeterRegistry(),
@@ -44,6 +46,26 @@ final class NativeSessionSubject implements Subject {
         session.start();
         ready.await();
         return session;
+    }
+
+    /** As in a service, but for a hand-over that holds a whole round: a sender at full speed is not what the usual one is for. */
+    private static SessionSettings settings(int port) {
+        SessionSettings usual =
+                SessionSettings.of(ConnectSettings.of("127.0.0.1", port, ClientId.of(1)), "benchmarks", false);
+        return new SessionSettings(
+                usual.connect(),
+                usual.component(),
+                usual.mayTrade(),
+                usual.reconnectInitial(),
+                usual.reconnectMax(),
+                usual.reconnectJitter(),
+                usual.probeInterval(),
+                usual.probeTimeout(),
+                usual.silenceTimeout(),
+                usual.synchroniseTimeout(),
+                usual.messagesPerSecond(),
+                HAND_OVER_CAPACITY,
+                usual.marketDataType());
     }
 
     private record CountingListener(TickCounter counter, CountDownLatch ready) implements SessionListener {
