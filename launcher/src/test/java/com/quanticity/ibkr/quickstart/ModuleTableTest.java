@@ -88,6 +88,8 @@ class ModuleTableTest {
     void everyModuleOfTheBuildIsInTheTable() throws Exception {
         List<String> built = Files.readAllLines(Path.of("../pom.xml")).stream()
                 .map(String::strip)
+                // Modules of a profile, such as the one on IB's jar, are absent from the default build.
+                .takeWhile(line -> !line.equals("</modules>"))
                 .filter(line -> line.startsWith("<module>"))
                 .map(line -> line.replaceAll("</?module>", ""))
                 .toList();
