@@ -66,7 +66,7 @@ final class TwsApiCodec implements MessageCodec {
             try {
                 calls.call(request);
             } catch (BeyondClientException beyond) {
-                return refused(LocalRefusal.NOT_IN_BINDING, String.valueOf(beyond.getMessage()));
+                return refused(beyond.refusal(), String.valueOf(beyond.getMessage()));
             } finally {
                 callbacks.endCall();
             }

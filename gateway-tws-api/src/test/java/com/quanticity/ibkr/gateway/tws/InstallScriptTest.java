@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Bad input to {@code ./install-tws-api} ends with one line that says what to do. */
 class InstallScriptTest {
 
-    private static final Path SCRIPT = Path.of("..", "install-tws-api").toAbsolutePath().normalize();
+    private static final Path SCRIPT =
+            Path.of("..", "install-tws-api").toAbsolutePath().normalize();
 
     private record Result(int exitCode, List<String> lines) {}
 

@@ -75,6 +75,7 @@ public interface OrderBags {
     @Mapping(target = ".", source = "conditions")
     @Mapping(target = "conditions", source = "conditions.conditions")
     @Mapping(target = ".", source = "regulatory")
+    @Mapping(target = "orderMiscOptions", source = "handling.orderMiscOptions", qualifiedByName = "tagList")
     @Mapping(target = "orderId", ignore = true)
     @Mapping(target = "clientId", ignore = true)
     @Mapping(target = "permId", ignore = true)

@@ -15,9 +15,6 @@ public interface ScannerBags {
     default com.ib.client.ScannerSubscription bag(ScannerSubscription subscription) {
         com.ib.client.ScannerSubscription bag = new com.ib.client.ScannerSubscription();
         fill(subscription, bag);
-        if (subscription.numberOfRows() == null) {
-            bag.numberOfRows(Integer.MAX_VALUE);
-        }
         return bag;
     }
 

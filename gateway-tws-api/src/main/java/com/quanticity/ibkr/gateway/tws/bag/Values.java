@@ -138,8 +138,15 @@ public final class Values {
         return new com.ib.client.TagValue(tag.tag(), tag.value());
     }
 
-    /** The client's form of named texts. */
+    /** Named texts that travel in one field: the client does not look for its separators in them. */
+    @Named("tagList")
     public static List<com.ib.client.TagValue> tags(List<TagValue> tags) {
+        tags.stream()
+                .filter(tag -> tag.tag().contains("=") || (tag.tag() + tag.value()).contains(";"))
+                .findFirst()
+                .ifPresent(tag -> {
+                    throw BeyondClientException.ofSeparator(tag);
+                });
         return tags.stream().map(Values::tag).toList();
     }
 }
