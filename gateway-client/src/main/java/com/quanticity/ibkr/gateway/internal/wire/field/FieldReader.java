@@ -28,6 +28,7 @@ public final class FieldReader {
 
     private static final int MAX_NUMBER_LENGTH = 400;
     private static final int SAFE_INT_DIGITS = 9;
+    private static final int SAFE_LONG_DIGITS = 18;
     private static final BigDecimal MAX_DOUBLE = new BigDecimal("1.7976931348623157E308");
     private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
@@ -77,6 +78,23 @@ public final class FieldReader {
     }
 
     public long longInteger(String field) {
+        final byte[] source = bytes;
+        final int limit = end;
+        final int start = next;
+        int position = start;
+        long value = 0;
+        while (position < limit) {
+            int digit = source[position] - '0';
+            if (digit < 0 || digit > 9) {
+                break;
+            }
+            value = value * 10 + digit;
+            position++;
+        }
+        if (position < limit && source[position] == 0 && position - start <= SAFE_LONG_DIGITS) {
+            next = position + 1;
+            return value;
+        }
         advance(field);
         return parseLong(field);
     }
@@ -170,7 +188,7 @@ public final class FieldReader {
         return figure == none ? Double.NaN : figure;
     }
 
-    /** True when the last field that was no plain number said {@code Infinity}. */
+    /** True when the field that comes next says {@code Infinity}, of either sign. */
     public boolean nextIsInfinity() {
         int position = next;
         if (position < end && bytes[position] == '-') {
