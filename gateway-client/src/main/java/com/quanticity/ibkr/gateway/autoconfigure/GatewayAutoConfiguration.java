@@ -4,6 +4,7 @@ import com.quanticity.ibkr.gateway.GatewayBinding;
 import com.quanticity.ibkr.gateway.GatewayBindings;
 import com.quanticity.ibkr.gateway.capture.WireCapture;
 import com.quanticity.ibkr.gateway.session.GatewaySessionFactory;
+import com.quanticity.ibkr.gateway.session.SessionSharing;
 import com.quanticity.ibkr.model.session.ClientIdOwner;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -41,6 +42,7 @@ public class GatewayAutoConfiguration {
             GatewayProperties properties,
             ObjectProvider<GatewayBinding> offered,
             WireCapture capture,
+            ObjectProvider<SessionSharing> sharing,
             ObjectProvider<Clock> clock,
             ObjectProvider<MeterRegistry> registry) {
         Clock time = clock.getIfAvailable(Clock::systemUTC);
@@ -50,7 +52,16 @@ public class GatewayAutoConfiguration {
                         .binding()
                         .choose(offered.orderedStream().toList(), () -> GatewayBindings.nativeBinding(time, capture)),
                 time,
+                sharing.getIfAvailable(() -> notShared(properties, time)),
                 registry.getIfAvailable(CompositeMeterRegistry::new));
+    }
+
+    private static SessionSharing notShared(GatewayProperties properties, Clock clock) {
+        if (properties.lease().mode() == LeaseProperties.Mode.REQUIRED) {
+            throw new IllegalStateException("ibkr.gateway.lease.mode is REQUIRED and the application has no Redis;"
+                    + " add spring-boot-starter-data-redis, or set it to OFF when nobody else uses the gateway");
+        }
+        return SessionSharing.alone(clock, properties.pacing().history().limits(), properties.manualOrders());
     }
 
     /** Component {@code gatewaySession} of health, for the trading group: may orders leave? */

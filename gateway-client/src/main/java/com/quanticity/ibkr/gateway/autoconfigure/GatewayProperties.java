@@ -35,6 +35,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reconnect pauses between connection attempts
  * @param liveness how a dead connection is found
  * @param pacing how much may be sent
+ * @param lease sharing client id and budgets with other processes
+ * @param manualOrders true: orders typed into TWS (client id 0) are expected; false: they raise an alarm
  * @param capture recording of the wire on demand
  * @param tradingFarms market data farms without which orders are held, such as {@code usfarm} or {@code us*}; empty = every one
  * @param brokerAlarmAfter how long the gateway's link to the broker may be lost before somebody is told
@@ -62,6 +64,8 @@ record GatewayProperties(
         @DefaultValue @NestedConfigurationProperty ReconnectProperties reconnect,
         @DefaultValue @NestedConfigurationProperty LivenessProperties liveness,
         @DefaultValue @NestedConfigurationProperty PacingProperties pacing,
+        @DefaultValue @NestedConfigurationProperty LeaseProperties lease,
+        @DefaultValue("true") boolean manualOrders,
         @DefaultValue @NestedConfigurationProperty CaptureProperties capture,
         @DefaultValue List<String> tradingFarms,
         @DefaultValue("1m") Duration brokerAlarmAfter,
@@ -140,6 +144,7 @@ record GatewayProperties(
         reconnect.check(problems);
         liveness.check(problems);
         pacing.check(problems);
+        lease.check(problems);
         capture.check(problems);
         Problems.requirePositive(problems, "broker-alarm-after", brokerAlarmAfter);
         Problems.requirePositive(problems, "farm-alarm-after", farmAlarmAfter);

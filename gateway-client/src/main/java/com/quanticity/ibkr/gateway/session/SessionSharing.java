@@ -24,11 +24,16 @@ public record SessionSharing(
 
     /** Nothing is shared: the process has its gateways for itself. */
     public static SessionSharing alone(Clock clock) {
+        return alone(clock, HistoryLimits.defaults(), true);
+    }
+
+    /** The same with the given rules. */
+    public static SessionSharing alone(Clock clock, HistoryLimits historyLimits, boolean manualOrders) {
         return new SessionSharing(
                 ClientIdLeases.none(clock),
                 MessageShares.alone(),
                 HistoryAllowances.alone(),
-                HistoryLimits.defaults(),
-                true);
+                historyLimits,
+                manualOrders);
     }
 }

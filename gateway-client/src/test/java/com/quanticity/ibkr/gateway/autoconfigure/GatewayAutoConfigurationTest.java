@@ -47,7 +47,9 @@ import org.springframework.context.ApplicationContext;
 class GatewayAutoConfigurationTest {
 
     private final ApplicationContextRunner runner =
-            new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(GatewayAutoConfiguration.class));
+            new ApplicationContextRunner()
+                    .withConfiguration(AutoConfigurations.of(GatewayAutoConfiguration.class))
+                    .withPropertyValues("ibkr.gateway.lease.mode=off");
 
     @Test
     void namesEveryMissingRequiredValueAtOnce() {
