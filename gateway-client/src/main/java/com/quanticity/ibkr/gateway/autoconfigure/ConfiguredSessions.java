@@ -24,7 +24,12 @@ final class ConfiguredSessions implements GatewaySessionFactory, AutoCloseable {
     private final MeterRegistry registry;
     private final AtomicReference<@Nullable GatewaySession> session = new AtomicReference<>();
 
-    ConfiguredSessions(SessionSettings settings, GatewayBinding binding, Clock clock, SessionSharing sharing, MeterRegistry registry) {
+    ConfiguredSessions(
+            SessionSettings settings,
+            GatewayBinding binding,
+            Clock clock,
+            SessionSharing sharing,
+            MeterRegistry registry) {
         this.settings = settings;
         this.binding = binding;
         this.clock = clock;

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record PacingProperties(
         @DefaultValue("" + SessionSettings.DEFAULT_MESSAGES_PER_SECOND)
         int messagesPerSecond,
+
         @DefaultValue @NestedConfigurationProperty HistoryProperties history) {
 
     void check(List<String> problems) {

@@ -46,10 +46,9 @@ import org.springframework.context.ApplicationContext;
 @Timeout(60)
 class GatewayAutoConfigurationTest {
 
-    private final ApplicationContextRunner runner =
-            new ApplicationContextRunner()
-                    .withConfiguration(AutoConfigurations.of(GatewayAutoConfiguration.class))
-                    .withPropertyValues("ibkr.gateway.lease.mode=off");
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(GatewayAutoConfiguration.class))
+            .withPropertyValues("ibkr.gateway.lease.mode=off");
 
     @Test
     void namesEveryMissingRequiredValueAtOnce() {

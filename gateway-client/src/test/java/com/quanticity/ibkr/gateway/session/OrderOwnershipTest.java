@@ -33,11 +33,10 @@ class OrderOwnershipTest extends SessionFixture {
         assertThat(session.orderOwner(900_002)).hasValue(1);
         assertThat(session.send(cancel(42))).isEqualTo(SendOutcome.ACCEPTED);
         assertThat(peer.expect("4")).startsWith("4", "42");
-        assertThat(session.send(cancel(43)))
-                .isInstanceOfSatisfying(SendOutcome.Refused.class, refused -> {
-                    assertThat(refused.refusal()).isEqualTo(LocalRefusal.FOREIGN_ORDER);
-                    assertThat(refused.message()).contains("client id 2");
-                });
+        assertThat(session.send(cancel(43))).isInstanceOfSatisfying(SendOutcome.Refused.class, refused -> {
+            assertThat(refused.refusal()).isEqualTo(LocalRefusal.FOREIGN_ORDER);
+            assertThat(refused.message()).contains("client id 2");
+        });
         assertThat(session.send(cancel(44))).isEqualTo(SendOutcome.ACCEPTED);
         assertThat(session.alarms()).isEmpty();
     }

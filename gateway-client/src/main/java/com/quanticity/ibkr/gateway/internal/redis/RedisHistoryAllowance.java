@@ -72,7 +72,11 @@ final class RedisHistoryAllowance implements HistoryAllowance {
         try {
             List<?> answer = SCRIPT.run(
                     redis,
-                    List.of(key, key + ":open", key + ":same:" + hash(query.identity()), key + ":series:" + hash(query.series())),
+                    List.of(
+                            key,
+                            key + ":open",
+                            key + ":same:" + hash(query.identity()),
+                            key + ":series:" + hash(query.series())),
                     member,
                     query.weight(),
                     limits.perMinute(),

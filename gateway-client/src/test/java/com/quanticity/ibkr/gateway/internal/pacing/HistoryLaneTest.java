@@ -20,12 +20,13 @@ import org.junit.jupiter.api.Test;
 /** Queries for the past wait for their own rules and hold nobody else up. */
 class HistoryLaneTest {
 
-    private static final HistoryLimits MANY = new HistoryLimits(1000, 60, Duration.ofSeconds(15), 5, Duration.ofSeconds(2), 50);
+    private static final HistoryLimits MANY =
+            new HistoryLimits(1000, 60, Duration.ofSeconds(15), 5, Duration.ofSeconds(2), 50);
 
     private final FakeScheduler scheduler = new FakeScheduler();
     private final TimedConnection connection = new TimedConnection(scheduler::nanoTime);
-    private final SendLanes lanes = new SendLanes(
-            scheduler, new SessionMeters(new SimpleMeterRegistry(), ClientId.of(1)), _ -> {});
+    private final SendLanes lanes =
+            new SendLanes(scheduler, new SessionMeters(new SimpleMeterRegistry(), ClientId.of(1)), _ -> {});
 
     @Test
     void sendsSixAMinuteAndLetsDataBy() {
@@ -37,7 +38,8 @@ class HistoryLaneTest {
 
         assertThat(connection.sent).hasSize(7).last().isEqualTo(new CancelMktData(1));
         assertThat(lanes.waiting(Lane.HISTORY)).isEqualTo(2);
-        assertThat(((SendOutcome.Accepted) lanes.submit(query(9, 9, WhatToShow.TRADES))).expectedWait()).isGreaterThan(Duration.ofMinutes(1));
+        assertThat(((SendOutcome.Accepted) lanes.submit(query(9, 9, WhatToShow.TRADES))).expectedWait())
+                .isGreaterThan(Duration.ofMinutes(1));
         scheduler.advance(Duration.ofSeconds(61));
         assertThat(connection.sent).hasSize(10);
     }

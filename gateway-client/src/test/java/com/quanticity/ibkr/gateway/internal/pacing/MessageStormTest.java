@@ -29,8 +29,8 @@ class MessageStormTest {
 
     private final FakeScheduler scheduler = new FakeScheduler();
     private final TimedConnection connection = new TimedConnection(scheduler::nanoTime);
-    private final SendLanes lanes = new SendLanes(
-            scheduler, new SessionMeters(new SimpleMeterRegistry(), ClientId.of(1)), _ -> {});
+    private final SendLanes lanes =
+            new SendLanes(scheduler, new SessionMeters(new SimpleMeterRegistry(), ClientId.of(1)), _ -> {});
 
     MessageStormTest() {
         lanes.attach(connection, Paces.of(scheduler, BUDGET));
@@ -50,7 +50,8 @@ class MessageStormTest {
 
         assertThat(connection.sent).hasSize(3_600);
         assertThat(connection.mostInAny(SECOND)).isLessThanOrEqualTo(BUDGET);
-        assertThat(connection.sentAt.getLast()).isLessThan(Duration.ofSeconds(92).toNanos());
+        assertThat(connection.sentAt.getLast())
+                .isLessThan(Duration.ofSeconds(92).toNanos());
     }
 
     @Test
@@ -85,7 +86,10 @@ class MessageStormTest {
         scheduler.advance(Duration.ofSeconds(4));
 
         List<GatewayRequest> first = connection.sent.subList(0, 101);
-        assertThat(first).contains(kill).filteredOn(CancelOrder.class::isInstance).hasSize(100);
+        assertThat(first)
+                .contains(kill)
+                .filteredOn(CancelOrder.class::isInstance)
+                .hasSize(100);
         assertThat(first.indexOf(kill)).isLessThan(5);
     }
 

@@ -49,8 +49,9 @@ class SessionsOnRedisTest {
             await().atMost(LONG).until(() -> first.state() == READY);
             second.start();
 
-            await().atMost(LONG).untilAsserted(() -> assertThat(second.status().reason())
-                    .startsWith("client id 2 is held by risk-manager on "));
+            await().atMost(LONG)
+                    .untilAsserted(() ->
+                            assertThat(second.status().reason()).startsWith("client id 2 is held by risk-manager on "));
 
             assertThat(second.state()).isEqualTo(DISCONNECTED);
             first.close();
@@ -70,8 +71,10 @@ class SessionsOnRedisTest {
             assertThat(wait.pause()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(16));
         });
         assertThat(ask(replay, 2, "b")).isInstanceOf(HistoryAnswer.Go.class);
-        assertThat(ask(adapter, 3, "c")).isInstanceOfSatisfying(HistoryAnswer.Wait.class, wait -> assertThat(wait.rule())
-                .isEqualTo(HistoryAnswer.Rule.PER_MINUTE));
+        assertThat(ask(adapter, 3, "c"))
+                .isInstanceOfSatisfying(
+                        HistoryAnswer.Wait.class,
+                        wait -> assertThat(wait.rule()).isEqualTo(HistoryAnswer.Rule.PER_MINUTE));
         adapter.ended(1);
         replay.allEnded();
         await().untilAsserted(() -> assertThat(redis.redis.opsForZSet().zCard(redis.prefix + "ib:history:gateway:open"))

@@ -83,7 +83,9 @@ class SharedBudgetTest {
 
         long cancelsSent() {
             synchronized (connection) {
-                return connection.sent.stream().filter(CancelOrder.class::isInstance).count();
+                return connection.sent.stream()
+                        .filter(CancelOrder.class::isInstance)
+                        .count();
             }
         }
 
@@ -116,12 +118,14 @@ class SharedBudgetTest {
         await().untilAsserted(() -> assertThat(senders).allSatisfy(sender -> {
             assertThat(sender.cancelsSent()).isEqualTo(sender.cancelsAt.size());
         }));
-        assertThat(senders).allSatisfy(sender ->
-                assertThat(sender.longestCancelWait()).isLessThan(Duration.ofMillis(1_500)));
+        assertThat(senders)
+                .allSatisfy(sender -> assertThat(sender.longestCancelWait()).isLessThan(Duration.ofMillis(1_500)));
     }
 
     private void play() {
-        await().pollInterval(Duration.ofMillis(400)).atMost(PHASE.plusSeconds(10)).until(new Rounds()::isOver);
+        await().pollInterval(Duration.ofMillis(400))
+                .atMost(PHASE.plusSeconds(10))
+                .until(new Rounds()::isOver);
     }
 
     /** Every round tops the floods up and sends a cancel each. */
