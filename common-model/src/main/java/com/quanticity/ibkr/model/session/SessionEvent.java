@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param gatewayRole which of its gateways that is
  * @param plannedUntil until when an outage counts as planned, null when none does
+ * @param gap the gap in the events that begins or ends with this state, null when none does
  */
 public record SessionEvent(
         ClientId clientId,
@@ -29,7 +30,8 @@ public record SessionEvent(
         String reason,
         Instant at,
         GatewayRole gatewayRole,
-        @Nullable Instant plannedUntil) {
+        @Nullable Instant plannedUntil,
+        @Nullable SessionGap gap) {
 
     /** An event on the primary gateway outside planned outages. */
     public SessionEvent(
@@ -53,6 +55,23 @@ public record SessionEvent(
                 reason,
                 at,
                 GatewayRole.PRIMARY,
+                null,
                 null);
+    }
+
+    public SessionEvent withGap(@Nullable SessionGap other) {
+        return new SessionEvent(
+                clientId,
+                component,
+                state,
+                gateway,
+                serverVersion,
+                connection,
+                errorCode,
+                reason,
+                at,
+                gatewayRole,
+                plannedUntil,
+                other);
     }
 }

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.gateway.session;
 
 import com.quanticity.ibkr.gateway.ConnectSettings;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionSettings;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.session.ClientId;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.List;
  * @param handOverCapacity most events waiting for the application
  * @param marketDataType told to the gateway after every connect unless LIVE, which is the gateway's own default
  * @param life how outages are judged
+ * @param subscriptions how subscriptions are cared for
  */
 public record SessionSettings(
         ConnectSettings connect,
@@ -39,7 +41,8 @@ public record SessionSettings(
         int messagesPerSecond,
         int handOverCapacity,
         MarketDataType marketDataType,
-        LifeSettings life) {
+        LifeSettings life,
+        SubscriptionSettings subscriptions) {
 
     /** Source: IB allows 50 messages a second with 100 market data lines; 5 are left as a margin. Behaviour, section 3. */
     public static final int DEFAULT_MESSAGES_PER_SECOND = 45;
@@ -76,6 +79,60 @@ public record SessionSettings(
                 handOverCapacity,
                 marketDataType,
                 LifeSettings.DEFAULT);
+    }
+
+    /** Subscriptions cared for as usual. */
+    public SessionSettings(
+            ConnectSettings connect,
+            String component,
+            boolean mayTrade,
+            Duration reconnectInitial,
+            Duration reconnectMax,
+            double reconnectJitter,
+            Duration probeInterval,
+            Duration probeTimeout,
+            Duration silenceTimeout,
+            Duration synchroniseTimeout,
+            int messagesPerSecond,
+            int handOverCapacity,
+            MarketDataType marketDataType,
+            LifeSettings life) {
+        this(
+                connect,
+                component,
+                mayTrade,
+                reconnectInitial,
+                reconnectMax,
+                reconnectJitter,
+                probeInterval,
+                probeTimeout,
+                silenceTimeout,
+                synchroniseTimeout,
+                messagesPerSecond,
+                handOverCapacity,
+                marketDataType,
+                life,
+                SubscriptionSettings.defaults());
+    }
+
+    /** The same with subscriptions cared for in another way. */
+    public SessionSettings with(SubscriptionSettings other) {
+        return new SessionSettings(
+                connect,
+                component,
+                mayTrade,
+                reconnectInitial,
+                reconnectMax,
+                reconnectJitter,
+                probeInterval,
+                probeTimeout,
+                silenceTimeout,
+                synchroniseTimeout,
+                messagesPerSecond,
+                handOverCapacity,
+                marketDataType,
+                life,
+                other);
     }
 
     public SessionSettings {
@@ -142,7 +199,8 @@ public record SessionSettings(
                 messagesPerSecond,
                 handOverCapacity,
                 marketDataType,
-                other);
+                other,
+                subscriptions);
     }
 
     /** Id of the session. */

@@ -30,7 +30,6 @@ import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
 import com.quanticity.ibkr.gateway.session.SessionSharing;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
-import com.quanticity.ibkr.gateway.subscription.SubscriptionSettings;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.GatewayRole;
@@ -139,7 +138,7 @@ public final class Life {
                 alarms,
                 farm -> handOver.post(() -> application().onFarm(farm)));
         this.streams = new Streams(
-                SubscriptionSettings.defaults(),
+                settings.subscriptions(),
                 scheduler,
                 lanes,
                 handOver,
@@ -309,7 +308,7 @@ public final class Life {
     }
 
     private void publish(LifeState entered) {
-        SessionEvent event = new SessionEvent(
+        SessionEvent plain = new SessionEvent(
                 settings.clientId(),
                 settings.component(),
                 entered.name(),
@@ -320,9 +319,11 @@ public final class Life {
                 entered.reason(),
                 now(),
                 gateways.role(),
-                outages.until(now()).orElse(null));
+                outages.until(now()).orElse(null),
+                null);
+        SessionEvent event = plain.withGap(streams.gapOf(plain, lastReceivedAt));
         handOver.post(() -> application().onStateChange(event));
-        streams.onState(event, lastReceivedAt);
+        streams.onState(event);
     }
 
     /** Connection numbers are the epoch milliseconds of the attempt, moved on when two fall into the same one. */

@@ -20,6 +20,7 @@ import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
 import com.quanticity.ibkr.gateway.subscription.Subscriptions;
 import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.SessionEvent;
+import com.quanticity.ibkr.model.session.SessionGap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,22 +139,17 @@ public final class Streams implements Subscriptions {
         }
     }
 
+    /** Control thread: the gap that begins or ends with a state, null when none does. */
+    public @Nullable SessionGap gapOf(SessionEvent event, @Nullable Instant lastReceivedAt) {
+        return gaps.onState(event, lastReceivedAt).orElse(null);
+    }
+
     /** Control thread, after the application's own notice of the state was handed over. */
-    public void onState(SessionEvent event, @Nullable Instant lastReceivedAt) {
-        gaps.onState(event, lastReceivedAt).ifPresent(gap -> {
-            meters.gap(gap);
-            log.info(
-                    "session gap open={} cause={} connectionBefore={} connectionAfter={} from={} to={} streamsLost={} eventsDropped={}",
-                    gap.isOpen(),
-                    gap.cause(),
-                    gap.connectionBefore(),
-                    gap.connectionAfter(),
-                    gap.from(),
-                    gap.to(),
-                    gap.streamsLost(),
-                    gap.eventsDropped());
-            handOver.post(() -> application.get().onGap(gap));
-        });
+    public void onState(SessionEvent event) {
+        SessionGap gap = event.gap();
+        if (gap != null) {
+            tell(gap);
+        }
         switch (event.state()) {
             case READY, DEGRADED -> handOver.post(() -> register.onUsable(event.connection()));
             case SYNCHRONISING, BROKER_DOWN -> unusable(event);
@@ -163,6 +159,21 @@ public final class Streams implements Subscriptions {
                 unusable(event);
             }
         }
+    }
+
+    private void tell(SessionGap gap) {
+        meters.gap(gap);
+        log.info(
+                "session gap open={} cause={} connectionBefore={} connectionAfter={} from={} to={} streamsLost={} eventsDropped={}",
+                gap.isOpen(),
+                gap.cause(),
+                gap.connectionBefore(),
+                gap.connectionAfter(),
+                gap.from(),
+                gap.to(),
+                gap.streamsLost(),
+                gap.eventsDropped());
+        handOver.post(() -> application.get().onGap(gap));
     }
 
     private void unusable(SessionEvent event) {
