@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
                         + " one line of JSON a message, until Ctrl-C. The gateway must trust this machine's address.",
         footer =
                 "%nBytes are sent on before they are looked at; when the terminal or the disk is too slow, lines are left"
-                        + " out%nand counted, the connection never waits. Exit code 0: stopped; 2: cannot run.")
+                        + " out%nand counted, the connection never waits. Exit code 130: stopped by Ctrl-C; 2: cannot run.")
 final class ProxyCommand implements Callable<Integer> {
 
     private final Console console;
