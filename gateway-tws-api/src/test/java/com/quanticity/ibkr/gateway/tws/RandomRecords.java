@@ -2,6 +2,7 @@ package com.quanticity.ibkr.gateway.tws;
 
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ final class RandomRecords {
     private static final List<String> ORDER_TYPES =
             List.of("MKT", "LMT", "STP", "STP LMT", "TRAIL", "VOL", "PEG BENCH", "PEG BEST", "PEG MID", "REL");
     private static final int ODDS_OF_ABSENCE = 3;
+    private static final int MOST_ATTEMPTS = 100;
 
     private final Random random;
 
@@ -37,13 +40,26 @@ final class RandomRecords {
                 .toList();
     }
 
+    /** Values that the record refuses are drawn anew. */
     Object record(Class<?> type) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Optional<Object> made = attempt(type);
+            if (made.isPresent()) {
+                return made.get();
+            }
+        }
+        throw new IllegalStateException(type + " refuses every value");
+    }
+
+    private Optional<Object> attempt(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = Arrays.stream(components).map(this::component).toArray();
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            return constructor.newInstance(values);
+            return Optional.of(constructor.newInstance(values));
+        } catch (InvocationTargetException refused) {
+            return Optional.empty();
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(type + " cannot be made", impossible);
         }
