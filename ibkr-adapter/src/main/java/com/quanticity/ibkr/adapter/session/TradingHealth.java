@@ -2,6 +2,7 @@ package com.quanticity.ibkr.adapter.session;
 
 import com.quanticity.ibkr.adapter.risk.TradingStateView;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.gateway.session.Impairment;
 import com.quanticity.ibkr.model.session.SessionState;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -27,6 +28,9 @@ class TradingHealth implements HealthIndicator {
         return (up ? Health.up() : Health.outOfService())
                 .withDetail("session", state.name())
                 .withDetail("tradingState", trading)
+                .withDetail(
+                        "impairments",
+                        session.impairments().stream().map(Impairment::text).toList())
                 .build();
     }
 }

@@ -10,6 +10,8 @@ import com.quanticity.ibkr.console.live.Piece;
 import com.quanticity.ibkr.console.sessions.ServiceBook.Answer;
 import com.quanticity.ibkr.console.sessions.ServiceBook.Service;
 import com.quanticity.ibkr.model.session.ClientIdOwner;
+import com.quanticity.ibkr.model.session.GatewayRole;
+import com.quanticity.ibkr.model.session.SessionState;
 import com.quanticity.ibkr.model.session.SessionStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,10 +112,18 @@ final class SessionsPanel implements Panel {
                 Stamp.of(status.since()),
                 status.gateway(),
                 version,
-                status.reason(),
+                reason(status),
                 status.attempt() == 0 ? "" : "attempt " + status.attempt(),
                 Stamp.ofNullable(status.nextAttemptAt(), null),
                 heard);
+    }
+
+    /** Why it is so, and what does not work all the same. */
+    private static String reason(SessionStatus status) {
+        List<String> impairments = status.outlook().impairments();
+        boolean isSaidAlready = impairments.isEmpty() || status.state() == SessionState.DEGRADED;
+        String backup = status.outlook().gatewayRole() == GatewayRole.BACKUP ? "; on the backup gateway" : "";
+        return status.reason() + backup + (isSaidAlready ? "" : "; " + String.join("; ", impairments));
     }
 
     private ServicesView services(Instant now) {

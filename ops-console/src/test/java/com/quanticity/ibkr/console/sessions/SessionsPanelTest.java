@@ -10,9 +10,13 @@ import com.quanticity.ibkr.console.timeline.TimelineEntry;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.ClientIdOwner;
+import com.quanticity.ibkr.model.session.GatewayRole;
 import com.quanticity.ibkr.model.session.SessionEvent;
+import com.quanticity.ibkr.model.session.SessionOutlook;
 import com.quanticity.ibkr.model.session.SessionState;
+import com.quanticity.ibkr.model.session.SessionStatus;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SessionsPanelTest {
@@ -64,6 +68,41 @@ class SessionsPanelTest {
         assertThat(timeline.newest(1))
                 .singleElement()
                 .satisfies(line -> assertThat(line.text()).contains("GW1", "BROKER_DOWN", "1100"));
+    }
+
+    @Test
+    void showsWhatDoesNotWorkThoughTheSessionDoes() {
+        SessionStatus ready = Facts.session(ADAPTER, SessionState.READY, NOW, NOW);
+        SessionOutlook outlook = new SessionOutlook(
+                true,
+                GatewayRole.BACKUP,
+                List.of("history farm ushmds is broken (2105)"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                "native",
+                null);
+        sessions.onStatus(new SessionStatus(
+                ready.clientId(),
+                ready.component(),
+                ready.state(),
+                ready.since(),
+                ready.gateway(),
+                ready.serverVersion(),
+                ready.connection(),
+                "ready",
+                0,
+                null,
+                null,
+                0,
+                NOW,
+                outlook));
+
+        assertThat(panel.row(ADAPTER, NOW).reason())
+                .isEqualTo("ready; on the backup gateway; history farm ushmds is broken (2105)");
     }
 
     @Test
