@@ -185,7 +185,8 @@ class RiskManagerIT {
     void summaryIsAskedForAgainAndStaysYoung() {
         try (RunningService service = start(ACTIVE, "--ibkr.account.summary-refresh=1s")) {
             awaitReady(service);
-            soon().untilAsserted(() -> assertThat(service.get("/actuator/prometheus").body())
+            soon().untilAsserted(() -> assertThat(
+                            service.get("/actuator/prometheus").body())
                     .doesNotContain("outcome=\"Refused\"", "outcome=\"Silent\"")
                     .containsPattern("risk_account_summary_requests_total\\{.*outcome=\"Answered\".*} [4-9]"));
             Instant start = Instant.now();

@@ -38,7 +38,9 @@ final class StatusPublisher implements StatusSink, AutoCloseable {
     public void publish(MarketStatus status) {
         while (!waiting.offer(status)) {
             MarketStatus dropped = waiting.poll();
-            LOG.warn("market status dropped, Redis does not take them symbol={}", dropped == null ? "" : dropped.symbol());
+            LOG.warn(
+                    "market status dropped, Redis does not take them symbol={}",
+                    dropped == null ? "" : dropped.symbol());
         }
     }
 

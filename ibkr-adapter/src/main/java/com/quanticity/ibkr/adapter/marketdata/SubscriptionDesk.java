@@ -99,7 +99,12 @@ public final class SubscriptionDesk implements SessionParticipant {
             level1.onGap(gap.from());
             SubscriptionView view = level1.view();
             statuses.publish(status(
-                    level1, MarketStatus.State.GAP, gap.reason(), gap.connectionBefore(), view.lastTickAt(), gap.from()));
+                    level1,
+                    MarketStatus.State.GAP,
+                    gap.reason(),
+                    gap.connectionBefore(),
+                    view.lastTickAt(),
+                    gap.from()));
         }
     }
 
@@ -131,12 +136,7 @@ public final class SubscriptionDesk implements SessionParticipant {
             Instant gapFrom = level1.takeGap();
             if (gapFrom != null) {
                 statuses.publish(status(
-                        level1,
-                        MarketStatus.State.RESUMED,
-                        "",
-                        status.connection(),
-                        status.lastDataAt(),
-                        gapFrom));
+                        level1, MarketStatus.State.RESUMED, "", status.connection(), status.lastDataAt(), gapFrom));
             }
         }
         if (state instanceof SubscriptionState.Silent || state instanceof SubscriptionState.Refused) {
@@ -146,8 +146,7 @@ public final class SubscriptionDesk implements SessionParticipant {
                     level1.view().state(),
                     state.why());
         }
-        statuses.publish(
-                status(level1, stateOf(state), state.why(), status.connection(), status.lastDataAt(), null));
+        statuses.publish(status(level1, stateOf(state), state.why(), status.connection(), status.lastDataAt(), null));
     }
 
     private MarketStatus status(

@@ -1,9 +1,9 @@
 package com.quanticity.ibkr.adapter.session;
 
-import com.quanticity.ibkr.gateway.session.FarmStatus;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.session.Backlog;
 import com.quanticity.ibkr.gateway.session.EventBatch;
+import com.quanticity.ibkr.gateway.session.FarmStatus;
 import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;

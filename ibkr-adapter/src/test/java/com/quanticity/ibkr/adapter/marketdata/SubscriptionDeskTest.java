@@ -116,9 +116,7 @@ class SubscriptionDeskTest {
         assertThat(desk.subscriptions().getFirst().reason()).contains("354", "not subscribed");
         assertThat(statuses)
                 .extracting(MarketStatus::symbol, MarketStatus::state)
-                .containsExactly(
-                        tuple("SPY", MarketStatus.State.DELAYED),
-                        tuple("AAPL", MarketStatus.State.REFUSED));
+                .containsExactly(tuple("SPY", MarketStatus.State.DELAYED), tuple("AAPL", MarketStatus.State.REFUSED));
     }
 
     @Test
@@ -137,8 +135,8 @@ class SubscriptionDeskTest {
         become("SPY", ID, FIRST, new Live());
         statuses.clear();
 
-        desk.onGap(new SessionGap(
-                SessionGap.Cause.CONNECTION_LOST, "link cut", FIRST, 0, clock.instant(), null, true, 0));
+        desk.onGap(
+                new SessionGap(SessionGap.Cause.CONNECTION_LOST, "link cut", FIRST, 0, clock.instant(), null, true, 0));
         become("SPY", ID + 1, SECOND, new Requested());
         become("SPY", ID + 1, SECOND, new Live());
         become("SPY", ID + 1, SECOND, new Live());

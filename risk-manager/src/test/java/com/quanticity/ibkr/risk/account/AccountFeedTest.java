@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 class AccountFeedTest {
 
     private static final Instant AT = Instant.parse("2026-03-02T14:30:00.123456Z");
-    private static final AccountProperties PROPERTIES = new AccountProperties(
-            Duration.ofSeconds(55), Duration.ofSeconds(10), Duration.ofSeconds(30));
+    private static final AccountProperties PROPERTIES =
+            new AccountProperties(Duration.ofSeconds(55), Duration.ofSeconds(10), Duration.ofSeconds(30));
 
     private final RealStores stores = new RealStores();
     private final AccountStore store = new AccountStore(stores.template(), stores.transaction());
@@ -46,12 +46,8 @@ class AccountFeedTest {
                     Clock.systemUTC(),
                     stores.meters())
             .start();
-    private final AccountFeed feed = new AccountFeed(
-            summary,
-            positions,
-            new SummarySubscription(stores.meters()),
-            outlet,
-            PROPERTIES);
+    private final AccountFeed feed =
+            new AccountFeed(summary, positions, new SummarySubscription(stores.meters()), outlet, PROPERTIES);
 
     @AfterEach
     void close() {

@@ -14,8 +14,8 @@ class AccountPropertiesTest {
     @Test
     void defaults() {
         assertThat(bind(Map.of()))
-                .isEqualTo(new AccountProperties(
-                        Duration.ofSeconds(55), Duration.ofSeconds(10), Duration.ofSeconds(30)));
+                .isEqualTo(
+                        new AccountProperties(Duration.ofSeconds(55), Duration.ofSeconds(10), Duration.ofSeconds(30)));
     }
 
     @Test
@@ -24,8 +24,8 @@ class AccountPropertiesTest {
                         "ibkr.account.summary-refresh", "20s",
                         "ibkr.account.request-timeout", "3s",
                         "ibkr.account.key-refresh", "10s")))
-                .isEqualTo(new AccountProperties(
-                        Duration.ofSeconds(20), Duration.ofSeconds(3), Duration.ofSeconds(10)));
+                .isEqualTo(
+                        new AccountProperties(Duration.ofSeconds(20), Duration.ofSeconds(3), Duration.ofSeconds(10)));
     }
 
     @Test
