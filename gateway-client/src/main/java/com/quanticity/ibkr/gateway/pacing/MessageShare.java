@@ -2,7 +2,8 @@ package com.quanticity.ibkr.gateway.pacing;
 
 /**
  * A session's part of its gateway's message budget, in slots: with n slots a session sends at most n messages in any second. The
- * slots of all sessions of one gateway never add up to more than the budget, so no clock has to agree with another.
+ * slots of all sessions of one gateway never add up to more than the budget, so no clock has to agree with another. Kills, cancels and
+ * probes need no more than two slots nobody agreed to, so that they leave before a share is agreed and when it has come down to none.
  *
  * <p>Nothing here blocks or does I/O. Implementations are thread-safe.
  */

@@ -33,8 +33,13 @@ final class ScriptedLeases implements ClientIdLeases {
         return new LeaseAnswer.Granted(new Lease(granted));
     }
 
-    void becomes(LeaseStanding next) {
+    /** Nobody has looked yet. */
+    void becomesSilently(LeaseStanding next) {
         standing = next;
+    }
+
+    void becomes(LeaseStanding next) {
+        becomesSilently(next);
         listener.accept(next);
     }
 

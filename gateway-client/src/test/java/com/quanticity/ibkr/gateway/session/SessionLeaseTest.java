@@ -95,6 +95,21 @@ class SessionLeaseTest extends SessionFixture {
     }
 
     @Test
+    void connectsWhenTheLeaseIsProvenAgainAndNobodyTells() {
+        GatewaySession session = start();
+        Peer peer = gateway.acceptAndLogOn(200);
+        awaitState(session, READY);
+        leases.becomesSilently(new LeaseStanding.Unproven("Redis is away"));
+        peer.close();
+        await().untilAsserted(() -> assertThat(session.status().reason()).contains("asking for the lease"));
+
+        leases.becomesSilently(new LeaseStanding.Proven());
+
+        gateway.acceptAndLogOn(200);
+        awaitState(session, READY);
+    }
+
+    @Test
     void givesTheIdBackWhenItIsClosed() {
         GatewaySession session = start();
         gateway.acceptAndLogOn(200);

@@ -84,13 +84,20 @@ final class AwaitingLease extends LifeState {
 
     private void askAfter(Duration delay) {
         cancelTimer.run();
-        cancelTimer = life.scheduler().schedule(delay, this::ask);
+        cancelTimer = life.scheduler().schedule(delay, () -> life.handle(state -> state == this ? ask() : state));
     }
 
-    private void ask() {
-        // A lease that is ours but unproven renews itself, and tells.
-        if (life.lease().present().isEmpty()) {
+    private LifeState ask() {
+        if (life.lease().isProven()) {
+            // Proven again before anybody saw that it was not: nobody will tell.
+            return onLeaseStanding(new LeaseStanding.Proven());
+        }
+        if (life.lease().present().isPresent()) {
+            // Ours but unproven: it renews itself.
+            askAfter(LONGEST_PAUSE);
+        } else {
             life.lease().ask(answer -> life.handle(state -> state.onLeaseAnswer(answer)));
         }
+        return this;
     }
 }

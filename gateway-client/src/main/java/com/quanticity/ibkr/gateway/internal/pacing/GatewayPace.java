@@ -23,7 +23,7 @@ public final class GatewayPace {
         this.share = share;
         this.history = history;
         this.limits = limits;
-        this.budget = new MessageBudget(share.limit());
+        this.budget = new MessageBudget(Math.max(Lane.ALWAYS, share.limit()));
     }
 
     MessageShare share() {
@@ -45,7 +45,7 @@ public final class GatewayPace {
 
     /** Counts a message that has left. */
     void sent(long nowNanos) {
-        budget.tryTake(nowNanos, share.limit());
+        budget.tryTake(nowNanos, Integer.MAX_VALUE);
     }
 
     /** How long a request of this lane waits when so many others leave first; 0 = not at all. */

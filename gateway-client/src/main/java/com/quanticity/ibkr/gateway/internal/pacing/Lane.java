@@ -19,23 +19,34 @@ import com.quanticity.ibkr.gateway.request.SessionRequest;
  */
 public enum Lane {
     /** Global cancel. May use every slot. */
-    KILL(0),
+    KILL,
     /** Cancels and the liveness probe: what makes things safer. */
-    CANCEL(45),
-    ORDER(15),
-    DATA(9),
+    CANCEL,
+    ORDER,
+    DATA,
     /** Historical queries wait for rules of their own as well. */
-    HISTORY(9);
+    HISTORY;
 
-    private final int leavesOneOf;
+    /** What a kill, a cancel or a probe may use without anybody's agreement: it fits between our 45 and the gateway's 50. */
+    static final int ALWAYS = 2;
 
-    Lane(int leavesOneOf) {
-        this.leavesOneOf = leavesOneOf;
+    /**
+     * Slots this lane may use: of 45 they are 45, 44, 42, 40 and 40, of 3 they are 3, 2, 1, 1 and 1; kill and cancels never have
+     * fewer than {@value #ALWAYS}.
+     */
+    int slotsOf(int slots) {
+        return switch (this) {
+            case KILL -> Math.max(ALWAYS, slots);
+            case CANCEL -> Math.max(ALWAYS, slots - 1);
+            case ORDER -> withoutReserve(slots, 15);
+            case DATA, HISTORY -> withoutReserve(slots, 9);
+        };
     }
 
-    /** Slots this lane may use: of 45 they are 45, 44, 42, 40 and 40; 0 only when there is none. */
-    int slotsOf(int slots) {
-        return leavesOneOf == 0 ? slots : slots - slots / leavesOneOf;
+    /** One slot more than the cancels leave, else a flood takes the cancels' last one. */
+    private static int withoutReserve(int slots, int leavesOneOf) {
+        int reserve = Math.max(2, slots / leavesOneOf);
+        return slots - Math.min(reserve, Math.max(0, slots - 1));
     }
 
     static Lane of(GatewayRequest request) {

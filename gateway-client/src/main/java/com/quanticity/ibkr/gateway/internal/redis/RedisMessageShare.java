@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * A share that is agreed in Redis by a thread of its own: renewed every {@value #RENEW_MILLIS} ms, at once when more slots are
  * wanted. {@link #slots} reads volatile fields: an answer of Redis counts for {@value #VALID_MILLIS} ms of the monotonic clock, which
  * ends a second before Redis gives the slots to others; after that the fixed part of the client id is left. When the process
- * cannot reach Redis it thus never sends more than it was promised, and never nothing.
+ * cannot reach Redis it thus never sends more than it was promised; kills, cancels and probes leave even when that is nothing.
  */
 final class RedisMessageShare implements MessageShare {
 

@@ -29,7 +29,7 @@ class SendLanesTest {
     private final FakeScheduler scheduler = new FakeScheduler();
     private final FakeConnection connection = new FakeConnection();
     private final List<GatewayRequest> unsent = new ArrayList<>();
-    private final GatewayPace pace = Paces.of(scheduler, 3);
+    private final GatewayPace pace = Paces.of(scheduler, 5);
     private final SendLanes lanes =
             new SendLanes(scheduler, new SessionMeters(new SimpleMeterRegistry(), ClientId.of(1)), unsent::addAll);
 
@@ -48,7 +48,7 @@ class SendLanesTest {
     @Test
     void letsCancelsOvertakeOrdersAndOrdersOvertakeData() {
         lanes.attach(connection, pace);
-        submit(data(1), data(2), data(3), data(4), order(5), order(6), cancel(7));
+        submit(data(1), data(2), data(3), data(4), order(5), order(6), cancel(8), cancel(7));
         connection.sent.clear();
 
         scheduler.advance(SECOND);
