@@ -49,6 +49,10 @@ final class Entry {
     boolean awaitsData;
 
     boolean isRequested;
+
+    /** The present request was answered, whatever became of the stream since. */
+    boolean isProven;
+
     boolean isSilenceTold;
 
     private record View(
@@ -96,6 +100,7 @@ final class Entry {
         View before = view;
         view = new View(before.state(), id, connection, before.since(), null);
         dataSinceIssue = 0;
+        isProven = false;
     }
 
     void dataType(MarketDataType type) {

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * What the gateway streams to us on the present connection, whoever of us asked for it, and which ids are over: their late data is not
@@ -43,9 +45,17 @@ public final class StreamLedger {
         firstId = firstRequestId;
     }
 
-    /** 1101: the gateway has forgotten every stream. */
-    public void onStreamsLost() {
-        active.clear();
+    /** 1101: the gateway has forgotten every stream. Returns their ids, which are over for {@link #onOver} to note. */
+    public Set<Integer> onStreamsLost() {
+        Set<Integer> lost = Set.copyOf(active.keySet());
+        active.keySet().removeAll(lost);
+        return lost.stream().filter(id -> id > 0).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Consumer thread, in order with the events: what comes under these ids from now on is late, and cancelled if it goes on. */
+    public void onOver(Set<Integer> ids) {
+        long now = nanoTime.getAsLong();
+        ids.forEach(id -> over.put(id, now));
     }
 
     /** Called before the request is handed to the writer, so that no answer comes sooner. */

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -128,14 +129,16 @@ public final class Streams implements Subscriptions {
         scheduleTick();
     }
 
-    /** Control thread, before the state's own announcement. */
+    /** Control thread, after the state's own announcement: the gap has begun. */
     public void onSynchronising(Synchronisation.Cause cause) {
         if (cause != Synchronisation.Cause.DATA_KEPT) {
             gaps.onStreamsLost();
-            if (cause == Synchronisation.Cause.DATA_LOST) {
-                ledger.onStreamsLost();
-            }
-            handOver.post(register::onStreamsLost);
+            // A new connection has emptied the ledger already.
+            Set<Integer> lost = cause == Synchronisation.Cause.DATA_LOST ? ledger.onStreamsLost() : Set.of();
+            handOver.post(() -> {
+                ledger.onOver(lost);
+                register.onStreamsLost();
+            });
         }
     }
 
@@ -182,10 +185,16 @@ public final class Streams implements Subscriptions {
 
     /** Reader thread: a batch was handed over. */
     public void onHandedOver() {
-        backlog.onWaiting(handOver.waitingEvents()).ifPresent(change -> {
+        backlog.onHandedOver(handOver.waitingEvents()).ifPresent(change -> {
             tell(change);
-            handOver.postFirst(() -> application.get().onBacklog(change));
+            handOver.postFirst(() -> tellBehind(change));
         });
+    }
+
+    private void tellBehind(Backlog change) {
+        backlog.onTold();
+        application.get().onBacklog(change);
+        onBatchDone();
     }
 
     /** Reader thread: a batch did not fit. */
@@ -213,7 +222,7 @@ public final class Streams implements Subscriptions {
     /** Consumer thread: a batch has been handled. */
     public void onBatchDone() {
         if (backlog.isBehind()) {
-            backlog.onWaiting(handOver.waitingEvents()).ifPresent(change -> {
+            backlog.onConsumed(handOver.waitingEvents()).ifPresent(change -> {
                 tell(change);
                 application.get().onBacklog(change);
             });

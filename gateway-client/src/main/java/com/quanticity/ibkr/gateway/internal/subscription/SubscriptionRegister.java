@@ -16,6 +16,7 @@ import com.quanticity.ibkr.gateway.subscription.SubscriptionSettings;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
 import com.quanticity.ibkr.model.market.MarketDataType;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -197,7 +198,7 @@ public final class SubscriptionRegister {
     private void resume(Entry entry) {
         if (!entry.isRequested) {
             becomeDue(entry);
-        } else if (entry.hasDataAfter(entry.doubtSince) || !entry.kind.isMarketData()) {
+        } else if (entry.kind.isMarketData() ? entry.hasDataAfter(entry.doubtSince) : entry.isProven) {
             entry.doubtSince = NEVER;
             change(entry, entry.confirmed());
             if (entry.wanted.renewal() != null) {
@@ -217,7 +218,7 @@ public final class SubscriptionRegister {
             }
         } else if (entry.kind.isData(event)) {
             entry.onData(receivedAt, now);
-            if (id == entry.requestId() && entry.kind.isConfirmedBy(event)) {
+            if (entry.isRequested && id == entry.requestId() && entry.kind.isConfirmedBy(event)) {
                 onConfirmed(entry);
             }
         }
@@ -227,13 +228,13 @@ public final class SubscriptionRegister {
         if (entry.formerId != NONE) {
             endRequest(entry, entry.formerId);
             entry.formerId = NONE;
-            entry.deadline = NEVER;
         }
+        entry.isProven = true;
+        entry.deadline = NEVER;
         if (entry.state().isConfirmed() || !isUsable) {
             return;
         }
         boolean competed = entry.state() instanceof SubscriptionState.Silent silent && isCompeting(silent);
-        entry.deadline = NEVER;
         entry.doubtSince = NEVER;
         entry.failures = 0;
         change(entry, entry.confirmed());
@@ -561,7 +562,7 @@ public final class SubscriptionRegister {
     }
 
     private static String seconds(Duration duration) {
-        return duration.toSeconds() + " s";
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
     }
 
     /** For tests and meters: how many are in each state. */

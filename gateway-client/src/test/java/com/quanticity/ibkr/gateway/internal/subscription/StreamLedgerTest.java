@@ -19,6 +19,7 @@ import com.quanticity.ibkr.gateway.session.EventBatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,24 @@ class StreamLedgerTest {
         scheduler.advance(Duration.ofSeconds(6));
 
         assertThat(ledger.look(batch(tick(FIRST))).cancels()).containsExactly(new CancelMktData(FIRST));
+        assertThat(ledger.look(batch(tick(FIRST))).cancels()).isEmpty();
+    }
+
+    @Test
+    void streamThatGoesOnAfterTheBrokerLostItIsDeliveredNoMoreAndCancelledOnce() {
+        ledger.onSending(ReqMktData.stream(FIRST, APPLE));
+        ledger.onSending(new AccountRequest.ReqPositions());
+
+        Set<Integer> lost = ledger.onStreamsLost();
+        assertThat(lost).containsExactly(FIRST);
+        assertThat(ledger.look(batch(tick(FIRST))).late())
+                .as("what came before the loss is handed on")
+                .isZero();
+
+        ledger.onOver(lost);
+        assertThat(ledger.look(batch(tick(FIRST)))).isEqualTo(new Looked(batch(), 1, List.of()));
+        scheduler.advance(Duration.ofSeconds(6));
+        assertThat(ledger.look(batch(tick(FIRST), tick(FIRST))).cancels()).containsExactly(new CancelMktData(FIRST));
         assertThat(ledger.look(batch(tick(FIRST))).cancels()).isEmpty();
     }
 

@@ -278,6 +278,65 @@ class SubscriptionRegisterTest extends RegisterFixture {
     }
 
     @Test
+    void renewalOfOneWithoutAnIdIsConfirmedByItsAnswer() {
+        register.want(
+                Subscription.of("positions", new AccountRequest.ReqPositions()).renewedEvery(Duration.ofSeconds(55)));
+        ready();
+        hear(new AccountEvent.PositionEnd());
+        advance(Duration.ofSeconds(55));
+        assertThat(sent)
+                .containsExactly(
+                        new AccountRequest.ReqPositions(),
+                        new AccountRequest.CancelPositions(),
+                        new AccountRequest.ReqPositions());
+
+        hear(new AccountEvent.PositionEnd());
+        advance(Duration.ofSeconds(20));
+
+        assertThat(state("positions")).isEqualTo(new Live());
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void accountDataThatWasNeverAnsweredIsNotBelievedAfterTheBrokerKeptIt() {
+        register.want(Subscription.of("summary", new AccountRequest.ReqAccountSummary(0, "All", "NetLiquidation")));
+        ready();
+        register.onUnusable("session is BROKER_DOWN");
+        ready();
+        assertThat(state("summary")).isEqualTo(new Requested());
+
+        advance(Duration.ofSeconds(10));
+        assertThat(idOf("summary")).as("asked for anew").isEqualTo(FIRST + 1);
+        hear(new AccountEvent.AccountSummaryEnd(FIRST + 1));
+        assertThat(state("summary")).isEqualTo(new Live());
+    }
+
+    @Test
+    void accountDataThatWasAnsweredIsBelievedAfterTheBrokerKeptIt() {
+        register.want(Subscription.of("summary", new AccountRequest.ReqAccountSummary(0, "All", "NetLiquidation")));
+        ready();
+        hear(new AccountEvent.AccountSummaryEnd(FIRST));
+        register.onUnusable("session is BROKER_DOWN");
+        ready();
+
+        assertThat(state("summary")).isEqualTo(new Live());
+    }
+
+    @Test
+    void answerToSomebodyElsesQuestionConfirmsNothing() {
+        ready();
+        isConnected = false;
+        register.want(Subscription.of("positions", new AccountRequest.ReqPositions()));
+        isConnected = true;
+
+        hear(new AccountEvent.PositionEnd());
+        assertThat(state("positions")).isInstanceOf(Waiting.class);
+        advance(Duration.ofSeconds(5));
+
+        assertThat(sent).containsExactly(new AccountRequest.ReqPositions());
+    }
+
+    @Test
     void goesOnLaterWhenTheConnectionEndedMeanwhile() {
         ready();
         isConnected = false;
