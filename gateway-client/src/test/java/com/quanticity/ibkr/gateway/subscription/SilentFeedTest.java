@@ -59,8 +59,8 @@ class SilentFeedTest {
     void subscribe() {
         // Another symbol goes on all the time, so that neither the connection nor a farm looks dead; it is never
         // doubted here.
-        session.subscriptions().want(level1("QQQ").withQuietAllowance(LONG));
-        session.subscriptions().want(level1("SPY"));
+        session.subscriptions().want(level1("QQQ", "NASDAQ").withQuietAllowance(LONG));
+        session.subscriptions().want(level1("SPY", "ARCA"));
         session.start();
         await().atMost(LONG).until(() -> isLive("SPY") && isLive("QQQ"));
     }
@@ -126,8 +126,8 @@ class SilentFeedTest {
         return session.subscriptions().find(key).orElseThrow().requestId();
     }
 
-    private static Subscription level1(String symbol) {
-        return Subscription.of(symbol, ReqMktData.stream(0, GatewayContract.stock(symbol, "SMART", "USD")));
+    private static Subscription level1(String symbol, String exchange) {
+        return Subscription.of(symbol, ReqMktData.stream(0, GatewayContract.stock(symbol, exchange, "USD")));
     }
 
     private SessionSettings settings() {
