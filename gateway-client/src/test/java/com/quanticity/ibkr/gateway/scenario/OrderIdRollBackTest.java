@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 class OrderIdRollBackTest {
 
     @Test
-    void isToldWithBothNumbers() {
+    void isToldWithBothNumbersUntilTheIdsAreAsHighAgain() {
         try (GatewaySimulator gateway = GatewaySimulator.start(SimulatorConfig.defaults());
                 SimulatedSession adapter = SimulatedSession.trader("127.0.0.1", gateway.port())) {
             adapter.awaitState(SessionState.READY);
@@ -33,6 +33,12 @@ class OrderIdRollBackTest {
             assertThat(adapter.heard.alarms.getFirst().text()).isEqualTo("next order id 7 after 501");
             assertThat(adapter.heard.alarms.getFirst().severity()).isEqualTo(AlarmSeverity.P3);
             adapter.awaitState(SessionState.READY);
+
+            adapter.session.send(SimulatedSession.order(600));
+            await().until(() -> gateway.executions().size() == 2);
+            gateway.dropClient(1);
+
+            adapter.awaitTold("RAISED ORDER_IDS_WENT_BACK", "CLEARED ORDER_IDS_WENT_BACK");
         }
     }
 }

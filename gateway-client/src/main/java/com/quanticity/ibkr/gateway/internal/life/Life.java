@@ -14,6 +14,7 @@ import com.quanticity.ibkr.gateway.internal.identity.RogueIds;
 import com.quanticity.ibkr.gateway.internal.impairment.Impairments;
 import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
 import com.quanticity.ibkr.gateway.internal.pacing.GatewayPaces;
+import com.quanticity.ibkr.gateway.internal.pacing.OrderGate;
 import com.quanticity.ibkr.gateway.internal.pacing.SendLanes;
 import com.quanticity.ibkr.gateway.internal.pending.PendingRequests;
 import com.quanticity.ibkr.gateway.internal.report.BrokerMessageLog;
@@ -70,6 +71,7 @@ public final class Life {
     private final AlarmBoard alarms;
     private final OrderOwners owners;
     private final RogueIds rogues;
+    private final OrderGate orderGate;
     private final TrafficWatch traffic;
     private final Liveness liveness;
     private final GatewayChoice gateways;
@@ -150,10 +152,11 @@ public final class Life {
                 this::application);
         this.owners = new OrderOwners(settings.clientId());
         this.rogues = new RogueIds(sharing.manualOrders());
-        this.traffic = new TrafficWatch(lanes, alarms, meters, owners, rogues);
+        this.traffic = new TrafficWatch(scheduler, lanes, alarms, meters, owners, rogues);
         this.lease = new LeaseKeeper(
                 sharing.leases(), settings.clientId(), settings.component(), scheduler, this::onLeaseStanding);
-        this.lanes.tradeOnlyWhile(lease::isProven);
+        this.orderGate = new OrderGate(settings, () -> view().state(), lease::isProven);
+        this.lanes.refuseOrders(orderGate::refusal);
         this.state = new NotStarted(this);
         this.view = viewOf(state);
     }
@@ -188,6 +191,11 @@ public final class Life {
 
     public SendLanes lanes() {
         return lanes;
+    }
+
+    /** Whether orders may leave now. */
+    public OrderGate orderGate() {
+        return orderGate;
     }
 
     public Streams streams() {
@@ -285,9 +293,10 @@ public final class Life {
         if (next.equals(state)) {
             return;
         }
+        // Before READY is left and its waiting orders are withdrawn: none is queued behind that.
+        view = viewOf(next);
         state.exit();
         state = next;
-        view = viewOf(next);
         log.stateChange(next, recovery.failures(), gateways.address());
         publish(next);
         next.enter();
@@ -509,6 +518,9 @@ public final class Life {
         if (before.isPresent()) {
             log.orderIdsWentBack(before.getAsInt(), orderId);
             alarms.raise(AlarmKind.ORDER_IDS_WENT_BACK, "", "next order id " + orderId + " after " + before.getAsInt());
+        } else {
+            alarms.clear(
+                    AlarmKind.ORDER_IDS_WENT_BACK, "", "next order id " + orderId + ", not below any announced before");
         }
     }
 
@@ -521,6 +533,7 @@ public final class Life {
         List<GatewayRequest> unsent = new ArrayList<>(unsentByConnection);
         unsent.addAll(lanes.detach());
         impairments.reset();
+        alarms.clear(AlarmKind.COORDINATION_LOST, "budget", "no connection, so no budget is used");
         Duration used = Duration.ofNanos(scheduler.nanoTime() - linkedSinceNanos);
         meters.disconnect(reason.cause(), used);
         log.idLeft(lease.present(), used, reason);

@@ -8,6 +8,7 @@ import com.quanticity.ibkr.gateway.internal.identity.OrderOwners;
 import com.quanticity.ibkr.gateway.internal.identity.RogueIds;
 import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
 import com.quanticity.ibkr.gateway.internal.pacing.SendLanes;
+import com.quanticity.ibkr.gateway.internal.thread.SessionScheduler;
 import com.quanticity.ibkr.model.ops.AlarmKind;
 import java.time.Duration;
 import java.util.Locale;
@@ -24,13 +25,24 @@ final class TrafficWatch {
     /** Without another violation for so long the alarm is over. */
     private static final Duration CALM = Duration.ofMinutes(10);
 
+    /** Without a sign of an id for so long its alarm is over. Long enough that somebody who trades now and then is told once. */
+    private static final Duration ROGUE_QUIET = Duration.ofHours(1);
+
+    private final SessionScheduler scheduler;
     private final SendLanes lanes;
     private final AlarmBoard alarms;
     private final SessionMeters meters;
     private final OrderOwners owners;
     private final RogueIds rogues;
 
-    TrafficWatch(SendLanes lanes, AlarmBoard alarms, SessionMeters meters, OrderOwners owners, RogueIds rogues) {
+    TrafficWatch(
+            SessionScheduler scheduler,
+            SendLanes lanes,
+            AlarmBoard alarms,
+            SessionMeters meters,
+            OrderOwners owners,
+            RogueIds rogues) {
+        this.scheduler = scheduler;
         this.lanes = lanes;
         this.alarms = alarms;
         this.meters = meters;
@@ -39,7 +51,7 @@ final class TrafficWatch {
     }
 
     void onTrading(TradingEvent event) {
-        owners.seen(event).filter(rogues::isNew).ifPresent(this::rogue);
+        owners.seen(event).filter(id -> !rogues.isExpected(id)).ifPresent(this::rogue);
     }
 
     /** Updates of a query that goes on are no end; the others are. */
@@ -73,12 +85,30 @@ final class TrafficWatch {
         alarms.clear(AlarmKind.PACING_VIOLATION, kind, "no violation for ten minutes", CALM);
     }
 
+    /** Seeing, forgetting and telling go together: else an id could be known without an alarm. */
     private void rogue(int clientId) {
-        alarms.raise(
-                AlarmKind.ROGUE_CLIENT_ID,
-                Integer.toString(clientId),
-                clientId <= 0
-                        ? "orders typed into TWS, though none are expected"
-                        : "orders or executions of client id " + clientId + ", which is not in the client-id table");
+        synchronized (rogues) {
+            if (rogues.isNew(clientId, scheduler.nanoTime())) {
+                alarms.raise(
+                        AlarmKind.ROGUE_CLIENT_ID,
+                        Integer.toString(clientId),
+                        clientId <= 0
+                                ? "orders typed into TWS, though none are expected"
+                                : "orders or executions of client id " + clientId
+                                        + ", which is not in the client-id table");
+                scheduler.schedule(ROGUE_QUIET, () -> forgetWhenQuiet(clientId));
+            }
+        }
+    }
+
+    private void forgetWhenQuiet(int clientId) {
+        synchronized (rogues) {
+            Duration left = rogues.forgetAfter(ROGUE_QUIET, clientId, scheduler.nanoTime());
+            if (left.isZero()) {
+                alarms.clear(AlarmKind.ROGUE_CLIENT_ID, Integer.toString(clientId), "not seen for an hour");
+            } else {
+                scheduler.schedule(left, () -> forgetWhenQuiet(clientId));
+            }
+        }
     }
 }

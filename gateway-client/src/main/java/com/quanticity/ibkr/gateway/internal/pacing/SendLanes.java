@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A cancel takes the orders it means out of the queue: sent after the cancel they would come to life behind it. They are reported
  * as unsent, and the cancel goes out all the same, because the order may have been working already.
+ *
+ * <p>Whether orders may leave is asked under the lock, for each order when it comes and again when it would leave the queue. While they
+ * may not, orders are refused and waiting ones are handed back: none leaves later than it was meant to. Cancels are never asked about.
  */
 public final class SendLanes {
 
@@ -39,7 +42,7 @@ public final class SendLanes {
     private final LaneQueues queues = new LaneQueues();
     private final HistoryLane history = new HistoryLane();
     private final OpenQueries openQueries = new OpenQueries();
-    private BooleanSupplier mayTrade = () -> true;
+    private Supplier<Optional<SendOutcome.Refused>> orderRefusal = Optional::empty;
     private @Nullable Outlet outlet;
     private boolean drainIsDue;
     private long drainDueAt;
@@ -53,9 +56,9 @@ public final class SendLanes {
     /** Where requests leave, and how fast they may. */
     private record Outlet(GatewayConnection connection, GatewayPace pace) {}
 
-    /** Orders stay in their lane while this is false. */
-    public synchronized void tradeOnlyWhile(BooleanSupplier condition) {
-        mayTrade = condition;
+    /** @param refusal why no order may leave now, empty when orders may; asked under the lock, must not block */
+    public synchronized void refuseOrders(Supplier<Optional<SendOutcome.Refused>> refusal) {
+        orderRefusal = refusal;
     }
 
     /** Starts sending on a connection to the gateway of this pace. */
@@ -88,6 +91,10 @@ public final class SendLanes {
         List<GatewayRequest> overtaken;
         SendOutcome outcome;
         synchronized (this) {
+            Optional<SendOutcome.Refused> refusal = refusalOf(Lane.of(request));
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
             Outlet present = outlet;
             if (present == null) {
                 return NOT_CONNECTED;
@@ -154,6 +161,10 @@ public final class SendLanes {
             present.pace().history().ended(reqId);
             scheduleDrain(present);
         }
+    }
+
+    private Optional<SendOutcome.Refused> refusalOf(Lane lane) {
+        return lane == Lane.ORDER ? orderRefusal.get() : Optional.empty();
     }
 
     private SendOutcome sendOrQueue(GatewayRequest request, Outlet present) {
@@ -240,13 +251,17 @@ public final class SendLanes {
         }
     }
 
-    /** A later lane never has more slots than an earlier one, so nothing overtakes. */
+    /** A later lane never has more slots than an earlier one, so nothing overtakes. Orders that may not leave are handed back. */
     private void drain(Lane lane, Outlet present, List<GatewayRequest> failed) {
-        if (lane == Lane.ORDER && !mayTrade.getAsBoolean()) {
-            return;
-        }
         Waiting next = queues.first(lane);
-        while (next != null && present.pace().isOpen(lane, scheduler.nanoTime())) {
+        while (next != null) {
+            if (refusalOf(lane).isPresent()) {
+                failed.addAll(queues.removeOrders());
+                return;
+            }
+            if (!present.pace().isOpen(lane, scheduler.nanoTime())) {
+                return;
+            }
             queues.removeFirst(lane);
             send(next.request(), lane, next.sinceNanos(), present, failed);
             next = queues.first(lane);

@@ -160,7 +160,7 @@ public final class ManagedSession implements GatewaySession {
 
     @Override
     public boolean takesOrders() {
-        return settings.mayTrade() && state() == SessionState.READY;
+        return life.orderGate().refusal().isEmpty();
     }
 
     @Override
@@ -217,12 +217,6 @@ public final class ManagedSession implements GatewaySession {
 
     @Override
     public SendOutcome send(GatewayRequest request) {
-        if (request instanceof OrderRequest.PlaceOrder || request instanceof OrderRequest.ExerciseOptions) {
-            Optional<SendOutcome.Refused> refusal = orderRefusal();
-            if (refusal.isPresent()) {
-                return refusal.get();
-            }
-        }
         if (request instanceof OrderRequest.CancelOrder cancel) {
             Optional<SendOutcome.Refused> refusal = cancelRefusal(cancel.orderId());
             if (refusal.isPresent()) {
@@ -250,26 +244,6 @@ public final class ManagedSession implements GatewaySession {
                         LocalRefusal.FOREIGN_ORDER,
                         "order " + orderId + " was placed under client id " + owner + ", not " + clientId()
                                 + "; cancel it there, or cancel globally"));
-    }
-
-    private Optional<SendOutcome.Refused> orderRefusal() {
-        if (!settings.mayTrade()) {
-            return Optional.of(new SendOutcome.Refused(
-                    LocalRefusal.MAY_NOT_TRADE,
-                    settings.component() + " never sends orders under client id " + clientId()
-                            + "; send it through ibkr-adapter"));
-        }
-        SessionState state = state();
-        if (state == SessionState.READY && !life.lease().isProven()) {
-            return Optional.of(new SendOutcome.Refused(
-                    LocalRefusal.LEASE_NOT_PROVEN,
-                    "it cannot be shown that client id " + clientId()
-                            + " is still ours, because Redis does not answer; wait until it does"));
-        }
-        return state == SessionState.READY
-                ? Optional.empty()
-                : Optional.of(new SendOutcome.Refused(
-                        LocalRefusal.NOT_READY, "the session is " + state + "; wait until it is READY"));
     }
 
     @Override

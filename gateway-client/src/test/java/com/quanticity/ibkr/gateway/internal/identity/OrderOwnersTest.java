@@ -40,17 +40,17 @@ class OrderOwnersTest {
     void tellsEachIdThatIsNotInTheTableOnce() {
         RogueIds rogues = new RogueIds(true);
 
-        assertThat(rogues.isNew(7)).isTrue();
-        assertThat(rogues.isNew(7)).isFalse();
-        assertThat(rogues.isNew(1)).isFalse();
-        assertThat(rogues.isNew(99)).isFalse();
-        assertThat(rogues.isNew(0)).isFalse();
+        assertThat(rogues.isNew(7, 0)).isTrue();
+        assertThat(rogues.isNew(7, 0)).isFalse();
+        assertThat(rogues.isNew(1, 0)).isFalse();
+        assertThat(rogues.isNew(99, 0)).isFalse();
+        assertThat(rogues.isNew(0, 0)).isFalse();
         assertThat(rogues.count()).isEqualTo(1);
     }
 
     @Test
     void tellsOrdersTypedByHandWhenNoneAreExpected() {
-        assertThat(new RogueIds(false).isNew(0)).isTrue();
+        assertThat(new RogueIds(false).isNew(0, 0)).isTrue();
     }
 
     private static TradingEvent order(int orderId, int clientId, long permId) {

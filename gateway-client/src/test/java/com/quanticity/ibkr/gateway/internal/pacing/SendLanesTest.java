@@ -9,9 +9,11 @@ import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
 import com.quanticity.ibkr.gateway.internal.thread.FakeScheduler;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.order.OrderCancel;
+import com.quanticity.ibkr.gateway.request.ExerciseAction;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.CancelMktData;
 import com.quanticity.ibkr.gateway.request.OrderRequest.CancelOrder;
+import com.quanticity.ibkr.gateway.request.OrderRequest.ExerciseOptions;
 import com.quanticity.ibkr.gateway.request.OrderRequest.PlaceOrder;
 import com.quanticity.ibkr.gateway.request.OrderRequest.ReqGlobalCancel;
 import com.quanticity.ibkr.model.session.ClientId;
@@ -20,11 +22,17 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SendLanesTest {
 
     private static final Duration SECOND = Duration.ofNanos(MessageBudget.WINDOW_NANOS);
+
+    private static final SendOutcome.Refused NOT_READY =
+            new SendOutcome.Refused(LocalRefusal.NOT_READY, "wait until it is READY");
 
     private final FakeScheduler scheduler = new FakeScheduler();
     private final FakeConnection connection = new FakeConnection();
@@ -132,6 +140,53 @@ class SendLanesTest {
         assertThat(next.sent).isEmpty();
     }
 
+    @Test
+    void refusesOrdersThatMayNotLeaveAndLetsEverythingElsePass() {
+        lanes.attach(connection, pace);
+        lanes.refuseOrders(() -> Optional.of(NOT_READY));
+
+        assertThat(lanes.submit(order(5))).isEqualTo(NOT_READY);
+        assertThat(lanes.submit(exercise(6))).isEqualTo(NOT_READY);
+
+        submit(cancel(5), new ReqGlobalCancel(OrderCancel.NONE), data(1));
+        assertThat(connection.sent).containsExactly(cancel(5), new ReqGlobalCancel(OrderCancel.NONE), data(1));
+        assertThat(lanes.waiting(Lane.ORDER)).isZero();
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void handsWaitingOrdersBackWhenTheyMayNotLeaveAnyMore() {
+        AtomicInteger asked = new AtomicInteger();
+        lanes.attach(connection, pace);
+        submit(data(1), data(2), data(3), order(5), exercise(6), cancel(7));
+        lanes.refuseOrders(() -> {
+            asked.incrementAndGet();
+            return Optional.of(NOT_READY);
+        });
+
+        scheduler.advance(SECOND.multipliedBy(2));
+
+        assertThat(unsent).containsExactly(order(5), exercise(6));
+        assertThat(connection.sent).containsExactly(data(1), data(2), data(3), cancel(7));
+        assertThat(asked).as("the lane is not looked at again and again").hasValue(1);
+        lanes.refuseOrders(Optional::empty);
+        scheduler.advance(SECOND);
+        assertThat(connection.sent).doesNotContain(order(5), exercise(6));
+    }
+
+    @Test
+    void asksForEachOrderThatWouldLeaveTheQueue() {
+        lanes.attach(connection, pace);
+        submit(data(1), data(2), data(3), order(5), order(6));
+        AtomicInteger asked = new AtomicInteger();
+        lanes.refuseOrders(() -> asked.incrementAndGet() > 1 ? Optional.of(NOT_READY) : Optional.empty());
+
+        scheduler.advance(SECOND);
+
+        assertThat(connection.sent).endsWith(order(5));
+        assertThat(unsent).containsExactly(order(6));
+    }
+
     private void submit(GatewayRequest... requests) {
         for (GatewayRequest request : requests) {
             assertThat(lanes.submit(request).isAccepted()).isTrue();
@@ -144,6 +199,19 @@ class SendLanesTest {
 
     private static GatewayRequest cancel(int orderId) {
         return new CancelOrder(orderId, OrderCancel.NONE);
+    }
+
+    private static GatewayRequest exercise(int reqId) {
+        return new ExerciseOptions(
+                reqId,
+                GatewayContract.ofId(265598, "SMART"),
+                ExerciseAction.EXERCISE,
+                1,
+                "DU9000001",
+                false,
+                "",
+                "",
+                false);
     }
 
     private static GatewayRequest order(int orderId) {
