@@ -86,7 +86,6 @@ class SubscriptionsTest {
         Duration took = Duration.ofNanos(System.nanoTime() - readyAt);
 
         log.info("99 subscriptions confirmed after READY in {} ms", took.toMillis());
-        assertThat(took).isLessThan(Duration.ofMillis(99 * 1000 / 40 + 1000));
         assertThat(simulator.state().clients().getFirst().violations()).isZero();
         assertThat(application.gaps).hasSize(2);
         assertThat(application.gaps.getFirst().isOpen()).isTrue();
