@@ -54,8 +54,11 @@ final class AwaitingLease extends LifeState {
                 yield again(
                         "client id " + life.settings().clientId() + " is held by " + holder.describe()
                                 + "; stop it or wait",
-                        Duration.ofNanos(
-                                Math.clamp(lapsesIn.toNanos(), SHORTEST_PAUSE.toNanos(), LONGEST_PAUSE.toNanos())));
+                        within(lapsesIn));
+            }
+            case LeaseAnswer.MaybeHeld(Duration forAtMost, String why) -> {
+                life.coordinationIsBack();
+                yield again(why, within(forAtMost));
             }
             case LeaseAnswer.Unknown(String why) -> {
                 life.coordinationIsAway(why);
@@ -72,6 +75,10 @@ final class AwaitingLease extends LifeState {
             case LeaseStanding.Unproven _ -> this;
             case LeaseStanding.Lost(String why) -> again(why, SHORTEST_PAUSE);
         };
+    }
+
+    private static Duration within(Duration wait) {
+        return Duration.ofNanos(Math.clamp(wait.toNanos(), SHORTEST_PAUSE.toNanos(), LONGEST_PAUSE.toNanos()));
     }
 
     private LifeState again(String why, Duration next) {
