@@ -15,13 +15,6 @@ public sealed interface LeaseAnswer {
      */
     record Held(LeaseHolder holder, Duration lapsesIn) implements LeaseAnswer {}
 
-    /**
-     * Nobody's as far as is known, but the store may have forgotten a holder.
-     *
-     * @param forAtMost when to ask again; it is free then unless the holder came back
-     */
-    record MaybeHeld(Duration forAtMost, String reason) implements LeaseAnswer {}
-
     /** Nobody can say whose it is; {@code reason} says what to look at. */
     record Unknown(String reason) implements LeaseAnswer {}
 }

@@ -54,11 +54,8 @@ final class AwaitingLease extends LifeState {
                 yield again(
                         "client id " + life.settings().clientId() + " is held by " + holder.describe()
                                 + "; stop it or wait",
-                        within(lapsesIn));
-            }
-            case LeaseAnswer.MaybeHeld(Duration forAtMost, String why) -> {
-                life.coordinationIsBack();
-                yield again(why, within(forAtMost));
+                        Duration.ofNanos(
+                                Math.clamp(lapsesIn.toNanos(), SHORTEST_PAUSE.toNanos(), LONGEST_PAUSE.toNanos())));
             }
             case LeaseAnswer.Unknown(String why) -> {
                 life.coordinationIsAway(why);
@@ -75,10 +72,6 @@ final class AwaitingLease extends LifeState {
             case LeaseStanding.Unproven _ -> this;
             case LeaseStanding.Lost(String why) -> again(why, SHORTEST_PAUSE);
         };
-    }
-
-    private static Duration within(Duration wait) {
-        return Duration.ofNanos(Math.clamp(wait.toNanos(), SHORTEST_PAUSE.toNanos(), LONGEST_PAUSE.toNanos()));
     }
 
     private LifeState again(String why, Duration next) {

@@ -42,13 +42,6 @@ public final class RedisClientIdLeases implements ClientIdLeases {
                             new RedisClientIdLease(clientId, script, token, timeToLive, askedAt).start());
                 case LeaseScript.Answer.Theirs(LeaseHolder holder, Duration lapsesIn) ->
                     new LeaseAnswer.Held(holder, lapsesIn);
-                case LeaseScript.Answer.MaybeHeld(Duration forAtMost) ->
-                    new LeaseAnswer.MaybeHeld(
-                            forAtMost,
-                            "Redis is new or lost its data: client id " + clientId + " is given out after "
-                                    + LeaseScript.forgottenHolderLimit(timeToLive)
-                                            .toMillis()
-                                    + " ms, when a holder it forgot would have come back; wait");
                 case LeaseScript.Answer.Overtaken() ->
                     throw new IllegalStateException("acquiring answers with a token or a holder");
             };

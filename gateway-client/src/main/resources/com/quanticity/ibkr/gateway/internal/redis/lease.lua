@@ -1,22 +1,9 @@
 -- The lease of one client id: a hash with the holder, and a counter that grows with every new holder.
--- KEYS: 1 the lease  2 the counter  3 since when this Redis has not forgotten anything: "run-id time", Redis milliseconds
+-- KEYS: 1 the lease  2 the counter
 -- ARGV: 1 acquire, renew or release  2 instance  3 ms to live  4 component  5 host  6 pid  7 since  8 token (renew, release)
---       9 ms for which a holder that Redis forgot may still believe in its lease
--- Returns {token, 0} when the lease is the caller's, else {0, ms until it lapses, component, host, pid, since, instance}; without an
--- instance: ms until a forgotten holder has given up, 0 = given to somebody since
+-- Returns {token, 0} when the lease is the caller's, else {0, ms until it lapses, component, host, pid, since, instance}
 local lease, counter, operation, instance, ttl = KEYS[1], KEYS[2], ARGV[1], ARGV[2], ARGV[3]
 local holder = redis.call('HGET', lease, 'instance')
-
--- Emptied, restarted from an older snapshot or replaced by a replica: another run, or no word of when this one began.
-local info = redis.pcall('INFO', 'server')
-local run = type(info) == 'string' and string.match(info, 'run_id:(%x+)') or 'unknown'
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local remembered, since = string.match(redis.call('GET', KEYS[3]) or '', '^(%S+) (%d+)$')
-if remembered ~= run then
-  since = now
-  redis.call('SET', KEYS[3], run .. ' ' .. now)
-end
 
 if operation == 'release' then
   if holder == instance then
@@ -35,12 +22,9 @@ end
 
 local token
 if operation == 'acquire' then
-  local wait = since + ARGV[9] - now
-  if wait > 0 then
-    return { 0, wait, '', '', '', '', '' }
-  end
-  -- Not less than the time in seconds, so that tokens grow even when Redis loses its data.
-  token = math.max(tonumber(redis.call('GET', counter) or '0') + 1, tonumber(time[1]))
+  -- Started at the time in seconds, so that tokens grow even when Redis loses its data.
+  redis.call('SET', counter, redis.call('TIME')[1], 'NX')
+  token = redis.call('INCR', counter)
 else
   -- Lapsed or forgotten by Redis: still the caller's unless the id was given to somebody since.
   local last = tonumber(redis.call('GET', counter) or '0')
@@ -48,8 +32,8 @@ else
   if last > token then
     return { 0, 0, '', '', '', '', '' }
   end
+  redis.call('SET', counter, token)
 end
-redis.call('SET', counter, token)
 redis.call('HSET', lease, 'token', token, 'instance', instance, 'component', ARGV[4], 'host', ARGV[5], 'pid', ARGV[6], 'since', ARGV[7])
 redis.call('PEXPIRE', lease, ttl)
 return { token, 0 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.quanticity.ibkr.gateway.lease.ClientIdLease;
 import com.quanticity.ibkr.gateway.lease.LeaseAnswer;
-import com.quanticity.ibkr.gateway.lease.LeaseHolder;
 import com.quanticity.ibkr.gateway.lease.LeaseStanding;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.test.RealRedis;
@@ -70,7 +69,13 @@ class RedisClientIdLeasesTest {
 
     @Test
     void isFreeAfterItsTimeWhenTheHolderDied() {
-        LeaseScript dead = script("ibkr-adapter");
+        LeaseScript dead = new LeaseScript(
+                redis.redis,
+                redis.prefix,
+                ONE,
+                com.quanticity.ibkr.gateway.lease.LeaseHolder.here(
+                        "ibkr-adapter", Clock.systemUTC().instant()),
+                TIME_TO_LIVE);
         dead.acquire();
 
         assertThat(leases.acquire(ONE, "ibkr-adapter")).isInstanceOf(LeaseAnswer.Held.class);
@@ -89,44 +94,6 @@ class RedisClientIdLeasesTest {
 
         assertThat(lease.isProven()).isFalse();
         assertThat(heard.toString()).contains("intruder on ");
-    }
-
-    @Test
-    void givesNobodyAnIdWhileAHolderThatRedisForgotStillBelievesInIt() {
-        LeaseScript cutOff = script("cut-off");
-        cutOff.acquire();
-        long lastRenewal = System.nanoTime();
-        redis.forgetEverything();
-
-        assertThat(leases.acquire(ONE, "standby"))
-                .isInstanceOfSatisfying(
-                        LeaseAnswer.MaybeHeld.class,
-                        maybe -> assertThat(maybe.forAtMost())
-                                .isLessThanOrEqualTo(LeaseScript.forgottenHolderLimit(TIME_TO_LIVE)));
-
-        await().pollInterval(Duration.ofMillis(20))
-                .until(() -> leases.acquire(ONE, "standby") instanceof LeaseAnswer.Granted);
-        assertThat(Duration.ofNanos(System.nanoTime() - lastRenewal)).isGreaterThan(LeaseScript.proof(TIME_TO_LIVE));
-    }
-
-    @Test
-    void givesTheIdBackToAHolderThatRedisForgotAndThatIsStillThere() {
-        ClientIdLease holder = granted();
-        holder.onStanding(heard::add);
-        redis.forgetEverything();
-
-        assertThat(leases.acquire(ONE, "standby")).isInstanceOf(LeaseAnswer.MaybeHeld.class);
-
-        await().until(() -> leases.acquire(ONE, "standby") instanceof LeaseAnswer.Held);
-        assertThat(heard).containsExactly(new LeaseStanding.Proven());
-        holder.release();
-    }
-
-    @Test
-    void takesAnotherRunOfRedisForOneThatForgot() {
-        redis.redis.opsForValue().set(redis.prefix + "ib:lease:born", "another-run 1");
-
-        assertThat(leases.acquire(ONE, "standby")).isInstanceOf(LeaseAnswer.MaybeHeld.class);
     }
 
     @Test
@@ -154,15 +121,6 @@ class RedisClientIdLeasesTest {
                 .isInstanceOfSatisfying(
                         LeaseAnswer.Unknown.class,
                         unknown -> assertThat(unknown.reason()).contains("client id 1", "check Redis"));
-    }
-
-    private LeaseScript script(String component) {
-        return new LeaseScript(
-                redis.redis,
-                redis.prefix,
-                ONE,
-                LeaseHolder.here(component, Clock.systemUTC().instant()),
-                TIME_TO_LIVE);
     }
 
     private ClientIdLease granted() {

@@ -7,12 +7,10 @@ import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
-import java.util.Properties;
 import java.util.UUID;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
-import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** The real Redis as the services see it, with a prefix of its own so that tests don't meet. */
@@ -40,19 +38,6 @@ final class TestRedis implements AutoCloseable {
         connections.afterPropertiesSet();
         connections.start();
         redis = new StringRedisTemplate(connections);
-        remembersForLong();
-    }
-
-    /** No holder can have been forgotten. */
-    private void remembersForLong() {
-        Properties server = redis.execute((RedisCallback<Properties>)
-                connection -> connection.serverCommands().info("server"));
-        redis.opsForValue().set(prefix + "ib:lease:born", server.getProperty("run_id") + " 1");
-    }
-
-    /** As after a restart without data. */
-    void forgetEverything() {
-        redis.delete(redis.keys(prefix + "*"));
     }
 
     @Override
