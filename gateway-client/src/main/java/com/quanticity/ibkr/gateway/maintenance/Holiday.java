@@ -15,14 +15,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A day, or part of one, on which nobody is to be paged for an outage.
  *
- * @param from null = the whole day
- * @param to null = until midnight
+ * @param from null = from midnight
+ * @param to after {@code from}; null = until midnight
  */
 public record Holiday(
         LocalDate date, @Nullable LocalTime from, @Nullable LocalTime to, String name) {
 
     private static final Pattern LINE =
             Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:\\s+(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)?)?(?:\\s+(\\S.*))?");
+
+    /** @throws IllegalArgumentException when it ends before it begins: it would excuse nothing */
+    public Holiday {
+        if (from != null && to != null && !to.isAfter(from)) {
+            throw new IllegalArgumentException(
+                    "it ends at " + to + ", which is not after " + from + "; give a later time, or none for midnight");
+        }
+    }
 
     /**
      * Reads a calendar file: a line a day, {@code 2026-11-27 13:00- early close}; times may be left out, {@code #} begins a comment.
@@ -40,8 +48,10 @@ public record Holiday(
             }
             try {
                 holidays.add(parse(line));
-            } catch (IllegalArgumentException | DateTimeParseException e) {
+            } catch (DateTimeParseException e) {
                 problems.add("line " + (i + 1) + " '" + line + "'");
+            } catch (IllegalArgumentException e) {
+                problems.add("line " + (i + 1) + " '" + line + "' (" + e.getMessage() + ")");
             }
         }
         if (!problems.isEmpty()) {
@@ -54,7 +64,7 @@ public record Holiday(
     private static Holiday parse(String line) {
         Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(line);
+            throw new DateTimeParseException("no day with times", line, 0);
         }
         String name = matcher.group(4);
         return new Holiday(

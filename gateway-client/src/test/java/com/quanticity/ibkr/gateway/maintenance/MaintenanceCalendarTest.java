@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MaintenanceCalendarTest {
 
@@ -144,6 +145,17 @@ class MaintenanceCalendarTest {
         assertThatThrownBy(() -> Holiday.read(file))
                 .hasMessageContaining("line 1 '2026-02-30 never', line 2 'Christmas'")
                 .hasMessageContaining("write a line as");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17:00-13:00", "13:00-13:00", "13:00-00:00"})
+    void refusesAHolidayThatEndsBeforeItBegins(String times, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("holidays.txt");
+        Files.writeString(file, "2026-12-25\n2026-11-27 " + times + " early close\n");
+
+        assertThatThrownBy(() -> Holiday.read(file))
+                .hasMessageContaining("cannot read line 2 '2026-11-27 " + times + " early close' (it ends at ")
+                .hasMessageContaining("give a later time, or none for midnight");
     }
 
     @Test
