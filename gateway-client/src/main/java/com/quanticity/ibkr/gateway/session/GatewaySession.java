@@ -63,8 +63,8 @@ public interface GatewaySession extends AutoCloseable {
     }
 
     /**
-     * Moves the session to a gateway by hand: closes the connection, connects there. The application decides whether its orders
-     * allow it.
+     * Moves the session to a gateway by hand: closes the connection, connects there; while connecting, as soon as that attempt ends.
+     * Asking for the present gateway takes back a move that has not begun. The application decides whether its orders allow it.
      *
      * @param reason one line for the record
      * @return false when the session is there already, or has no such gateway

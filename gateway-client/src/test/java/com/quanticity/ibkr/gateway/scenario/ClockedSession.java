@@ -54,6 +54,7 @@ final class ClockedSession implements AutoCloseable {
     final Set<Integer> up = new HashSet<>(Set.of(PRIMARY, BACKUP));
     final GatewaySession session;
     ConnectOutcome whenDown = NOBODY_LISTENS;
+    Runnable whileConnecting = () -> {};
     private final FakeScheduler scheduler = new FakeScheduler();
     private final MovedClock clock;
     private @Nullable Connection connection;
@@ -99,6 +100,11 @@ final class ClockedSession implements AutoCloseable {
     /** The gateway goes away and cuts its connections. */
     void down(int port) {
         up.remove(port);
+        cut(port);
+    }
+
+    /** The gateway cuts its connections, and takes new ones. */
+    void cut(int port) {
         Connection present = connection;
         if (present != null && present.settings.port() == port) {
             present.close(CloseReason.of(CloseReason.Cause.CLOSED_BY_GATEWAY, "the gateway closed the connection"));
@@ -138,6 +144,7 @@ final class ClockedSession implements AutoCloseable {
             connection = made;
             made.say(new ConnectionEvent.ManagedAccounts(List.of("DU9000001")));
             made.say(new ConnectionEvent.NextValidId(42));
+            whileConnecting.run();
             return new ConnectOutcome.Connected(made);
         }
 

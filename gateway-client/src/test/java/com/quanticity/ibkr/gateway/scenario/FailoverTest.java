@@ -5,6 +5,7 @@ import static com.quanticity.ibkr.gateway.scenario.ClockedSession.PRIMARY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.quanticity.ibkr.gateway.ConnectOutcome;
+import com.quanticity.ibkr.gateway.session.SynchronisationFailedException;
 import com.quanticity.ibkr.model.session.GatewayRole;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import com.quanticity.ibkr.model.session.SessionState;
@@ -40,6 +41,23 @@ class FailoverTest {
                         change.state() == SessionState.CONNECTING && change.gatewayRole() == GatewayRole.BACKUP)
                 .extracting(SessionEvent::reason)
                 .containsExactly("changing to the backup gateway after 3 failures of 127.0.0.1:" + PRIMARY);
+    }
+
+    @Test
+    void turnsToTheBackupWhenTheGatewayDiesAfterEveryLogin() {
+        day.heard.steps = synchronisation -> {
+            day.cut(PRIMARY);
+            if (synchronisation.gateway().endsWith(":" + PRIMARY)) {
+                throw new SynchronisationFailedException("ended with the connection");
+            }
+        };
+        day.cut(PRIMARY);
+        day.advance(Duration.ofSeconds(20));
+
+        assertThat(day.state()).isEqualTo(SessionState.READY);
+        assertThat(day.attempts).containsExactly(PRIMARY, PRIMARY, PRIMARY, PRIMARY, BACKUP);
+        day.close();
+        assertThat(day.heard.told()).contains("RAISED GATEWAY_UNREACHABLE");
     }
 
     @Test
@@ -83,6 +101,39 @@ class FailoverTest {
     }
 
     @Test
+    void followsAWishOfTheTimeItConnectsAtOnce() {
+        day.whileConnecting = () -> day.session.useGateway(GatewayRole.BACKUP, "by hand");
+        day.cut(PRIMARY);
+        day.advance(Duration.ofSeconds(5));
+
+        assertThat(day.state()).isEqualTo(SessionState.READY);
+        assertThat(day.attempts).containsExactly(PRIMARY, PRIMARY, BACKUP);
+        assertThat(day.heard.gatewayChanges).as("nothing read on the other one").containsExactly(false, true);
+    }
+
+    @Test
+    void forgetsAWishThatIsTakenBack() {
+        day.whileConnecting = this::wishAndTakeBack;
+        day.cut(PRIMARY);
+        day.advance(Duration.ofSeconds(5));
+        assertThat(day.state()).isEqualTo(SessionState.READY);
+
+        day.cut(PRIMARY);
+        day.advance(Duration.ofSeconds(5));
+        assertThat(day.attempts).containsExactly(PRIMARY, PRIMARY, PRIMARY);
+    }
+
+    @Test
+    void keepsTheConnectionWhenAWishIsTakenBackInTime() {
+        day.heard.steps = synchronisation -> wishAndTakeBack();
+        day.cut(PRIMARY);
+        day.advance(Duration.ofSeconds(30));
+
+        assertThat(day.state()).isEqualTo(SessionState.READY);
+        assertThat(day.attempts).containsExactly(PRIMARY, PRIMARY);
+    }
+
+    @Test
     void goesBackByItselfInAQuietWindowWhenNoOrderWorks() {
         failOver();
         day.up.add(PRIMARY);
@@ -99,6 +150,11 @@ class FailoverTest {
         day.advance(Duration.ofMinutes(1));
         assertThat(day.session.status().outlook().gatewayRole()).isEqualTo(GatewayRole.PRIMARY);
         assertThat(day.state()).isEqualTo(SessionState.READY);
+    }
+
+    private void wishAndTakeBack() {
+        assertThat(day.session.useGateway(GatewayRole.BACKUP, "by hand")).isTrue();
+        assertThat(day.session.useGateway(GatewayRole.PRIMARY, "a slip")).isFalse();
     }
 
     private void failOver() {

@@ -108,10 +108,22 @@ public final class GatewayChoice {
         return current.isMoved();
     }
 
-    /** Chooses the gateway of the next attempt by hand. False when that is the present gateway or there is none. */
+    /** Another gateway than the present one was chosen, and the next attempt goes there. */
+    public synchronized boolean isLeaving() {
+        return wish != null;
+    }
+
+    /**
+     * Chooses the gateway of the next attempt by hand. False when that is the present gateway or there is none; choosing the present
+     * one takes back a choice not followed yet.
+     */
     public synchronized boolean choose(GatewayRole role, String why) {
         Side wanted = role == GatewayRole.PRIMARY ? primary : backup;
-        if (wanted == null || wanted.equals(current)) {
+        if (wanted == null) {
+            return false;
+        }
+        if (wanted.equals(current)) {
+            wish = null;
             return false;
         }
         wish = new Wish(wanted, why);

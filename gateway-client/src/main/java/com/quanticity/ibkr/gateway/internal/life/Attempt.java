@@ -28,7 +28,7 @@ final class Attempt implements GatewayListener {
     private final Life life;
     private final long number;
     private final ConnectSettings target;
-    private boolean consumerFellBehind;
+    private volatile boolean consumerFellBehind;
     private Instant receivedAt = Instant.EPOCH;
 
     Attempt(Life life, long number, ConnectSettings target) {
@@ -45,6 +45,11 @@ final class Attempt implements GatewayListener {
     /** Where it goes. */
     ConnectSettings target() {
         return target;
+    }
+
+    /** Events of this connection were lost on the application's side: it must not go on. Any thread. */
+    boolean consumerFellBehind() {
+        return consumerFellBehind;
     }
 
     @Override

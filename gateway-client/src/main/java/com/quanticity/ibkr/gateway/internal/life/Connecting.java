@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.gateway.internal.life;
 
 import com.quanticity.ibkr.gateway.CloseReason;
+import com.quanticity.ibkr.gateway.CloseReason.Cause;
 import com.quanticity.ibkr.gateway.ConnectOutcome;
 import com.quanticity.ibkr.gateway.ConnectPhase;
 import com.quanticity.ibkr.gateway.GatewayConnection;
@@ -127,6 +128,19 @@ class Connecting extends LifeState {
         CloseReason closed = closedAlready;
         if (closed != null) {
             return unreachable(closed.message(), null);
+        }
+        if (attempt.consumerFellBehind()) {
+            CloseReason tooSlow = consumerTooSlow();
+            connection.close(tooSlow);
+            return life.away(tooSlow.message(), null);
+        }
+        if (life.gateways().isLeaving()) {
+            connection.close(CloseReason.of(Cause.GATEWAY_CHANGED, "another gateway was chosen while connecting"));
+            return new Disconnected(
+                    life,
+                    "another gateway was chosen while connecting",
+                    null,
+                    life.settings().reconnectInitial());
         }
         Optional<String> mixUp = mixUp();
         if (mixUp.isPresent()) {

@@ -1,12 +1,14 @@
 package com.quanticity.ibkr.gateway.internal.life;
 
 import com.quanticity.ibkr.gateway.CloseReason;
+import com.quanticity.ibkr.gateway.CloseReason.Cause;
 import com.quanticity.ibkr.gateway.ConnectOutcome;
 import com.quanticity.ibkr.gateway.ConnectPhase;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.lease.LeaseAnswer;
 import com.quanticity.ibkr.gateway.lease.LeaseStanding;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
+import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.SessionState;
 import java.time.Instant;
 import java.util.List;
@@ -109,6 +111,7 @@ abstract class LifeState {
         return this;
     }
 
+    /** No connection to close, or none yet: {@link Attempt#consumerFellBehind} keeps it. */
     LifeState onConsumerTooSlow(Attempt attempt) {
         return this;
     }
@@ -140,5 +143,12 @@ abstract class LifeState {
 
     LifeState onClose() {
         return new Closed(life, null, null);
+    }
+
+    /** Tells people that the application fell behind; why the connection has to end. */
+    final CloseReason consumerTooSlow() {
+        life.alarms().raise(AlarmKind.CONSUMER_TOO_SLOW, "", "the hand-over queue of the application is full");
+        return CloseReason.of(
+                Cause.CONSUMER_TOO_SLOW, "consumer too slow: the hand-over queue is full, later events are lost");
     }
 }

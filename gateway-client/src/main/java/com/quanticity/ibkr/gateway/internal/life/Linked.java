@@ -96,7 +96,10 @@ abstract class Linked extends LifeState {
 
     @Override
     final LifeState onGatewayChange(String why) {
-        close(Cause.GATEWAY_CHANGED, why);
+        // Taken back, or followed already.
+        if (life.gateways().isLeaving()) {
+            close(Cause.GATEWAY_CHANGED, why);
+        }
         return this;
     }
 
@@ -129,8 +132,7 @@ abstract class Linked extends LifeState {
     @Override
     final LifeState onConsumerTooSlow(Attempt from) {
         if (from == link.attempt()) {
-            life.alarms().raise(AlarmKind.CONSUMER_TOO_SLOW, "", "the hand-over queue of the application is full");
-            close(Cause.CONSUMER_TOO_SLOW, "consumer too slow: the hand-over queue is full, later events are lost");
+            link.connection().close(consumerTooSlow());
         }
         return this;
     }
@@ -148,14 +150,36 @@ abstract class Linked extends LifeState {
         }
         life.linkEnded(reason, unsent);
         ErrorMessage refusal = readOnly;
-        return refusal == null
-                ? life.away(reason.message(), null)
-                : new Refused(
-                        life,
-                        reason.message(),
-                        refusal.errorCode(),
-                        AlarmKind.READ_ONLY_GATEWAY,
-                        life.recovery().nextPause());
+        if (refusal != null) {
+            return new Refused(
+                    life,
+                    reason.message(),
+                    refusal.errorCode(),
+                    AlarmKind.READ_ONLY_GATEWAY,
+                    life.recovery().nextPause());
+        }
+        if (neverWorked() && isOfTheGateway(reason.cause())) {
+            life.recovery().onAttemptFailed(reason.message());
+        }
+        return life.away(reason.message(), null);
+    }
+
+    /** The connection never got READY: a gateway that only logs in is as bad as none. */
+    private boolean neverWorked() {
+        return life.firstCause(link) == Synchronisation.Cause.CONNECTED;
+    }
+
+    private static boolean isOfTheGateway(Cause cause) {
+        return switch (cause) {
+            case PEER_SILENT, CLOSED_BY_GATEWAY, STREAM_BROKEN, WRITE_FAILED, BAD_FRAME_LENGTH -> true;
+            case CLOSED_BY_US,
+                    CONSUMER_TOO_SLOW,
+                    SYNCHRONISING_FAILED,
+                    LEASE_LOST,
+                    READ_ONLY,
+                    GATEWAY_CHANGED,
+                    INTERNAL_ERROR -> false;
+        };
     }
 
     /** At once: from now on the id is another process's. */

@@ -48,7 +48,8 @@ final class Synchronising extends Linked {
 
     @Override
     LifeState onSynchroniseFailed(long failed, String message) {
-        if (failed == run) {
+        // On a connection that is closed already this only follows from its end, which has its own reason.
+        if (failed == run && link.connection().isOpen()) {
             life.recovery().onSynchronisingFailed(message);
             close(Cause.SYNCHRONISING_FAILED, "synchronising failed: " + message);
         }

@@ -8,6 +8,8 @@ import com.quanticity.ibkr.gateway.ConnectOutcome;
 import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayBinding;
 import com.quanticity.ibkr.gateway.GatewayListener;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent;
+import com.quanticity.ibkr.gateway.internal.failover.GatewayChoice;
 import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
 import com.quanticity.ibkr.gateway.internal.pacing.FakeConnection;
 import com.quanticity.ibkr.gateway.internal.session.ManagedSession;
@@ -16,6 +18,8 @@ import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
 import com.quanticity.ibkr.gateway.session.SessionSharing;
 import com.quanticity.ibkr.model.market.MarketDataType;
+import com.quanticity.ibkr.model.ops.Alarm;
+import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.SessionState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -25,9 +29,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Reconnecting with the clock moved by hand. */
 class LifeTest {
@@ -148,15 +156,78 @@ class LifeTest {
     }
 
     @Test
+    void takesAGatewayThatLogsInAndHangsForOneThatIsAway() {
+        Life life = neverSynchronised();
+        for (int attempt = 0; attempt < GatewayChoice.FAILURES; attempt++) {
+            FakeConnection hanging = new FakeConnection();
+            binding.otherwise = new ConnectOutcome.Connected(hanging);
+            life.handle(LifeState::onConnectDue);
+            assertThat(life.view().state()).isEqualTo(SessionState.SYNCHRONISING);
+
+            scheduler.advance(Duration.ofSeconds(30));
+
+            assertThat(hanging.closed).extracting(CloseReason::cause).isEqualTo(Cause.PEER_SILENT);
+            binding.lastListener().onClosed(CloseReason.of(Cause.PEER_SILENT, "silent"), List.of());
+        }
+
+        assertThat(life.gateways().isTripped()).isTrue();
+        assertThat(life.alarms().active()).extracting(Alarm::kind).contains(AlarmKind.GATEWAY_UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void countsTheEndOfAConnectionThatNeverGotReadyAgainstTheGatewayOnlyWhenItIsToBlame(Cause cause) {
+        Life life = neverSynchronised();
+        for (int attempt = 0; attempt < GatewayChoice.FAILURES; attempt++) {
+            binding.otherwise = new ConnectOutcome.Connected(new FakeConnection());
+            life.handle(LifeState::onConnectDue);
+            binding.lastListener().onClosed(CloseReason.of(cause, "over"), List.of());
+        }
+
+        assertThat(binding.listeners).hasSize(GatewayChoice.FAILURES);
+        assertThat(life.gateways().isTripped())
+                .isEqualTo(EnumSet.of(
+                                Cause.PEER_SILENT,
+                                Cause.CLOSED_BY_GATEWAY,
+                                Cause.STREAM_BROKEN,
+                                Cause.WRITE_FAILED,
+                                Cause.BAD_FRAME_LENGTH)
+                        .contains(cause));
+    }
+
+    @Test
+    void blamesNoSynchronisingForAConnectionThatEndedBefore() {
+        Life life = neverSynchronised();
+        for (int run = 1; run <= GatewayChoice.FAILURES; run++) {
+            FakeConnection readOnly = new FakeConnection();
+            binding.otherwise = new ConnectOutcome.Connected(readOnly);
+            life.handle(LifeState::onConnectDue);
+            readOnly.close(CloseReason.of(Cause.READ_ONLY, "read-only"));
+            life.synchroniseFailed(run, "open orders were refused");
+            binding.lastListener().onClosed(CloseReason.of(Cause.READ_ONLY, "read-only"), List.of());
+        }
+
+        assertThat(life.alarms().active()).isEmpty();
+    }
+
+    @Test
+    void closesAConnectionWhoseFirstEventsTheApplicationCouldNotTake() {
+        FakeConnection connection = new FakeConnection();
+        binding.otherwise = new ConnectOutcome.Connected(connection);
+        binding.eventsBeforeItsOutcome = List.of(1000, 1);
+        Life life = neverSynchronised();
+
+        life.handle(LifeState::onConnectDue);
+
+        assertThat(connection.closed).extracting(CloseReason::cause).isEqualTo(Cause.CONSUMER_TOO_SLOW);
+        assertThat(life.view().state()).isEqualTo(SessionState.DISCONNECTED);
+        assertThat(life.view().reason()).contains("consumer too slow");
+        assertThat(life.alarms().active()).extracting(Alarm::kind).containsExactly(AlarmKind.CONSUMER_TOO_SLOW);
+    }
+
+    @Test
     void closesAConnectionThatComesAfterItWasClosed() throws InterruptedException {
-        Life life = new Life(
-                settings(0),
-                binding,
-                scheduler,
-                CLOCK,
-                meters(),
-                SessionSharing.alone(CLOCK),
-                (run, link, cause) -> {});
+        Life life = neverSynchronised();
         Attempt underWay = life.newAttempt();
         FakeConnection connection = new FakeConnection();
         Closed closed = new Closed(life, null, underWay);
@@ -167,6 +238,20 @@ class LifeTest {
 
         assertThat(connection.isOpen()).isFalse();
         assertThat(life.awaitFinished(Duration.ZERO)).isTrue();
+    }
+
+    /** The application's steps never end, and nothing is consumed. */
+    private Life neverSynchronised() {
+        Life life = new Life(
+                settings(0),
+                binding,
+                scheduler,
+                CLOCK,
+                meters(),
+                SessionSharing.alone(CLOCK),
+                (run, link, cause) -> {});
+        life.listener(batch -> {});
+        return life;
     }
 
     private static long number(GatewayListener listener) {
@@ -212,6 +297,7 @@ class LifeTest {
         final List<ClientId> ids = new ArrayList<>();
         ConnectOutcome otherwise = NOBODY_LISTENS;
         boolean closesBeforeItsOutcome;
+        List<Integer> eventsBeforeItsOutcome = List.of();
 
         @Override
         public String name() {
@@ -224,6 +310,9 @@ class LifeTest {
             ids.add(settings.clientId());
             if (closesBeforeItsOutcome) {
                 listener.onClosed(CloseReason.of(Cause.CLOSED_BY_GATEWAY, "gone"), List.of());
+            }
+            for (int events : eventsBeforeItsOutcome) {
+                listener.onEvents(Instant.EPOCH, Collections.nCopies(events, new ConnectionEvent.NextValidId(42)));
             }
             ConnectOutcome scripted = next.poll();
             return scripted == null ? otherwise : scripted;
