@@ -18,8 +18,6 @@ public enum LocalRefusal {
     MAY_NOT_TRADE(0),
     /** The lease of the client id cannot be confirmed: another process may trade under it. */
     LEASE_NOT_PROVEN(0),
-    /** The order was placed under another client id, and only that id can cancel it. */
-    FOREIGN_ORDER(10147),
     /** Too much is waiting to go out. */
     QUEUE_FULL(0),
     /** A request of this kind without an id is still waiting for its answer. */

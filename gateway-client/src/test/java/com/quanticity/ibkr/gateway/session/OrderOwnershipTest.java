@@ -2,9 +2,13 @@ package com.quanticity.ibkr.gateway.session;
 
 import static com.quanticity.ibkr.model.session.SessionState.READY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
-import com.quanticity.ibkr.gateway.LocalRefusal;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.order.OrderCancel;
 import com.quanticity.ibkr.gateway.peer.Peer;
@@ -13,10 +17,13 @@ import com.quanticity.ibkr.gateway.request.OrderRequest;
 import com.quanticity.ibkr.model.ops.AlarmKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 /** A session that sees the orders of other client ids, as the drop copy does. */
 @Timeout(60)
 class OrderOwnershipTest extends SessionFixture {
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger(GatewaySession.class);
 
     @Test
     void tellsOrdersOfOtherIdsFromItsOwn() {
@@ -33,12 +40,36 @@ class OrderOwnershipTest extends SessionFixture {
         assertThat(session.orderOwner(900_002)).hasValue(1);
         assertThat(session.send(cancel(42))).isEqualTo(SendOutcome.ACCEPTED);
         assertThat(peer.expect("4")).startsWith("4", "42");
-        assertThat(session.send(cancel(43))).isInstanceOfSatisfying(SendOutcome.Refused.class, refused -> {
-            assertThat(refused.refusal()).isEqualTo(LocalRefusal.FOREIGN_ORDER);
-            assertThat(refused.message()).contains("client id 2");
-        });
         assertThat(session.send(cancel(44))).isEqualTo(SendOutcome.ACCEPTED);
         assertThat(session.alarms()).isEmpty();
+    }
+
+    @Test
+    void sendsACancelOfAnotherIdsOrderAndWarnsOnce() {
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        Level before = logger.getLevel();
+        logger.setLevel(Level.WARN);
+        logger.addAppender(lines);
+        try {
+            GatewaySession session = start(settings());
+            Peer peer = gateway.acceptAndLogOn(200);
+            awaitState(session, READY);
+            orderStatus(peer, 43, 900_003, 2);
+            await().untilAsserted(() -> assertThat(session.orderOwner(900_003)).hasValue(2));
+
+            assertThat(session.send(cancel(43))).isEqualTo(SendOutcome.ACCEPTED);
+
+            assertThat(peer.expect("4")).startsWith("4", "43");
+            assertThat(lines.list)
+                    .filteredOn(line -> line.getLevel() == Level.WARN)
+                    .singleElement()
+                    .extracting(ILoggingEvent::getFormattedMessage, STRING)
+                    .contains("order 43 was placed under id 2; cancel it there or use the global cancel");
+        } finally {
+            logger.detachAppender(lines);
+            logger.setLevel(before);
+        }
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers which client id placed which order. Order numbers are counted by each client id on its own, so the same number can be one
  * order of ours and another of somebody else; the account-wide number is one order only. Remembers the newest {@value #MOST} of each
- * kind. Thread-safe.
+ * kind, so that an own order may be unknown: good for a warning, never for a refusal. Thread-safe.
  */
 public final class OrderOwners {
 

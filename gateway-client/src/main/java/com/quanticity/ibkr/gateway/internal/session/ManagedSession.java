@@ -217,12 +217,6 @@ public final class ManagedSession implements GatewaySession {
 
     @Override
     public SendOutcome send(GatewayRequest request) {
-        if (request instanceof OrderRequest.CancelOrder cancel) {
-            Optional<SendOutcome.Refused> refusal = cancelRefusal(cancel.orderId());
-            if (refusal.isPresent()) {
-                return refusal.get();
-            }
-        }
         if (request instanceof SessionRequest.ReqCurrentTime) {
             life.pending().onTimeAsked();
         }
@@ -230,20 +224,23 @@ public final class ManagedSession implements GatewaySession {
         if (request instanceof OrderRequest.PlaceOrder order && outcome.isAccepted()) {
             life.owners().sent(order.orderId());
         }
+        if (request instanceof OrderRequest.CancelOrder cancel) {
+            warnOfForeignOrder(cancel.orderId());
+        }
         return outcome;
     }
 
-    /** Only in READY is it sure that an order we do not know is not ours; until then every cancel passes. */
-    private Optional<SendOutcome.Refused> cancelRefusal(int orderId) {
-        if (state() != SessionState.READY) {
-            return Optional.empty();
-        }
-        return life.owners()
+    /** After the cancel went its way: an own order can be unknown here, and the gateway answers a foreign one with 10147. */
+    private void warnOfForeignOrder(int orderId) {
+        life.owners()
                 .foreignOwner(orderId)
-                .map(owner -> new SendOutcome.Refused(
-                        LocalRefusal.FOREIGN_ORDER,
-                        "order " + orderId + " was placed under client id " + owner + ", not " + clientId()
-                                + "; cancel it there, or cancel globally"));
+                .ifPresent(owner -> log.warn(
+                        "cancel of a foreign order clientId={} orderId={} owner={} text=order {} was placed under id {}; cancel it there or use the global cancel",
+                        clientId(),
+                        orderId,
+                        owner,
+                        orderId,
+                        owner));
     }
 
     @Override
