@@ -35,7 +35,7 @@ public record CloseReason(Cause cause, String message) {
         READ_ONLY,
         /** The session goes to another gateway or port. */
         GATEWAY_CHANGED,
-        /** A listener threw: our own fault, logged with its trace. */
+        /** A listener or a thread of the connection threw: our own fault, logged with its trace. */
         INTERNAL_ERROR
     }
 }

@@ -17,7 +17,7 @@ public sealed interface ConnectOutcome {
         /** Another session holds the client id. */
         public static final int CLIENT_ID_IN_USE = 326;
 
-        /** Nothing listens, or the gateway closed without a word. */
+        /** Nothing listens, the gateway closed without a word, or the attempt failed on our own side. */
         public static final int CANNOT_CONNECT = 502;
 
         /** Client and gateway share no protocol level. */

@@ -9,6 +9,7 @@ import com.quanticity.ibkr.model.session.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Leases whose standing the test sets. */
 final class ScriptedLeases implements ClientIdLeases {
@@ -18,6 +19,7 @@ final class ScriptedLeases implements ClientIdLeases {
 
     volatile LeaseAnswer refusal = new LeaseAnswer.Held(OTHER, Duration.ofMillis(50));
     volatile boolean grants = true;
+    volatile @Nullable Error failure;
     volatile int granted;
     volatile int released;
     private volatile LeaseStanding standing = new LeaseStanding.Proven();
@@ -25,6 +27,10 @@ final class ScriptedLeases implements ClientIdLeases {
 
     @Override
     public LeaseAnswer acquire(ClientId clientId, String component) {
+        Error failing = failure;
+        if (failing != null) {
+            throw failing;
+        }
         if (!grants) {
             return refusal;
         }

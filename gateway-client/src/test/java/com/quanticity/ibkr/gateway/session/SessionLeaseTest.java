@@ -110,6 +110,18 @@ class SessionLeaseTest extends SessionFixture {
     }
 
     @Test
+    void asksAgainWhenAskingFails() {
+        leases.failure = new LinkageError("half a class path");
+        GatewaySession session = start();
+        await().untilAsserted(() -> assertThat(session.status().reason()).contains("half a class path"));
+
+        leases.failure = null;
+
+        gateway.acceptAndLogOn(200);
+        awaitState(session, READY);
+    }
+
+    @Test
     void givesTheIdBackWhenItIsClosed() {
         GatewaySession session = start();
         gateway.acceptAndLogOn(200);

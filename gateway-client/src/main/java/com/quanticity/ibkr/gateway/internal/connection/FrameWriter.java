@@ -4,7 +4,6 @@ import com.quanticity.ibkr.gateway.LocalRefusal;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import java.io.BufferedOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,11 +23,11 @@ final class FrameWriter {
     private final Queue<Outbound> queue = new ArrayDeque<>();
     private final OutputStream out;
     private final Consumer<byte[]> onWritten;
-    private final Consumer<IOException> onFailure;
+    private final Consumer<Throwable> onFailure;
     private final Thread thread;
     private boolean stopped;
 
-    FrameWriter(String name, OutputStream out, Consumer<byte[]> onWritten, Consumer<IOException> onFailure) {
+    FrameWriter(String name, OutputStream out, Consumer<byte[]> onWritten, Consumer<Throwable> onFailure) {
         this.out = new BufferedOutputStream(out, 16 * 1024);
         this.onWritten = onWritten;
         this.onFailure = onFailure;
@@ -96,10 +95,11 @@ final class FrameWriter {
                     next = take();
                 }
             }
-        } catch (IOException e) {
-            onFailure.accept(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            // An Error, too: the connection would go on taking requests that nobody writes.
+            onFailure.accept(e);
         }
     }
 

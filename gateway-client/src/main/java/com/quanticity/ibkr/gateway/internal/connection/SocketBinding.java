@@ -92,6 +92,10 @@ public final class SocketBinding implements GatewayBinding {
             return given(socket, timedOut(settings, phase));
         } catch (IOException e) {
             return given(socket, cannotConnect(settings, phase, e));
+        } catch (RuntimeException | Error e) {
+            // Nobody else knows the socket, and the gateway would go on holding the client id for it.
+            Sockets.close(socket);
+            throw e;
         }
     }
 

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -67,20 +68,18 @@ final class SocketConnection implements GatewayConnection {
         this.tap = tap;
         this.codec = codec;
         this.writer = new FrameWriter(
-                "gateway-writer-" + settings.clientId(),
-                socket.getOutputStream(),
-                this::onWritten,
-                e -> close(CloseReason.of(Cause.WRITE_FAILED, "write failed: " + e.getMessage())));
+                "gateway-writer-" + settings.clientId(), socket.getOutputStream(), this::onWritten, this::writerFailed);
     }
 
     /** Starts the API and both threads, and waits for the accounts and the next order id. */
     ConnectOutcome start(Deadline deadline) {
         writer.offer(codec.startApi());
-        writer.start();
+        // The reader first: it is what ends the writer.
         Thread.ofPlatform()
                 .name("gateway-reader-" + settings.clientId())
                 .daemon()
                 .start(this::read);
+        writer.start();
         return switch (login.await(deadline)) {
             case Login.Outcome.Complete() -> new ConnectOutcome.Connected(this);
             case Login.Outcome.Refused(int code, String message) -> abandoned(code, message);
@@ -153,11 +152,26 @@ final class SocketConnection implements GatewayConnection {
             close(end);
         } catch (IOException e) {
             close(CloseReason.of(Cause.STREAM_BROKEN, "read failed: " + e.getMessage()));
-        } catch (RuntimeException e) {
-            log.error("gateway listener failed clientId={} action=reconnect", settings.clientId(), e);
-            close(CloseReason.of(Cause.INTERNAL_ERROR, "listener failed: " + e));
+        } catch (Throwable e) {
+            // An Error, too: nobody else would tell the session that its connection is dead.
+            failed("listener", e);
+        } finally {
+            finish();
         }
-        finish();
+    }
+
+    private void writerFailed(Throwable e) {
+        if (e instanceof IOException) {
+            close(CloseReason.of(Cause.WRITE_FAILED, "write failed: " + e.getMessage()));
+        } else {
+            failed("writer", e);
+        }
+    }
+
+    /** Closes before it logs: after an Error logging may fail as well. */
+    private void failed(String what, Throwable e) {
+        close(CloseReason.of(Cause.INTERNAL_ERROR, what + " failed: " + e));
+        log.error("gateway {} failed clientId={} action=reconnect", what, settings.clientId(), e);
     }
 
     /** The frames that came with the handshake answer are read first. */
@@ -205,10 +219,9 @@ final class SocketConnection implements GatewayConnection {
     }
 
     private void finish() {
-        CloseReason reason = closeReason.get();
-        if (reason == null) {
-            reason = CloseReason.of(Cause.INTERNAL_ERROR, "ended without a reason");
-        }
+        CloseReason unexplained = CloseReason.of(Cause.INTERNAL_ERROR, "ended without a reason");
+        close(unexplained);
+        CloseReason reason = Objects.requireNonNullElse(closeReason.get(), unexplained);
         List<GatewayRequest> unsent = writer.stop();
         if (!login.onClosed(reason)) {
             listener.onClosed(reason, unsent);

@@ -1,8 +1,10 @@
 package com.quanticity.ibkr.gateway.internal.life;
 
 import com.quanticity.ibkr.gateway.CloseReason;
+import com.quanticity.ibkr.gateway.ConnectOutcome;
 import com.quanticity.ibkr.gateway.ConnectPhase;
 import com.quanticity.ibkr.gateway.ConnectSettings;
+import com.quanticity.ibkr.gateway.GatewayBinding;
 import com.quanticity.ibkr.gateway.GatewayListener;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
@@ -50,6 +52,18 @@ final class Attempt implements GatewayListener {
     /** Events of this connection were lost on the application's side: it must not go on. Any thread. */
     boolean consumerFellBehind() {
         return consumerFellBehind;
+    }
+
+    /** Blocks. Whatever the binding throws is an outcome as well: without one the session would wait for it for ever. */
+    ConnectOutcome connect(GatewayBinding binding) {
+        try {
+            return binding.connect(target, this);
+        } catch (Throwable e) {
+            life.log().connectFailed(number, e);
+            return new ConnectOutcome.Refused(
+                    ConnectOutcome.Refused.CANNOT_CONNECT,
+                    target.address() + ": connecting failed on our side (" + e + "); report this defect");
+        }
     }
 
     @Override

@@ -8,9 +8,13 @@ import com.quanticity.ibkr.gateway.lease.LeaseStanding;
 import com.quanticity.ibkr.model.session.ClientId;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The session's lease of its client id, from one holder's time to the next. Thread-safe. */
 public final class LeaseKeeper implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(LeaseKeeper.class);
 
     private final ClientIdLeases leases;
     private final ClientId clientId;
@@ -47,13 +51,23 @@ public final class LeaseKeeper implements AutoCloseable {
     /** Asks on a thread of its own. An answer that comes after the end is undone. */
     void ask(Consumer<LeaseAnswer> onAnswer) {
         scheduler.runBlocking("gateway-lease-ask-" + clientId, () -> {
-            LeaseAnswer answer = leases.acquire(clientId, component);
+            LeaseAnswer answer = acquire();
             if (answer instanceof LeaseAnswer.Granted(ClientIdLease granted) && !keep(granted)) {
                 granted.release();
             } else {
                 onAnswer.accept(answer);
             }
         });
+    }
+
+    /** Whatever is thrown is an answer as well: without one nobody would ask again. */
+    private LeaseAnswer acquire() {
+        try {
+            return leases.acquire(clientId, component);
+        } catch (Throwable e) {
+            log.error("asking for the lease failed clientId={} action=report-this-defect", clientId, e);
+            return new LeaseAnswer.Unknown("asking for the lease of client id " + clientId + " failed: " + e);
+        }
     }
 
     private boolean keep(ClientIdLease granted) {

@@ -346,7 +346,7 @@ public final class Life {
     Runnable connect(Attempt attempt) {
         paces.of(attempt.target().address());
         return scheduler.runBlocking("gateway-connect-" + settings.clientId(), () -> {
-            ConnectOutcome outcome = binding.connect(attempt.target(), attempt);
+            ConnectOutcome outcome = attempt.connect(binding);
             handle(current -> current.onOutcome(attempt, outcome));
         });
     }
@@ -598,7 +598,7 @@ public final class Life {
     }
 
     /** Consumer thread: part of a batch may not have been handled, so the session starts over and synchronises. */
-    private void consumerFailed(RuntimeException failure) {
+    private void consumerFailed(Throwable failure) {
         log.consumerFailed(failure);
         handle(current -> current.onConsumerFailed(failure.toString()));
     }

@@ -115,7 +115,15 @@ final class SessionLog {
         }
     }
 
-    void consumerFailed(RuntimeException failure) {
+    void connectFailed(long connection, Throwable failure) {
+        log.error(
+                "connecting failed on our side clientId={} connection={} action=report-this-defect",
+                settings.clientId(),
+                connection,
+                failure);
+    }
+
+    void consumerFailed(Throwable failure) {
         log.error("session listener failed clientId={} action=reconnect", settings.clientId(), failure);
     }
 

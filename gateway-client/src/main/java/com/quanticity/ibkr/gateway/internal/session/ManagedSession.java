@@ -299,7 +299,10 @@ public final class ManagedSession implements GatewaySession {
         } catch (InterruptedException e) {
             // The state was left meanwhile: nobody waits for the steps any more.
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            if (e instanceof Error) {
+                log.error("synchronising failed clientId={} action=reconnect", clientId(), e);
+            }
             String message =
                     e instanceof SynchronisationFailedException ? String.valueOf(e.getMessage()) : e.toString();
             life.synchroniseFailed(run, message);

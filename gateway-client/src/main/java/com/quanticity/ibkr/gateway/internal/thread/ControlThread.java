@@ -63,7 +63,7 @@ public final class ControlThread implements SessionScheduler {
         return () -> {
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 log.error("session control task failed action=report-this-defect", e);
             }
         };

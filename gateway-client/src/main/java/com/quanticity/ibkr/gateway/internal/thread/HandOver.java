@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The bounded queue between reader and application, and the consumer thread that empties it. Batches count by their events; tasks
@@ -13,15 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HandOver {
 
+    private static final Logger log = LoggerFactory.getLogger(HandOver.class);
+
     private final Deque<Entry> queue = new ArrayDeque<>();
     private final int capacity;
     private final Consumer<EventBatch> consumer;
-    private final Consumer<RuntimeException> onFailure;
+    private final Consumer<Throwable> onFailure;
     private final Thread thread;
     private int waitingEvents;
     private boolean closed;
 
-    public HandOver(String name, int capacity, Consumer<EventBatch> consumer, Consumer<RuntimeException> onFailure) {
+    public HandOver(String name, int capacity, Consumer<EventBatch> consumer, Consumer<Throwable> onFailure) {
         this.capacity = capacity;
         this.consumer = consumer;
         this.onFailure = onFailure;
@@ -114,8 +118,17 @@ public final class HandOver {
             if (task != null) {
                 task.run();
             }
-        } catch (RuntimeException e) {
-            onFailure.accept(e);
+        } catch (Throwable e) {
+            // An Error, too: without this thread orders would still go out, and nothing would ever be answered.
+            failed(e);
+        }
+    }
+
+    private void failed(Throwable failure) {
+        try {
+            onFailure.accept(failure);
+        } catch (Throwable e) {
+            log.error("session consumer failed twice action=report-this-defect", e);
         }
     }
 

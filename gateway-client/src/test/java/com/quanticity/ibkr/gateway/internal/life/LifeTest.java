@@ -33,6 +33,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -127,6 +128,21 @@ class LifeTest {
 
         assertThat(session.state()).isEqualTo(SessionState.DISCONNECTED);
         assertThat(session.status().reason()).isEqualTo("gone");
+    }
+
+    @Test
+    void triesAgainWhenTheBindingThrows() {
+        binding.thrown = new LinkageError("half a class path");
+        binding.otherwise = new ConnectOutcome.Connected(new FakeConnection());
+        GatewaySession session = session(0);
+        session.start();
+        assertThat(session.state()).isEqualTo(SessionState.DISCONNECTED);
+        assertThat(session.status().reason()).contains("half a class path", "report this defect");
+
+        binding.thrown = null;
+        scheduler.advance(Duration.ofSeconds(1));
+
+        assertThat(session.state()).isEqualTo(SessionState.READY);
     }
 
     @Test
@@ -299,6 +315,8 @@ class LifeTest {
         boolean closesBeforeItsOutcome;
         List<Integer> eventsBeforeItsOutcome = List.of();
 
+        @Nullable Error thrown;
+
         @Override
         public String name() {
             return "scripted";
@@ -313,6 +331,9 @@ class LifeTest {
             }
             for (int events : eventsBeforeItsOutcome) {
                 listener.onEvents(Instant.EPOCH, Collections.nCopies(events, new ConnectionEvent.NextValidId(42)));
+            }
+            if (thrown != null) {
+                throw thrown;
             }
             ConnectOutcome scripted = next.poll();
             return scripted == null ? otherwise : scripted;
