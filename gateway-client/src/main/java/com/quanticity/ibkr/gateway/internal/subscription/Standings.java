@@ -1,0 +1,140 @@
+package com.quanticity.ibkr.gateway.internal.subscription;
+
+import static com.quanticity.ibkr.gateway.internal.subscription.Entry.NEVER;
+
+import com.quanticity.ibkr.gateway.subscription.StreamKind;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionSettings;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionState;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Puts subscriptions into their states, says until when, and tells whoever must know. Consumer thread only. */
+final class Standings {
+
+    /** 10197: another live session has the data. */
+    static final int COMPETING = 10197;
+
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    private final SubscriptionSettings settings;
+    private final SubscriptionPort port;
+    private final Clock clock;
+    private final LongSupplier nanoTime;
+
+    Standings(SubscriptionSettings settings, SubscriptionPort port, Clock clock, LongSupplier nanoTime) {
+        this.settings = settings;
+        this.port = port;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    long nanos() {
+        return nanoTime.getAsLong();
+    }
+
+    void change(Entry entry, SubscriptionState next) {
+        if (entry.enter(next, now())) {
+            port.tell(entry.status());
+        }
+    }
+
+    /** A request goes out: its id is told first. Being silent is over with data, not with asking. */
+    void onAsked(Entry entry, boolean isRenewal) {
+        if (!isRenewal && !(entry.state() instanceof SubscriptionState.Silent)) {
+            entry.enter(new SubscriptionState.Requested(), now());
+        }
+        port.tell(entry.status());
+    }
+
+    void refuse(Entry entry, int code, String reason) {
+        Duration pause = Entry.doubling(settings.refusedRetry(), entry.failures++, LONGEST_PAUSE);
+        entry.deadline = nanos() + pause.toNanos();
+        change(entry, new SubscriptionState.Refused(code, reason, now().plus(pause)));
+        endSilence(entry, "refused: " + code + " " + reason);
+    }
+
+    void becomeSilent(Entry entry, @Nullable Integer code, String reason, Duration pause) {
+        entry.doubtSince = NEVER;
+        retryAfter(entry, pause);
+        change(entry, new SubscriptionState.Silent(code, reason, now().plus(pause)));
+        // A competing session is one alarm of the session, not one of each subscription.
+        if (!entry.isSilenceTold && (code == null || code != COMPETING)) {
+            entry.isSilenceTold = true;
+            port.onSilent(entry.status());
+        }
+    }
+
+    void becomeSilentWithoutData(Entry entry) {
+        becomeSilent(entry, null, "no data within " + seconds(firstDataAllowance(entry)), retryPause(entry));
+    }
+
+    /** No free line, or no way out: tried again after a while. */
+    void waitFor(Entry entry, String why, Duration pause) {
+        retryAfter(entry, pause);
+        change(entry, new SubscriptionState.Waiting(why));
+    }
+
+    void endSilence(Entry entry, String how) {
+        if (entry.isSilenceTold) {
+            entry.isSilenceTold = false;
+            port.onSilenceEnded(entry.status(), how);
+        }
+    }
+
+    Duration retryPause(Entry entry) {
+        return Entry.doubling(settings.retryInitial(), entry.failures++, settings.retryMax());
+    }
+
+    void awaitData(Entry entry) {
+        entry.awaitsData = entry.kind != StreamKind.NEWS_BULLETINS;
+        entry.deadline = entry.awaitsData ? nanos() + firstDataAllowance(entry).toNanos() : NEVER;
+    }
+
+    private void retryAfter(Entry entry, Duration pause) {
+        entry.awaitsData = false;
+        entry.deadline = nanos() + pause.toNanos();
+    }
+
+    boolean isPausing(Entry entry, long now) {
+        Duration allowance = quietAllowance(entry);
+        return allowance != null
+                && now - entry.lastDataNanos
+                        >= Entry.doubling(allowance, entry.quietProbes, LONGEST_PAUSE)
+                                .toNanos();
+    }
+
+    boolean isQuiet(Entry entry) {
+        return settings.quietTimes().isQuiet(entry.wanted, now());
+    }
+
+    private Duration firstDataAllowance(Entry entry) {
+        return switch (entry.kind) {
+            case REAL_TIME_BARS, TICK_BY_TICK, DEPTH, FORMING_BARS, SCANNER ->
+                settings.firstData().multipliedBy(3);
+            default -> settings.firstData();
+        };
+    }
+
+    private @Nullable Duration quietAllowance(Entry entry) {
+        Duration own = entry.wanted.quietAllowance();
+        if (own != null) {
+            return own;
+        }
+        return switch (entry.kind) {
+            case LEVEL_1, DEPTH, REAL_TIME_BARS -> settings.quiet();
+            default -> null;
+        };
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
+    }
+}
