@@ -56,7 +56,7 @@ final class Standings {
 
     void refuse(Entry entry, int code, String reason) {
         Duration pause = Entry.doubling(settings.refusedRetry(), entry.failures++, LONGEST_PAUSE);
-        entry.deadline = nanos() + pause.toNanos();
+        retryAfter(entry, pause);
         change(entry, new SubscriptionState.Refused(code, reason, now().plus(pause)));
         endSilence(entry, "refused: " + code + " " + reason);
     }

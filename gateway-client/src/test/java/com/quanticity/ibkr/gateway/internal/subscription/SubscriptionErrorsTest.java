@@ -65,6 +65,18 @@ class SubscriptionErrorsTest extends RegisterFixture {
         assertThat(state("AAPL")).isInstanceOf(Refused.class);
     }
 
+    @Test
+    void refusedOneIsAskedForAgainWhenItsPauseIsOverAndNobodyIsAlarmed() {
+        hear(tick(FIRST + 1), error(FIRST, 354, "Requested market data is not subscribed."));
+        register.unwant("MSFT");
+
+        advance(Duration.ofMinutes(5));
+
+        assertThat(requested()).containsExactly(FIRST, FIRST + 1, FIRST + 2);
+        assertThat(state("AAPL")).isEqualTo(new Requested());
+        assertThat(silent).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "102, Duplicate ticker ID",
