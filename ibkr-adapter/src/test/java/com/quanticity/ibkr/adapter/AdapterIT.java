@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.quanticity.ibkr.adapter.risk.TradingStateView;
 import com.quanticity.ibkr.gateway.capture.CapturedFrame;
 import com.quanticity.ibkr.gateway.capture.WireCaptureFormat;
 import com.quanticity.ibkr.gateway.capture.WireTap.Direction;
@@ -29,11 +30,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Quotes, contracts and orders of the whole service. */
 class AdapterIT extends AdapterHarness {
 
     private static final String SIMULATED_ACCOUNT = "DU1234567";
+
+    @Autowired
+    TradingStateView tradingState;
 
     @Test
     void storesEveryQuoteOfTheStreamOnce() {
@@ -78,6 +83,12 @@ class AdapterIT extends AdapterHarness {
         awaitKinds(id, "Accepted", "Working");
 
         risk().say(TradingState.HALTED);
+        // Two streams: the order could overtake the state.
+        await().atMost(PATIENCE)
+                .until(() -> tradingState
+                        .fresh()
+                        .filter(now -> now.state() == TradingState.HALTED)
+                        .isPresent());
         ClientOrderId denied = submit("AAPL", OrderType.LIMIT, "10", "1.00");
         awaitKinds(denied, "Denied");
         command(new OrderCommand.Cancel(id, "test"));
