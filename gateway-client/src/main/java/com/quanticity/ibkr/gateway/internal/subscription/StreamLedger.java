@@ -55,13 +55,15 @@ public final class StreamLedger {
     /** Consumer thread, in order with the events: what comes under these ids from now on is late, and cancelled if it goes on. */
     public void onOver(Set<Integer> ids) {
         long now = nanoTime.getAsLong();
-        ids.forEach(id -> over.put(id, now));
+        // An id that was asked for again meanwhile is the application's wish.
+        ids.stream().filter(id -> !active.containsKey(id)).forEach(id -> over.put(id, now));
     }
 
     /** Called before the request is handed to the writer, so that no answer comes sooner. */
     public void onSending(GatewayRequest request) {
         if (StreamKind.of(request).isPresent()) {
             active.put(idOf(request), request);
+            over.remove(idOf(request));
         } else {
             ended(request).ifPresent(id -> {
                 if (active.remove(id) != null && id > 0) {

@@ -121,6 +121,19 @@ class StreamLedgerTest {
     }
 
     @Test
+    void idThatIsAskedForAgainAfterTheLossIsDelivered() {
+        ledger.onSending(ReqMktData.stream(FIRST, APPLE));
+        Set<Integer> lost = ledger.onStreamsLost();
+        ledger.onSending(ReqMktData.stream(FIRST, APPLE));
+        ledger.onOver(lost);
+        assertThat(ledger.look(batch(tick(FIRST))).late()).isZero();
+
+        ledger.onSending(new CancelMktData(FIRST));
+        ledger.onSending(ReqMktData.stream(FIRST, APPLE));
+        assertThat(ledger.look(batch(tick(FIRST))).late()).isZero();
+    }
+
+    @Test
     void streamOfAnEarlierConnectionIsCancelledOnceAndNotDelivered() {
         Looked first = ledger.look(batch(tick(FIRST - 1), new AccountEvent.PositionEnd()));
 
