@@ -137,22 +137,22 @@ public record SessionSettings(
 
     public SessionSettings {
         List<String> problems = new ArrayList<>();
-        requirePositive(problems, "reconnect-initial", reconnectInitial);
-        requirePositive(problems, "probe-interval", probeInterval);
-        requirePositive(problems, "probe-timeout", probeTimeout);
-        requirePositive(problems, "silence-timeout", silenceTimeout);
+        requirePositive(problems, "reconnect.initial", reconnectInitial);
+        requirePositive(problems, "liveness.probe-interval", probeInterval);
+        requirePositive(problems, "liveness.probe-timeout", probeTimeout);
+        requirePositive(problems, "liveness.silence-timeout", silenceTimeout);
         requirePositive(problems, "synchronise-timeout", synchroniseTimeout);
         if (reconnectMax.compareTo(reconnectInitial) <= 0) {
-            problems.add("reconnect-max must be longer than reconnect-initial, was " + reconnectMax);
+            problems.add("reconnect.max must be longer than reconnect.initial, was " + reconnectMax);
         }
         if (reconnectJitter < 0 || reconnectJitter >= 1) {
-            problems.add("reconnect-jitter must be 0 or more and below 1, was " + reconnectJitter);
+            problems.add("reconnect.jitter must be 0 or more and below 1, was " + reconnectJitter);
         }
         if (silenceTimeout.compareTo(probeInterval) <= 0) {
-            problems.add("silence-timeout must be longer than probe-interval, was " + silenceTimeout);
+            problems.add("liveness.silence-timeout must be longer than liveness.probe-interval, was " + silenceTimeout);
         }
         if (messagesPerSecond < 1) {
-            problems.add("messages-per-second must be 1 or more, was " + messagesPerSecond);
+            problems.add("pacing.messages-per-second must be 1 or more, was " + messagesPerSecond);
         }
         if (marketDataType == MarketDataType.UNKNOWN) {
             problems.add("market-data-type must be LIVE, FROZEN, DELAYED or DELAYED_FROZEN, was UNKNOWN");
