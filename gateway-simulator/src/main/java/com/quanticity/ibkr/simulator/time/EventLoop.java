@@ -148,7 +148,7 @@ public final class EventLoop implements AutoCloseable {
         return Thread.currentThread().equals(thread);
     }
 
-    /** Waits until everything that the moved clock made due is done, and what followed from it, too. */
+    /** Waits until everything that the stepped clock made due is done, and what followed from it, too. */
     private void settle() {
         if (isOnLoop() || !thread.isAlive()) {
             return;
@@ -156,7 +156,7 @@ public final class EventLoop implements AutoCloseable {
         lock.lock();
         try {
             changed.signal();
-            while (!closed && !(isWaiting && isAllDone())) {
+            while (!time.flows() && !closed && !(isWaiting && isAllDone())) {
                 settled.await();
             }
         } catch (InterruptedException stopping) {
@@ -168,7 +168,7 @@ public final class EventLoop implements AutoCloseable {
 
     private boolean isAllDone() {
         Timer first = firstLiveTimer();
-        return inbox.isEmpty() && (first == null || first.due().isAfter(time.instant()));
+        return inbox.isEmpty() && (first == null || first.due().isAfter(time.horizon()));
     }
 
     private static <T extends @Nullable Object> void complete(CompletableFuture<T> result, Supplier<T> task) {
@@ -196,17 +196,19 @@ public final class EventLoop implements AutoCloseable {
         lock.lock();
         try {
             while (!closed) {
-                Instant now = time.instant();
+                Instant now = time.horizon();
                 Timer first = firstLiveTimer();
                 if (first != null && !first.due().isAfter(now)) {
                     timers.remove();
+                    time.reach(first.due());
                     return first.task();
                 }
                 Runnable handedIn = inbox.poll();
                 if (handedIn != null) {
                     return handedIn;
                 }
-                Duration wait = first == null || !time.flows() ? FOR_EVER : Duration.between(now, first.due());
+                Duration wait =
+                        first == null || !time.flows() ? FOR_EVER : time.real(Duration.between(now, first.due()));
                 isWaiting = true;
                 settled.signalAll();
                 long _ = changed.awaitNanos(wait.toNanos());
