@@ -1,4 +1,7 @@
-/** Whose order is whose: client ids seen in orders and executions. Called on the reader thread, readable on any. */
+/**
+ * Who we are and whose order is whose: the lease of our client id, the ids given out, client ids seen in orders and executions. Safe on
+ * every thread.
+ */
 @NullMarked
 package com.quanticity.ibkr.gateway.internal.identity;
 

@@ -18,8 +18,10 @@ import com.quanticity.ibkr.gateway.internal.notice.OrderErrors;
 import com.quanticity.ibkr.gateway.internal.notice.ReadOnlyMode;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.session.EventBatch;
+import com.quanticity.ibkr.model.ops.AlarmKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * One connection from the attempt to its end, as its reader sees it: counts, hands over, and tells the control thread what concerns
@@ -74,7 +76,7 @@ final class Attempt implements GatewayListener {
     @Override
     public void onEvents(Instant at, List<GatewayEvent> events) {
         receivedAt = at;
-        life.received(at);
+        life.heartbeat().received(at);
         life.meters().events(events.size());
         for (GatewayEvent event : events) {
             notice(event);
@@ -108,7 +110,7 @@ final class Attempt implements GatewayListener {
         switch (event) {
             case ConnectionEvent.ErrorMessage error -> onError(error);
             case ConnectionEvent.CurrentTime(Instant time) -> onCurrentTime(time);
-            case ConnectionEvent.NextValidId(int orderId) -> life.orderIdAnnounced(orderId);
+            case ConnectionEvent.NextValidId(int orderId) -> onNextOrderId(orderId);
             case ConnectionEvent.ManagedAccounts(List<String> accounts) ->
                 life.facts().accounts(accounts);
             case TickEvent.MarketDataTypeNotice notice ->
@@ -129,8 +131,27 @@ final class Attempt implements GatewayListener {
         }
     }
 
+    /** The gateway's counter went back, after a reset for example; ids are the application's and go on. */
+    private void onNextOrderId(int orderId) {
+        OptionalInt before = life.facts().nextValidId(orderId, life.gateways().address());
+        if (before.isPresent()) {
+            life.log().orderIdsWentBack(before.getAsInt(), orderId);
+            life.alarms()
+                    .raise(
+                            AlarmKind.ORDER_IDS_WENT_BACK,
+                            "",
+                            "next order id " + orderId + " after " + before.getAsInt());
+        } else {
+            life.alarms()
+                    .clear(
+                            AlarmKind.ORDER_IDS_WENT_BACK,
+                            "",
+                            "next order id " + orderId + ", not below any announced before");
+        }
+    }
+
     private void onCurrentTime(Instant gatewayTime) {
-        life.clockTold(gatewayTime, receivedAt);
+        life.heartbeat().clockTold(gatewayTime, receivedAt);
         life.messages().summarise(receivedAt);
         life.handle(state -> state.onProbeAnswer(this));
     }

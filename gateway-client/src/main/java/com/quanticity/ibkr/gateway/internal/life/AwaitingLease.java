@@ -50,7 +50,7 @@ final class AwaitingLease extends LifeState {
         return switch (answer) {
             case LeaseAnswer.Granted(ClientIdLease _) -> life.connecting();
             case LeaseAnswer.Held(LeaseHolder holder, Duration lapsesIn) -> {
-                life.coordinationIsBack();
+                life.coordination().isBack();
                 yield again(
                         "client id " + life.settings().clientId() + " is held by " + holder.describe()
                                 + "; stop it or wait",
@@ -58,7 +58,7 @@ final class AwaitingLease extends LifeState {
                                 Math.clamp(lapsesIn.toNanos(), SHORTEST_PAUSE.toNanos(), LONGEST_PAUSE.toNanos())));
             }
             case LeaseAnswer.Unknown(String why) -> {
-                life.coordinationIsAway(why);
+                life.coordination().isAway(why);
                 yield again(why, LONGEST_PAUSE);
             }
         };

@@ -12,7 +12,7 @@ final class BrokerDown extends Linked {
 
     /** Nothing was being synchronised when the link was lost, or the connection is new. */
     BrokerDown(Life life, Link link, ErrorMessage notice) {
-        this(life, link, notice, life.firstCause(link));
+        this(life, link, notice, life.synchronisations().firstCause(link));
     }
 
     /** @param unserved the cause whose synchronising was cut off */

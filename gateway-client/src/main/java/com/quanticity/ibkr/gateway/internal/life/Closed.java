@@ -49,7 +49,7 @@ final class Closed extends LifeState {
     @Override
     LifeState onConnectionClosed(Attempt from, CloseReason reason, List<GatewayRequest> unsent) {
         if (link != null && from == link.attempt()) {
-            life.linkEnded(reason, unsent);
+            life.connections().ended(reason, unsent);
             life.finish();
         }
         return this;

@@ -27,7 +27,7 @@ class Connecting extends LifeState {
     private Runnable interrupt = () -> {};
 
     Connecting(Life life) {
-        this(life, life.newAttempt());
+        this(life, life.connections().newAttempt());
     }
 
     private Connecting(Life life, Attempt attempt) {
@@ -51,7 +51,7 @@ class Connecting extends LifeState {
 
     @Override
     void enter() {
-        interrupt = life.connect(attempt);
+        interrupt = life.connections().connect(attempt);
     }
 
     @Override
@@ -83,7 +83,7 @@ class Connecting extends LifeState {
         if (from != attempt) {
             return super.onOutcome(from, outcome);
         }
-        life.countConnect(outcome);
+        life.connections().count(outcome);
         return switch (outcome) {
             case ConnectOutcome.Connected(var connection) -> connected(connection);
             case ConnectOutcome.Refused(int code, String message) -> refused(code, message);
@@ -113,7 +113,7 @@ class Connecting extends LifeState {
 
     private LifeState unreachable(String message, @Nullable Integer code) {
         life.recovery().onAttemptFailed(message);
-        return life.away(message, code);
+        return Disconnected.away(life, message, code);
     }
 
     private LifeState connected(GatewayConnection connection) {
@@ -132,7 +132,7 @@ class Connecting extends LifeState {
         if (attempt.consumerFellBehind()) {
             CloseReason tooSlow = consumerTooSlow();
             connection.close(tooSlow);
-            return life.away(tooSlow.message(), null);
+            return Disconnected.away(life, tooSlow.message(), null);
         }
         if (life.gateways().isLeaving()) {
             connection.close(CloseReason.of(Cause.GATEWAY_CHANGED, "another gateway was chosen while connecting"));
@@ -152,7 +152,7 @@ class Connecting extends LifeState {
                     AlarmKind.PAPER_LIVE_MIX_UP,
                     life.recovery().nextPause());
         }
-        Link link = life.newLink(attempt, connection);
+        Link link = life.connections().established(attempt, connection);
         ErrorMessage lost = brokerLost;
         return lost == null
                 ? new Synchronising(life, link, Synchronisation.Cause.CONNECTED, "connected, reading state")

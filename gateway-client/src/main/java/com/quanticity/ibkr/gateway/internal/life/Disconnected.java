@@ -18,6 +18,15 @@ class Disconnected extends LifeState {
         this.nextAttemptAt = life.now().plus(pause);
     }
 
+    /** Where a session goes that has no connection: away on schedule, or disconnected. */
+    static LifeState away(Life life, String reason, @Nullable Integer errorCode) {
+        Duration pause = life.recovery().nextPause();
+        return life.outages()
+                .until(life.now())
+                .<LifeState>map(until -> new PlannedOutage(life, reason, errorCode, pause, until))
+                .orElseGet(() -> new Disconnected(life, reason, errorCode, pause));
+    }
+
     @Override
     SessionState name() {
         return SessionState.DISCONNECTED;

@@ -115,7 +115,7 @@ abstract class Linked extends LifeState {
     @Override
     final LifeState onProbeAnswer(Attempt from) {
         if (from == link.attempt()) {
-            life.probeAnswered();
+            life.heartbeat().answered();
         }
         return this;
     }
@@ -123,8 +123,8 @@ abstract class Linked extends LifeState {
     @Override
     final LifeState onTick(Attempt from) {
         if (from == link.attempt()) {
-            life.checkLiveness(link);
-            life.checkSharing();
+            life.heartbeat().check(link.connection());
+            life.coordination().checkBudget(life.lanes());
         }
         return this;
     }
@@ -148,7 +148,7 @@ abstract class Linked extends LifeState {
         if (from != link.attempt()) {
             return this;
         }
-        life.linkEnded(reason, unsent);
+        life.connections().ended(reason, unsent);
         ErrorMessage refusal = readOnly;
         if (refusal != null) {
             return new Refused(
@@ -161,12 +161,12 @@ abstract class Linked extends LifeState {
         if (neverWorked() && isOfTheGateway(reason.cause())) {
             life.recovery().onAttemptFailed(reason.message());
         }
-        return life.away(reason.message(), null);
+        return Disconnected.away(life, reason.message(), null);
     }
 
     /** The connection never got READY: a gateway that only logs in is as bad as none. */
     private boolean neverWorked() {
-        return life.firstCause(link) == Synchronisation.Cause.CONNECTED;
+        return life.synchronisations().firstCause(link) == Synchronisation.Cause.CONNECTED;
     }
 
     private static boolean isOfTheGateway(Cause cause) {

@@ -16,7 +16,7 @@ final class Synchronising extends Linked {
     Synchronising(Life life, Link link, Synchronisation.Cause cause, String reason) {
         super(life, link, reason, null);
         this.cause = cause;
-        this.run = life.nextRun();
+        this.run = life.synchronisations().nextRun();
     }
 
     @Override
@@ -27,7 +27,7 @@ final class Synchronising extends Linked {
     @Override
     void enter() {
         life.endPending("cut off by " + reason());
-        interrupt = life.synchronise(run, link, cause);
+        interrupt = life.synchronisations().start(run, link, cause);
         cancelTimeout = life.scheduler()
                 .schedule(
                         life.settings().synchroniseTimeout(),
@@ -43,7 +43,7 @@ final class Synchronising extends Linked {
 
     @Override
     LifeState onSynchronised(long finished) {
-        return finished == run ? life.usable(link, this) : this;
+        return finished == run ? Usable.of(life, link, this) : this;
     }
 
     @Override

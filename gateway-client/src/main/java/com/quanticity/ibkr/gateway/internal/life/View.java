@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.gateway.internal.life;
 
+import com.quanticity.ibkr.gateway.internal.failover.GatewayChoice;
 import com.quanticity.ibkr.model.session.GatewayRole;
 import com.quanticity.ibkr.model.session.SessionState;
 import java.time.Instant;
@@ -16,4 +17,19 @@ public record View(
         int attempt,
         @Nullable Instant nextAttemptAt,
         String gateway,
-        GatewayRole role) {}
+        GatewayRole role) {
+
+    static View of(LifeState state, Instant since, int failures, GatewayChoice gateways) {
+        return new View(
+                state.name(),
+                since,
+                state.serverVersion(),
+                state.connection(),
+                state.errorCode(),
+                state.reason(),
+                failures,
+                state.nextAttemptAt(),
+                gateways.address(),
+                gateways.role());
+    }
+}

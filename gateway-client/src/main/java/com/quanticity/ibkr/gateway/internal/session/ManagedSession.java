@@ -98,7 +98,7 @@ public final class ManagedSession implements GatewaySession {
     }
 
     private double clockSkewSeconds() {
-        Duration skew = life.clockSkew().last();
+        Duration skew = life.heartbeat().clockSkew().last();
         return skew == null ? Double.NaN : seconds(skew);
     }
 
@@ -135,14 +135,14 @@ public final class ManagedSession implements GatewaySession {
                 view.reason(),
                 view.attempt(),
                 view.nextAttemptAt(),
-                life.lastReceivedAt(),
+                life.heartbeat().lastReceivedAt(),
                 life.lanes().messagesInTheLastSecond(),
                 clock.instant(),
                 outlook(view, clock.instant()));
     }
 
     private SessionOutlook outlook(View view, Instant now) {
-        Duration skew = life.clockSkew().last();
+        Duration skew = life.heartbeat().clockSkew().last();
         Optional<MaintenanceWindow> next = life.outages().calendar().nextWindow(now);
         return new SessionOutlook(
                 takesOrders(),
@@ -288,7 +288,7 @@ public final class ManagedSession implements GatewaySession {
     private void synchronise(long run, long connection, Synchronisation.Cause cause) {
         try {
             chooseMarketDataType(cause);
-            life.application()
+            life.listener()
                     .synchronise(new SynchronisationSteps(
                             this,
                             connection,

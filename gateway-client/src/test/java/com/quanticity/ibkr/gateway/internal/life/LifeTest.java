@@ -244,7 +244,7 @@ class LifeTest {
     @Test
     void closesAConnectionThatComesAfterItWasClosed() throws InterruptedException {
         Life life = neverSynchronised();
-        Attempt underWay = life.newAttempt();
+        Attempt underWay = life.connections().newAttempt();
         FakeConnection connection = new FakeConnection();
         Closed closed = new Closed(life, null, underWay);
         closed.enter();

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.gateway.internal.life;
+package com.quanticity.ibkr.gateway.internal.identity;
 
 import com.quanticity.ibkr.gateway.internal.thread.SessionScheduler;
 import com.quanticity.ibkr.gateway.lease.ClientIdLease;
@@ -24,7 +24,7 @@ public final class LeaseKeeper implements AutoCloseable {
     private Optional<ClientIdLease> lease = Optional.empty();
     private boolean closed;
 
-    LeaseKeeper(
+    public LeaseKeeper(
             ClientIdLeases leases,
             ClientId clientId,
             String component,
@@ -49,7 +49,7 @@ public final class LeaseKeeper implements AutoCloseable {
     }
 
     /** Asks on a thread of its own. An answer that comes after the end is undone. */
-    void ask(Consumer<LeaseAnswer> onAnswer) {
+    public void ask(Consumer<LeaseAnswer> onAnswer) {
         scheduler.runBlocking("gateway-lease-ask-" + clientId, () -> {
             LeaseAnswer answer = acquire();
             if (answer instanceof LeaseAnswer.Granted(ClientIdLease granted) && !keep(granted)) {

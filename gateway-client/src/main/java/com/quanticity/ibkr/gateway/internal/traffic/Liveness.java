@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.gateway.internal.life;
+package com.quanticity.ibkr.gateway.internal.traffic;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.gateway.internal.life;
+package com.quanticity.ibkr.gateway.internal.identity;
 
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class SessionFacts {
     }
 
     /** The highest id this gateway announced before, when the new one is below it. */
-    OptionalInt nextValidId(int orderId, String gateway) {
+    public OptionalInt nextValidId(int orderId, String gateway) {
         nextValidId.set(orderId);
         int before = highestAnnounced.merge(gateway, orderId, Math::max);
         return before > orderId ? OptionalInt.of(before) : OptionalInt.empty();
@@ -39,12 +39,12 @@ public final class SessionFacts {
     }
 
     /** The request id given out next. */
-    int upcomingRequestId() {
+    public int upcomingRequestId() {
         return nextRequestId.get();
     }
 
     /** Every request id given out so far is this or lower. */
-    int newestRequestId() {
+    public int newestRequestId() {
         return nextRequestId.get() - 1;
     }
 

@@ -1,8 +1,8 @@
-package com.quanticity.ibkr.gateway.internal.life;
+package com.quanticity.ibkr.gateway.internal.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.quanticity.ibkr.gateway.internal.life.Liveness.Verdict;
+import com.quanticity.ibkr.gateway.internal.traffic.Liveness.Verdict;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.gateway.internal.life;
+package com.quanticity.ibkr.gateway.internal.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.gateway.internal.life;
+package com.quanticity.ibkr.gateway.internal.traffic;
 
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.event.HistoryEvent;
@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Reads in what arrives whether we send too fast, which queries have ended, and who else trades. Called on the reader thread. */
-final class TrafficWatch {
+public final class TrafficWatch {
 
     /** Source: wire specification, behaviour 3. */
     private static final int TOO_MANY_MESSAGES = 100;
@@ -35,7 +35,7 @@ final class TrafficWatch {
     private final OrderOwners owners;
     private final RogueIds rogues;
 
-    TrafficWatch(
+    public TrafficWatch(
             SessionScheduler scheduler,
             SendLanes lanes,
             AlarmBoard alarms,
@@ -50,19 +50,19 @@ final class TrafficWatch {
         this.rogues = rogues;
     }
 
-    void onTrading(TradingEvent event) {
+    public void onTrading(TradingEvent event) {
         owners.seen(event).filter(id -> !rogues.isExpected(id)).ifPresent(this::rogue);
     }
 
     /** Updates of a query that goes on are no end; the others are. */
-    void onHistory(HistoryEvent event) {
+    public void onHistory(HistoryEvent event) {
         switch (event) {
             case HistoryEvent.RealtimeBar _, HistoryEvent.HistoricalDataUpdate _ -> {}
             default -> lanes.onAnswered(event.reqId(), false);
         }
     }
 
-    void onError(ErrorMessage error) {
+    public void onError(ErrorMessage error) {
         if (error.errorCode() == TOO_MANY_MESSAGES) {
             lanes.onViolation();
             violation("messages", error);
