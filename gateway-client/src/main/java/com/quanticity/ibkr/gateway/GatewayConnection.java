@@ -2,7 +2,9 @@ package com.quanticity.ibkr.gateway;
 
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.model.session.ClientId;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One logged-on connection. It does not reconnect. This type is thread-safe. */
 public interface GatewayConnection extends AutoCloseable {
@@ -20,6 +22,13 @@ public interface GatewayConnection extends AutoCloseable {
 
     /** Hands a request to the writer, in the order of the calls. Never blocks. */
     SendOutcome send(GatewayRequest request);
+
+    /**
+     * Takes out of the writer's queue what must not leave any more; the rest keeps its order. Never blocks.
+     *
+     * @return what will never leave, oldest first; a request that the writer has begun is not among them
+     */
+    List<GatewayRequest> withdraw(Predicate<GatewayRequest> which);
 
     boolean isOpen();
 

@@ -36,6 +36,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A session between two gateways of the imagination, with the clock moved by hand. */
@@ -195,6 +196,11 @@ final class ClockedSession implements AutoCloseable {
                 scheduler.execute(() -> say(new ConnectionEvent.CurrentTime(clock.instant())));
             }
             return SendOutcome.ACCEPTED;
+        }
+
+        @Override
+        public List<GatewayRequest> withdraw(Predicate<GatewayRequest> which) {
+            return List.of();
         }
 
         @Override

@@ -10,6 +10,7 @@ import com.quanticity.ibkr.model.session.GatewayRole;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import com.quanticity.ibkr.model.session.SessionState;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,37 @@ class FailoverTest {
         assertThat(day.session.status().outlook().gatewayRole()).isEqualTo(GatewayRole.PRIMARY);
         assertThat(day.alarms()).isEmpty();
         assertThat(day.session.useGateway(GatewayRole.PRIMARY, "again")).isFalse();
+    }
+
+    @Test
+    void followsAWishWithoutWaitingForThePauseToEnd() {
+        day.up.remove(BACKUP);
+        day.down(PRIMARY);
+        day.advance(Duration.ofMinutes(10));
+        GatewayRole tried = day.session.status().outlook().gatewayRole();
+        GatewayRole other = tried == GatewayRole.PRIMARY ? GatewayRole.BACKUP : GatewayRole.PRIMARY;
+        day.up.addAll(List.of(PRIMARY, BACKUP));
+        assertThat(day.state()).isEqualTo(SessionState.DISCONNECTED);
+
+        assertThat(day.session.useGateway(other, "mended")).isTrue();
+
+        assertThat(day.state()).isEqualTo(SessionState.READY);
+        assertThat(day.session.status().outlook().gatewayRole()).isEqualTo(other);
+        int attempts = day.attempts.size();
+        day.advance(Duration.ofMinutes(2));
+        assertThat(day.attempts).as("the pause's timer is gone").hasSize(attempts);
+    }
+
+    @Test
+    void followsAWishWhereItIsRefusedAtOnce() {
+        day.whenDown = new ConnectOutcome.Refused(326, "client id is in use");
+        day.down(PRIMARY);
+        day.advance(Duration.ofMinutes(5));
+        assertThat(day.state()).isEqualTo(SessionState.REFUSED);
+
+        day.session.useGateway(GatewayRole.BACKUP, "by hand");
+
+        assertThat(day.state()).isEqualTo(SessionState.READY);
     }
 
     @Test

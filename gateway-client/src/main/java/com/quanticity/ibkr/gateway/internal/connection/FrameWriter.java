@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writer thread and its bounded queue. What is offered before {@link #stop} is either written or returned by it; nothing falls
- * between.
+ * The writer thread and its bounded queue. What is offered before {@link #stop} is either written, or returned by it or by
+ * {@link #withdraw}; nothing falls between.
  */
 final class FrameWriter {
 
@@ -49,6 +50,22 @@ final class FrameWriter {
 
     SendOutcome offer(GatewayRequest request, byte[] frame) {
         return offer(new Outbound(request, frame));
+    }
+
+    /** Takes out what has not been begun; returns it, oldest first. */
+    List<GatewayRequest> withdraw(Predicate<GatewayRequest> which) {
+        List<GatewayRequest> taken = new ArrayList<>();
+        synchronized (queue) {
+            queue.removeIf(outbound -> {
+                GatewayRequest request = outbound.request();
+                boolean matches = request != null && which.test(request);
+                if (matches) {
+                    taken.add(request);
+                }
+                return matches;
+            });
+        }
+        return taken;
     }
 
     /** Ends the thread; returns the requests that never reached the stream. */

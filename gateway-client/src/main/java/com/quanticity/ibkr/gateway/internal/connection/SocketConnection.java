@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,6 +133,11 @@ final class SocketConnection implements GatewayConnection {
             case Spelling.Frame(byte[] bytes) -> writer.offer(request, bytes);
             case Spelling.Refused(SendOutcome.Refused refusal) -> refusal;
         };
+    }
+
+    @Override
+    public List<GatewayRequest> withdraw(Predicate<GatewayRequest> which) {
+        return writer.withdraw(which);
     }
 
     @Override

@@ -51,4 +51,11 @@ class Disconnected extends LifeState {
     LifeState onConnectDue() {
         return life.connecting();
     }
+
+    /** A person waits; the pause was for the gateway that is left. */
+    @Override
+    LifeState onGatewayChange(String why) {
+        // Taken back, or followed already.
+        return life.gateways().isLeaving() ? life.connecting() : this;
+    }
 }

@@ -82,9 +82,15 @@ public final class SendLanes {
         return unsent;
     }
 
-    /** Takes the orders out that have not left: the session may not trade now. */
+    /** Takes the orders out that have not left, the connection's writer included: the session may not trade now. */
     public synchronized List<GatewayRequest> withdrawOrders() {
-        return queues.removeOrders();
+        Outlet present = outlet;
+        List<GatewayRequest> unsent = new ArrayList<>();
+        if (present != null) {
+            unsent.addAll(present.connection().withdraw(request -> Lane.of(request) == Lane.ORDER));
+        }
+        unsent.addAll(queues.removeOrders());
+        return unsent;
     }
 
     public SendOutcome submit(GatewayRequest request) {

@@ -64,6 +64,22 @@ class HeldOrdersTest {
     }
 
     @Test
+    void handsOrdersBackThatWaitForTheSocketWhenTheBrokerIsLost() {
+        try (ConnectedSession gateway = new ConnectedSession(MessageShares.alone())) {
+            GatewayRequest cancel = new OrderRequest.CancelOrder(7, OrderCancel.NONE);
+            gateway.connection.stalled = true;
+            gateway.session.send(order(1));
+            gateway.session.send(cancel);
+            gateway.session.send(order(2));
+
+            gateway.brokerLost();
+
+            await().untilAsserted(() -> assertThat(gateway.unsent).containsExactly(order(1), order(2)));
+            assertThat(gateway.connection.sent).contains(cancel).doesNotContain(order(1), order(2));
+        }
+    }
+
+    @Test
     void takesOrdersOnlyWhileTheLeaseIsProven() {
         try (ConnectedSession gateway = new ConnectedSession(MessageShares.alone())) {
             assertThat(gateway.session.takesOrders()).isTrue();

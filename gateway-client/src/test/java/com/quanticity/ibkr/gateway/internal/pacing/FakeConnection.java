@@ -8,6 +8,7 @@ import com.quanticity.ibkr.model.session.ClientId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what is sent. */
@@ -17,6 +18,9 @@ public final class FakeConnection implements GatewayConnection {
     public SendOutcome.@Nullable Refused refusal;
 
     public @Nullable CloseReason closed;
+
+    /** True when the gateway does not read: what is sent waits in the writer's queue. */
+    public boolean stalled;
 
     @Override
     public ClientId clientId() {
@@ -45,6 +49,16 @@ public final class FakeConnection implements GatewayConnection {
         }
         sent.add(request);
         return SendOutcome.ACCEPTED;
+    }
+
+    @Override
+    public List<GatewayRequest> withdraw(Predicate<GatewayRequest> which) {
+        if (!stalled) {
+            return List.of();
+        }
+        List<GatewayRequest> taken = sent.stream().filter(which).toList();
+        sent.removeAll(taken);
+        return taken;
     }
 
     @Override

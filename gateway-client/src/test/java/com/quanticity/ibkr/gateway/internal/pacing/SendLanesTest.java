@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class SendLanesTest {
 
     private static final Duration SECOND = Duration.ofNanos(MessageBudget.WINDOW_NANOS);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /** Keeps what is sent, and when. */
 public final class TimedConnection implements GatewayConnection {
@@ -63,6 +64,11 @@ public final class TimedConnection implements GatewayConnection {
     @Override
     public Optional<SendOutcome.Refused> check(GatewayRequest request) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<GatewayRequest> withdraw(Predicate<GatewayRequest> which) {
+        return List.of();
     }
 
     @Override
