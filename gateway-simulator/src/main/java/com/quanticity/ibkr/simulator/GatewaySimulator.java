@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.simulator;
 
 import com.quanticity.ibkr.simulator.account.Account;
+import com.quanticity.ibkr.simulator.account.AccountOptions;
 import com.quanticity.ibkr.simulator.account.Commission;
 import com.quanticity.ibkr.simulator.account.Margin;
 import com.quanticity.ibkr.simulator.account.Valuation;
@@ -17,6 +18,7 @@ import com.quanticity.ibkr.simulator.saved.ChangeListener;
 import com.quanticity.ibkr.simulator.saved.StateFileException;
 import com.quanticity.ibkr.simulator.saved.StateKeeper;
 import com.quanticity.ibkr.simulator.session.Gateway;
+import com.quanticity.ibkr.simulator.session.GatewayParts;
 import com.quanticity.ibkr.simulator.state.SimulatorState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.ExecutionState;
 import com.quanticity.ibkr.simulator.time.EventLoop;
@@ -27,6 +29,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -104,19 +107,25 @@ public final class GatewaySimulator implements AutoCloseable {
         ContractMaster contracts = ContractMaster.with(feed.symbols());
         Market market = new Market(contracts, feed.symbols());
         Playback playback = new Playback(loop, feed, market, speed(config.market()));
-        Account account = new Account(config.account(), config.startCash());
+        AccountOptions.AccountTerms terms = config.accounts().first();
+        Account account = new Account(terms.code(), terms.startCash());
         ChangeListener changes = new ChangeListener();
         Valuation valuation = new Valuation(account, market, Margin.regT());
-        Gateway gateway = new Gateway(
-                socket,
-                config.serverVersion(),
+        GatewayParts parts = new GatewayParts(
+                config.session(),
                 config.limits(),
+                config.marketData(),
+                config.orders(),
                 loop,
+                new SplittableRandom(seed(config.market())),
                 contracts,
                 market,
                 playback,
                 account,
-                valuation,
+                valuation);
+        Gateway gateway = new Gateway(
+                socket,
+                parts,
                 listener -> OrderDesk.open(
                         contracts,
                         market,
@@ -142,7 +151,10 @@ public final class GatewaySimulator implements AutoCloseable {
             loop.execute(playback::begin);
         }
         gateway.start();
-        log.info("simulator listening port={} serverVersion={}", port(), config.serverVersion());
+        log.info(
+                "simulator listening port={} serverVersion={}",
+                port(),
+                config.session().serverVersion());
     }
 
     private static @Nullable StateKeeper keeper(
@@ -167,6 +179,14 @@ public final class GatewaySimulator implements AutoCloseable {
                 new GeneratorFeed(generated.seed(), config.time().instant());
             case MarketSource.Recorded recorded ->
                 new RecordingFeed(RecordingFolder.open(recorded.folder(), recorded.date()), recorded.from());
+        };
+    }
+
+    /** A recording has no seed of its own: whatever is left to chance there repeats with the default. */
+    private static long seed(MarketSource source) {
+        return switch (source) {
+            case MarketSource.Generated generated -> generated.seed();
+            case MarketSource.Recorded _ -> 7;
         };
     }
 

@@ -1,9 +1,15 @@
 package com.quanticity.ibkr.simulator;
 
+import com.quanticity.ibkr.simulator.account.AccountOptions;
+import com.quanticity.ibkr.simulator.account.AccountOptions.AccountTerms;
+import com.quanticity.ibkr.simulator.market.MarketOptions;
+import com.quanticity.ibkr.simulator.matching.OrderOptions;
 import com.quanticity.ibkr.simulator.session.SessionLimits;
+import com.quanticity.ibkr.simulator.session.SessionOptions;
 import com.quanticity.ibkr.simulator.time.SimulatorTime;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port wire port on the loopback address, 0 for any free one
  * @param market where prices come from
- * @param account code of the one paper account
- * @param startCash US dollars at the start, unless the state file says otherwise
- * @param serverVersion highest version it agrees to, 176 to 200
+ * @param marketData how the market behaves and is shown
+ * @param accounts the accounts of the login
+ * @param orders how orders are taken
+ * @param session how a session begins
  * @param limits what a client may do
  * @param stateFile where cash, positions and orders outlive a restart; null keeps them in memory
  * @param time the clock
@@ -21,25 +28,20 @@ import org.jspecify.annotations.Nullable;
 public record SimulatorConfig(
         int port,
         MarketSource market,
-        String account,
-        BigDecimal startCash,
-        int serverVersion,
+        MarketOptions marketData,
+        AccountOptions accounts,
+        OrderOptions orders,
+        SessionOptions session,
         SessionLimits limits,
         @Nullable Path stateFile,
         SimulatorTime time) {
 
-    public static final int LOWEST_VERSION = 176;
-    public static final int HIGHEST_VERSION = 200;
+    public static final int LOWEST_VERSION = SessionOptions.LOWEST_VERSION;
+    public static final int HIGHEST_VERSION = SessionOptions.HIGHEST_VERSION;
 
     public SimulatorConfig {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be 0 to 65535, not " + port);
-        }
-        if (serverVersion < LOWEST_VERSION || serverVersion > HIGHEST_VERSION) {
-            throw new IllegalArgumentException("server version must be 176 to 200, not " + serverVersion);
-        }
-        if (!account.matches("[A-Z][A-Z0-9]{2,14}")) {
-            throw new IllegalArgumentException("account must look like DU1234567, not " + account);
         }
     }
 
@@ -48,43 +50,64 @@ public record SimulatorConfig(
         return new SimulatorConfig(
                 0,
                 new MarketSource.Generated(7),
-                "DU1234567",
-                new BigDecimal("1000000.00"),
-                HIGHEST_VERSION,
+                MarketOptions.defaults(),
+                AccountOptions.defaults(),
+                OrderOptions.defaults(),
+                SessionOptions.defaults(),
                 SessionLimits.defaults(),
                 null,
                 SimulatorTime.real());
     }
 
     public SimulatorConfig withPort(int other) {
-        return new SimulatorConfig(other, market, account, startCash, serverVersion, limits, stateFile, time);
+        return new SimulatorConfig(other, market, marketData, accounts, orders, session, limits, stateFile, time);
     }
 
     public SimulatorConfig withMarket(MarketSource other) {
-        return new SimulatorConfig(port, other, account, startCash, serverVersion, limits, stateFile, time);
+        return new SimulatorConfig(port, other, marketData, accounts, orders, session, limits, stateFile, time);
     }
 
-    public SimulatorConfig withAccount(String other) {
-        return new SimulatorConfig(port, market, other, startCash, serverVersion, limits, stateFile, time);
+    public SimulatorConfig withMarketData(MarketOptions other) {
+        return new SimulatorConfig(port, market, other, accounts, orders, session, limits, stateFile, time);
     }
 
-    public SimulatorConfig withStartCash(BigDecimal other) {
-        return new SimulatorConfig(port, market, account, other, serverVersion, limits, stateFile, time);
+    public SimulatorConfig withAccounts(AccountOptions other) {
+        return new SimulatorConfig(port, market, marketData, other, orders, session, limits, stateFile, time);
     }
 
-    public SimulatorConfig withServerVersion(int other) {
-        return new SimulatorConfig(port, market, account, startCash, other, limits, stateFile, time);
+    /** The same with another code of the one account. */
+    public SimulatorConfig withAccount(String code) {
+        return withAccounts(new AccountOptions(
+                List.of(new AccountTerms(code, accounts.first().startCash()))));
+    }
+
+    /** The same with other US dollars in the one account. */
+    public SimulatorConfig withStartCash(BigDecimal cash) {
+        return withAccounts(
+                new AccountOptions(List.of(new AccountTerms(accounts.first().code(), cash))));
+    }
+
+    public SimulatorConfig withOrders(OrderOptions other) {
+        return new SimulatorConfig(port, market, marketData, accounts, other, session, limits, stateFile, time);
+    }
+
+    public SimulatorConfig withSession(SessionOptions other) {
+        return new SimulatorConfig(port, market, marketData, accounts, orders, other, limits, stateFile, time);
+    }
+
+    public SimulatorConfig withServerVersion(int version) {
+        return withSession(session.withServerVersion(version));
     }
 
     public SimulatorConfig withLimits(SessionLimits other) {
-        return new SimulatorConfig(port, market, account, startCash, serverVersion, other, stateFile, time);
+        return new SimulatorConfig(port, market, marketData, accounts, orders, session, other, stateFile, time);
     }
 
     public SimulatorConfig withStateFile(@Nullable Path other) {
-        return new SimulatorConfig(port, market, account, startCash, serverVersion, limits, other, time);
+        return new SimulatorConfig(port, market, marketData, accounts, orders, session, limits, other, time);
     }
 
     public SimulatorConfig withTime(SimulatorTime other) {
-        return new SimulatorConfig(port, market, account, startCash, serverVersion, limits, stateFile, other);
+        return new SimulatorConfig(port, market, marketData, accounts, orders, session, limits, stateFile, other);
     }
 }

@@ -63,7 +63,7 @@ final class StateReader {
                 startedAt,
                 config.time().instant(),
                 gateway.port(),
-                config.serverVersion(),
+                config.session().serverVersion(),
                 gateway.gate().isPaused(),
                 gateway.clients(),
                 marketState(),

@@ -21,8 +21,8 @@ class CommandLineTest {
                 .extracting(
                         SimulatorConfig::port,
                         SimulatorConfig::market,
-                        SimulatorConfig::account,
-                        SimulatorConfig::serverVersion,
+                        config -> config.accounts().first().code(),
+                        config -> config.session().serverVersion(),
                         SimulatorConfig::stateFile)
                 .containsExactly(4002, new MarketSource.Generated(7), "DU1234567", 200, null);
     }
@@ -52,8 +52,8 @@ class CommandLineTest {
                 .extracting(
                         SimulatorConfig::port,
                         SimulatorConfig::market,
-                        SimulatorConfig::account,
-                        SimulatorConfig::serverVersion,
+                        config -> config.accounts().first().code(),
+                        config -> config.session().serverVersion(),
                         SimulatorConfig::stateFile)
                 .containsExactly(
                         0,

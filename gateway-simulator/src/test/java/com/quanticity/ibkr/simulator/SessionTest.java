@@ -105,12 +105,25 @@ class SessionTest {
     }
 
     @Test
-    void countsMessagesItDoesNotServe() {
+    void countsMessagesItDoesNotKnow() {
         try (TestClient client = TestClient.start(simulator, 1)) {
-            client.send(20, 1, 2, 3);
+            client.send(999, 1, 2, 3);
 
             assertThat(client.drain()).isEmpty();
-            assertThat(simulator.state().messages().ignored()).containsEntry(20, 1L);
+            assertThat(simulator.state().messages().ignored()).containsEntry(999, 1L);
+        }
+    }
+
+    @Test
+    void saysWhichRequestItDoesNotServe() {
+        try (TestClient client = TestClient.start(simulator, 1)) {
+            client.send(65, 1, "name", "1");
+
+            assertThat(client.next())
+                    .startsWith("4", "-1", "321")
+                    .element(3)
+                    .asString()
+                    .contains("VERIFY_REQUEST");
         }
     }
 

@@ -5,6 +5,8 @@ import com.quanticity.ibkr.simulator.account.AccountValues;
 import com.quanticity.ibkr.simulator.account.AccountValues.TagValue;
 import com.quanticity.ibkr.simulator.account.Position;
 import com.quanticity.ibkr.simulator.account.Valuation;
+import com.quanticity.ibkr.simulator.desk.Client;
+import com.quanticity.ibkr.simulator.desk.Desk;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Request;
@@ -19,19 +21,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Account summaries and positions of all sessions. */
-final class AccountDesk {
+final class AccountDesk implements Desk<Request.AccountRequest> {
 
     private final Account account;
     private final Valuation valuation;
     private final SessionLimits limits;
-    private final Map<Session, Map<Integer, Summary>> summaries = new LinkedHashMap<>();
-    private final Set<Session> positionReaders = new LinkedHashSet<>();
+    private final Map<Client, Map<Integer, Summary>> summaries = new LinkedHashMap<>();
+    private final Set<Client> positionReaders = new LinkedHashSet<>();
 
     AccountDesk(Account account, Valuation valuation, SessionLimits limits) {
         this.account = account;
         this.valuation = valuation;
         this.limits = limits;
-        account.onPosition(position -> positionReaders.forEach(session -> send(session, position)));
+        account.onPosition(position -> positionReaders.forEach(client -> send(client, position)));
     }
 
     /** Looks for changed values again and again. */
@@ -42,15 +44,35 @@ final class AccountDesk {
         });
     }
 
-    void subscribeSummary(Session session, Request.AccountSummary request) {
-        Map<Integer, Summary> open = summaries.computeIfAbsent(session, any -> new LinkedHashMap<>());
+    @Override
+    public void serve(Client client, Request.AccountRequest request) {
+        switch (request) {
+            case Request.AccountSummary wanted -> subscribeSummary(client, wanted);
+            case Request.CancelAccountSummary cancel -> cancelSummary(client, cancel.requestId());
+            case Request.Positions _ -> subscribePositions(client);
+            case Request.CancelPositions _ -> cancelPositions(client);
+            case Request.AccountUpdates _,
+                    Request.AccountUpdatesMulti _,
+                    Request.CancelAccountUpdatesMulti _,
+                    Request.PositionsMulti _,
+                    Request.CancelPositionsMulti _,
+                    Request.ProfitAndLoss _,
+                    Request.CancelProfitAndLoss _,
+                    Request.ProfitAndLossSingle _,
+                    Request.CancelProfitAndLossSingle _,
+                    Request.ExerciseOptions _ -> Desk.unserved().serve(client, request);
+        }
+    }
+
+    private void subscribeSummary(Client client, Request.AccountSummary request) {
+        Map<Integer, Summary> open = summaries.computeIfAbsent(client, any -> new LinkedHashMap<>());
         if (open.containsKey(request.requestId())) {
-            session.sendMessage(
+            client.sendMessage(
                     request.requestId(), 322, "Error processing request.-'bU' : cause - Duplicate request id");
             return;
         }
         if (open.size() >= limits.accountSummaries()) {
-            session.sendMessage(
+            client.sendMessage(
                     request.requestId(),
                     322,
                     "Error processing request.-'bU' : cause - Maximum number of account summary requests exceeded");
@@ -58,37 +80,38 @@ final class AccountDesk {
         }
         Summary summary = new Summary(request.requestId(), request.tags(), new HashMap<>());
         open.put(request.requestId(), summary);
-        send(session, summary, valuation.now());
-        session.send(Event.of("ACCOUNT_SUMMARY_END").with("reqId", request.requestId()));
+        send(client, summary, valuation.now());
+        client.send(Event.of("ACCOUNT_SUMMARY_END").with("reqId", request.requestId()));
     }
 
-    void cancelSummary(Session session, int requestId) {
-        summaries.getOrDefault(session, Map.of()).remove(requestId);
+    private void cancelSummary(Client client, int requestId) {
+        summaries.getOrDefault(client, Map.of()).remove(requestId);
     }
 
-    void subscribePositions(Session session) {
-        positionReaders.add(session);
+    private void subscribePositions(Client client) {
+        positionReaders.add(client);
         account.positions().stream()
                 .filter(position -> position.quantity().signum() != 0)
-                .forEach(position -> send(session, position));
-        session.send(Event.of("POSITION_END"));
+                .forEach(position -> send(client, position));
+        client.send(Event.of("POSITION_END"));
     }
 
-    void cancelPositions(Session session) {
-        positionReaders.remove(session);
+    private void cancelPositions(Client client) {
+        positionReaders.remove(client);
     }
 
-    void onClosed(Session session) {
-        summaries.remove(session);
-        positionReaders.remove(session);
+    @Override
+    public void onClosed(Client client) {
+        summaries.remove(client);
+        positionReaders.remove(client);
     }
 
-    boolean readsPositions(Session session) {
-        return positionReaders.contains(session);
+    boolean readsPositions(Client client) {
+        return positionReaders.contains(client);
     }
 
-    int summariesOf(Session session) {
-        return summaries.getOrDefault(session, Map.of()).size();
+    int summariesOf(Client client) {
+        return summaries.getOrDefault(client, Map.of()).size();
     }
 
     private void pushChanges() {
@@ -96,15 +119,15 @@ final class AccountDesk {
             return;
         }
         AccountValues now = valuation.now();
-        summaries.forEach((session, open) -> open.values().forEach(summary -> send(session, summary, now)));
+        summaries.forEach((client, open) -> open.values().forEach(summary -> send(client, summary, now)));
     }
 
-    private void send(Session session, Summary summary, AccountValues values) {
+    private void send(Client client, Summary summary, AccountValues values) {
         for (Named named : wanted(summary, values)) {
             if (named.value().equals(summary.sent().put(named.tag(), named.value()))) {
                 continue;
             }
-            session.send(Event.of("ACCOUNT_SUMMARY")
+            client.send(Event.of("ACCOUNT_SUMMARY")
                     .with("reqId", summary.requestId())
                     .with("account", account.code())
                     .with("tag", named.tag())
@@ -128,8 +151,8 @@ final class AccountDesk {
         return named;
     }
 
-    private void send(Session session, Position position) {
-        session.send(Event.of("POSITION_DATA")
+    private void send(Client client, Position position) {
+        client.send(Event.of("POSITION_DATA")
                 .with("account", account.code())
                 .with("contract.conId", position.contract().conId())
                 .with("contract.symbol", position.contract().symbol())

@@ -1,10 +1,6 @@
 package com.quanticity.ibkr.simulator.session;
 
-import com.quanticity.ibkr.simulator.account.Account;
-import com.quanticity.ibkr.simulator.account.Valuation;
-import com.quanticity.ibkr.simulator.contract.ContractMaster;
-import com.quanticity.ibkr.simulator.market.Market;
-import com.quanticity.ibkr.simulator.market.Playback;
+import com.quanticity.ibkr.simulator.desk.Desk;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.OrderDesk;
 import com.quanticity.ibkr.simulator.matching.OrderListener;
@@ -40,37 +36,35 @@ public final class Gateway implements AutoCloseable {
      * @param socket the bound port, owned from now on
      * @param deskOf opens the order desk for a listener
      */
-    public Gateway(
-            ServerSocket socket,
-            int serverVersion,
-            SessionLimits limits,
-            EventLoop loop,
-            ContractMaster contracts,
-            Market market,
-            Playback playback,
-            Account account,
-            Valuation valuation,
-            Function<OrderListener, OrderDesk> deskOf) {
-        this.loop = loop;
-        OrderEvents events = new OrderEvents(account.code());
+    public Gateway(ServerSocket socket, GatewayParts parts, Function<OrderListener, OrderDesk> deskOf) {
+        this.loop = parts.loop();
+        OrderEvents events = new OrderEvents(parts.account().code());
         this.orders = deskOf.apply(new OrderCallbacks(sessions, events));
-        this.marketData = new MarketDataDesk(contracts, market, playback, limits.marketDataLines(), faults);
-        this.accounts = new AccountDesk(account, valuation, limits);
-        this.router = new RequestRouter(
-                loop,
-                sessions,
-                limits,
-                account.code(),
+        this.marketData = new MarketDataDesk(parts, faults);
+        this.accounts = new AccountDesk(parts.account(), parts.valuation(), parts.limits());
+        OrderQueries queries = new OrderQueries(orders, events, parts.account().code(), loop::now);
+        SessionDesk session = new SessionDesk(parts.account().code(), orders.numbers(), loop::now);
+        Desks desks = new Desks(
+                session,
                 marketData,
-                new ReferenceDesk(contracts, loop::now),
+                Desk.unserved(),
+                Desk.unserved(),
+                Desk.unserved(),
+                new ReferenceDesk(parts.contracts(), loop::now),
+                Desk.unserved(),
+                Desk.unserved(),
+                Desk.unserved(),
+                Desk.unserved(),
+                Desk.unserved(),
                 accounts,
-                orders,
-                new OrderQueries(orders, events, account.code(), loop::now),
-                faults);
-        this.server =
-                new GatewayServer(socket, loop, new Handshake(serverVersion, loop::now), gate, faults, limits, router);
-        market.addListener(marketData);
-        market.addListener(orders.marketListener());
+                new OrderEntry(orders, queries));
+        StartAnnouncer starts = new StartAnnouncer(parts.session().startBurst(), session, queries);
+        this.router = new RequestRouter(loop, sessions, parts.limits(), desks, starts, faults);
+        Handshake handshake = new Handshake(parts.session(), loop::now);
+        this.server = new GatewayServer(socket, loop, handshake, gate, faults, parts.limits(), router);
+        faults.setReadOnly(parts.orders().readOnly());
+        parts.market().addListener(marketData);
+        parts.market().addListener(orders.marketListener());
     }
 
     /**

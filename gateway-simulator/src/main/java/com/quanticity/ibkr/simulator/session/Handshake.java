@@ -8,19 +8,13 @@ import java.util.regex.Pattern;
 /** Agrees on a server version: the smaller of our own and the client's highest. Source: tws-wire README, section 3. */
 final class Handshake {
 
-    /** The layouts hold from here on. */
-    static final int LOWEST = 176;
-
-    /** From 201 on messages are binary. */
-    static final int HIGHEST = 200;
-
     private static final Pattern OFFER = Pattern.compile("v(\\d{1,9})(?:\\.\\.(\\d{1,9}))?(?: (.*))?");
 
-    private final int serverVersion;
+    private final SessionOptions options;
     private final InstantSource time;
 
-    Handshake(int serverVersion, InstantSource time) {
-        this.serverVersion = serverVersion;
+    Handshake(SessionOptions options, InstantSource time) {
+        this.options = options;
         this.time = time;
     }
 
@@ -32,12 +26,12 @@ final class Handshake {
         }
         int least = Integer.parseInt(range.group(1));
         int most = range.group(2) == null ? least : Integer.parseInt(range.group(2));
-        int version = Math.min(serverVersion, most);
-        if (version < least || version < LOWEST) {
+        int version = Math.min(options.serverVersion(), most);
+        if (version < least || version < SessionOptions.LOWEST_VERSION) {
             return Optional.empty();
         }
         boolean isPaced = range.group(3) != null && range.group(3).contains("+PACEAPI");
-        return Optional.of(new Agreed(version, WireTime.zoned(time.instant()), isPaced));
+        return Optional.of(new Agreed(version, WireTime.zoned(time.instant(), options.loginZone()), isPaced));
     }
 
     /**

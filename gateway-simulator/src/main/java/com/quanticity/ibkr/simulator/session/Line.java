@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.session;
 
+import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.market.BestPrice;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
 import com.quanticity.ibkr.simulator.market.QuoteChange;
@@ -28,26 +29,28 @@ final class Line {
     private static final int CAN_AUTO_EXECUTE = 1;
 
     /** Day volumes of US stocks travel in hundreds. Source: tws-wire ticks.md, section 6. */
-    private static final BigDecimal VOLUME_UNIT = BigDecimal.valueOf(100);
+    private static final BigDecimal LOT = BigDecimal.valueOf(100);
 
     private static final BigDecimal NO_PRICE = BigDecimal.ONE.negate();
 
-    private final Session session;
+    private final Client client;
     private final int requestId;
     private final SymbolMarket symbol;
+    private final BigDecimal volumeUnit;
     private @Nullable Long firstRow;
     private long rows;
     private boolean silent;
 
-    Line(Session session, int requestId, SymbolMarket symbol) {
-        this.session = session;
+    Line(Client client, int requestId, SymbolMarket symbol, boolean volumeInLots) {
+        this.client = client;
         this.requestId = requestId;
         this.symbol = symbol;
+        this.volumeUnit = volumeInLots ? LOT : BigDecimal.ONE;
         this.firstRow = symbol.lastRow();
     }
 
-    Session session() {
-        return session;
+    Client client() {
+        return client;
     }
 
     int requestId() {
@@ -137,11 +140,11 @@ final class Line {
     }
 
     private void sendVolume() {
-        send(TickFrames.size(requestId, VOLUME, symbol.volume().divide(VOLUME_UNIT, 0, RoundingMode.DOWN)));
+        send(TickFrames.size(requestId, VOLUME, symbol.volume().divide(volumeUnit, 0, RoundingMode.DOWN)));
     }
 
     private void send(byte[] frame) {
         symbol.counts().countFrames(1);
-        session.send(frame);
+        client.send(frame);
     }
 }

@@ -2,10 +2,13 @@ package com.quanticity.ibkr.simulator.session;
 
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
+import com.quanticity.ibkr.simulator.desk.Client;
+import com.quanticity.ibkr.simulator.desk.Desk;
 import com.quanticity.ibkr.simulator.market.BestPrice;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
 import com.quanticity.ibkr.simulator.market.MarketListener;
+import com.quanticity.ibkr.simulator.market.MarketOptions;
 import com.quanticity.ibkr.simulator.market.Playback;
 import com.quanticity.ibkr.simulator.market.QuoteChange;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
@@ -18,9 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Market-data lines of all sessions: every row of the market goes to every line, none is merged with another. */
-final class MarketDataDesk implements MarketListener {
+final class MarketDataDesk implements Desk<Request.MarketDataRequest>, MarketListener {
+
+    private static final Logger log = LoggerFactory.getLogger(MarketDataDesk.class);
 
     private static final int LIVE = 1;
     private static final String COMPETING = "No market data during competing live session";
@@ -29,50 +36,65 @@ final class MarketDataDesk implements MarketListener {
     private final Market market;
     private final Playback playback;
     private final int lineLimit;
+    private final MarketOptions options;
     private final Faults faults;
-    private final Map<Session, Map<Integer, Line>> bySession = new LinkedHashMap<>();
+    private final Map<Client, Map<Integer, Line>> bySession = new LinkedHashMap<>();
     private final Map<SymbolMarket, List<Line>> bySymbol = new HashMap<>();
 
-    MarketDataDesk(ContractMaster contracts, Market market, Playback playback, int lineLimit, Faults faults) {
-        this.contracts = contracts;
-        this.market = market;
-        this.playback = playback;
-        this.lineLimit = lineLimit;
+    MarketDataDesk(GatewayParts parts, Faults faults) {
+        this.contracts = parts.contracts();
+        this.market = parts.market();
+        this.playback = parts.playback();
+        this.lineLimit = parts.limits().marketDataLines();
+        this.options = parts.marketData();
         this.faults = faults;
     }
 
-    void subscribe(Session session, Request.MarketData request) {
-        Map<Integer, Line> lines = bySession.computeIfAbsent(session, any -> new LinkedHashMap<>());
+    @Override
+    public void serve(Client client, Request.MarketDataRequest request) {
+        switch (request) {
+            case Request.MarketData wanted -> subscribe(client, wanted);
+            case Request.CancelMarketData cancel -> cancel(client, cancel.requestId());
+            case Request.MarketDataType type -> log.debug("market data is always live type={}", type.type());
+            case Request.TickByTick _,
+                    Request.CancelTickByTick _,
+                    Request.RealTimeBars _,
+                    Request.CancelRealTimeBars _ -> Desk.unserved().serve(client, request);
+        }
+    }
+
+    private void subscribe(Client client, Request.MarketData request) {
+        Map<Integer, Line> lines = bySession.computeIfAbsent(client, any -> new LinkedHashMap<>());
         if (lines.containsKey(request.requestId())) {
-            session.sendMessage(
+            client.sendMessage(
                     request.requestId(), 322, "Error processing request.-'bS' : cause - Duplicate ticker id");
         } else if (request.snapshot() && !request.genericTicks().isEmpty()) {
-            session.sendMessage(
+            client.sendMessage(
                     request.requestId(),
                     321,
                     "Error validating request.-'bN' : cause - Snapshot market data subscription is not applicable to generic ticks");
         } else if (lines.size() >= lineLimit) {
-            session.sendMessage(request.requestId(), 101, "Max number of tickers has been reached");
+            client.sendMessage(request.requestId(), 101, "Max number of tickers has been reached");
         } else {
-            open(session, lines, request);
+            open(client, lines, request);
         }
     }
 
-    private void open(Session session, Map<Integer, Line> lines, Request.MarketData request) {
+    private void open(Client client, Map<Integer, Line> lines, Request.MarketData request) {
         Optional<ListedContract> contract =
-                ReferenceDesk.resolve(session, request.requestId(), contracts, request.contract());
+                ReferenceDesk.resolve(client, request.requestId(), contracts, request.contract());
         if (contract.isEmpty()) {
             return;
         }
         Optional<SymbolMarket> symbol = market.of(contract.get());
         if (symbol.isEmpty()) {
-            session.sendMessage(request.requestId(), 354, "Requested market data is not subscribed.");
+            client.sendMessage(request.requestId(), 354, "Requested market data is not subscribed.");
             return;
         }
-        Line line = new Line(session, request.requestId(), symbol.get());
+        Line line = new Line(client, request.requestId(), symbol.get(), options.volumeInLots());
         if (request.snapshot()) {
             sendInitial(line);
-            session.send(Event.of("TICK_SNAPSHOT_END").with("reqId", request.requestId()));
+            client.send(Event.of("TICK_SNAPSHOT_END").with("reqId", request.requestId()));
             return;
         }
         sendInitial(line);
@@ -84,16 +106,15 @@ final class MarketDataDesk implements MarketListener {
 
     private void sendInitial(Line line) {
         int requestId = line.requestId();
-        line.session()
-                .send(Event.of("MARKET_DATA_TYPE").with("reqId", requestId).with("marketDataType", LIVE));
-        line.session()
+        line.client().send(Event.of("MARKET_DATA_TYPE").with("reqId", requestId).with("marketDataType", LIVE));
+        line.client()
                 .send(Event.of("TICK_REQ_PARAMS")
                         .with("reqId", requestId)
                         .with("minTick", line.symbol().contract().minTick())
                         .with("bboExchange", "a60001")
                         .with("snapshotPermissions", 3));
         if (faults.hasCompetingSession()) {
-            line.session().sendMessage(requestId, 10197, COMPETING);
+            line.client().sendMessage(requestId, 10197, COMPETING);
         }
         if (!faults.silences(line.symbol())) {
             line.sendInitial();
@@ -116,7 +137,7 @@ final class MarketDataDesk implements MarketListener {
 
     void startCompetingSession() {
         faults.setCompetingSession(true);
-        allLines().forEach(line -> line.session().sendMessage(line.requestId(), 10197, COMPETING));
+        allLines().forEach(line -> line.client().sendMessage(line.requestId(), 10197, COMPETING));
     }
 
     void endCompetingSession() {
@@ -152,17 +173,18 @@ final class MarketDataDesk implements MarketListener {
                 .toList();
     }
 
-    void cancel(Session session, int requestId) {
-        Line line = bySession.getOrDefault(session, Map.of()).remove(requestId);
+    private void cancel(Client client, int requestId) {
+        Line line = bySession.getOrDefault(client, Map.of()).remove(requestId);
         if (line == null) {
-            session.sendMessage(requestId, 300, "Can't find EId with tickerId:" + requestId);
+            client.sendMessage(requestId, 300, "Can't find EId with tickerId:" + requestId);
             return;
         }
         drop(line);
     }
 
-    void onClosed(Session session) {
-        Map<Integer, Line> lines = bySession.remove(session);
+    @Override
+    public void onClosed(Client client) {
+        Map<Integer, Line> lines = bySession.remove(client);
         if (lines != null) {
             lines.values().forEach(this::drop);
         }
@@ -176,8 +198,8 @@ final class MarketDataDesk implements MarketListener {
     }
 
     /** The lines of a session, oldest first. */
-    List<Line> linesOf(Session session) {
-        return List.copyOf(bySession.getOrDefault(session, Map.of()).values());
+    List<Line> linesOf(Client client) {
+        return List.copyOf(bySession.getOrDefault(client, Map.of()).values());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.session;
 
+import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.OrderDesk;
 import com.quanticity.ibkr.simulator.matching.WorkingOrder;
@@ -25,34 +26,34 @@ final class OrderQueries {
         this.time = time;
     }
 
-    void openOrders(Session session) {
-        sendOpen(session, desk.openOrders(session.clientId()));
+    void openOrders(Client client) {
+        sendOpen(client, desk.openOrders(client.clientId()));
     }
 
-    void allOpenOrders(Session session) {
-        sendOpen(session, desk.openOrders(null));
+    void allOpenOrders(Client client) {
+        sendOpen(client, desk.openOrders(null));
     }
 
-    private void sendOpen(Session session, List<WorkingOrder> orders) {
+    private void sendOpen(Client client, List<WorkingOrder> orders) {
         for (WorkingOrder order : orders) {
-            session.send(events.openOrder(order));
-            session.send(events.status(order));
+            client.send(events.openOrder(order));
+            client.send(events.status(order));
         }
-        session.send(Event.of("OPEN_ORDER_END"));
+        client.send(Event.of("OPEN_ORDER_END"));
     }
 
-    void completedOrders(Session session) {
+    void completedOrders(Client client) {
         desk.book()
                 .doneSince(WireTime.startOfDay(time.instant()))
-                .forEach(order -> session.send(events.completedOrder(order)));
-        session.send(Event.of("COMPLETED_ORDERS_END"));
+                .forEach(order -> client.send(events.completedOrder(order)));
+        client.send(Event.of("COMPLETED_ORDERS_END"));
     }
 
-    void executions(Session session, Request.Executions request) {
+    void executions(Client client, Request.Executions request) {
         Instant midnight = WireTime.startOfDay(time.instant());
         Optional<Instant> from = request.time().isEmpty() ? Optional.of(midnight) : WireTime.parse(request.time());
         if (from.isEmpty()) {
-            session.sendMessage(
+            client.sendMessage(
                     request.requestId(),
                     321,
                     "Error validating request.-'bX' : cause - The filter time must read YYYYMMDD-HH:mm:ss or YYYYMMDD HH:mm:ss ZONE");
@@ -61,11 +62,11 @@ final class OrderQueries {
         Instant since = from.get().isAfter(midnight) ? from.get() : midnight;
         for (Execution execution : desk.book().executionsSince(since)) {
             if (passes(execution, request)) {
-                session.send(events.execution(request.requestId(), execution));
-                session.send(events.commission(execution));
+                client.send(events.execution(request.requestId(), execution));
+                client.send(events.commission(execution));
             }
         }
-        session.send(Event.of("EXECUTION_DATA_END").with("reqId", request.requestId()));
+        client.send(Event.of("EXECUTION_DATA_END").with("reqId", request.requestId()));
     }
 
     private boolean passes(Execution execution, Request.Executions filter) {

@@ -3,6 +3,8 @@ package com.quanticity.ibkr.simulator.session;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.contract.ContractQuery;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
+import com.quanticity.ibkr.simulator.desk.Client;
+import com.quanticity.ibkr.simulator.desk.Desk;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Fields;
 import com.quanticity.ibkr.simulator.wire.Request;
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Answers what contracts there are. */
-final class ReferenceDesk {
+final class ReferenceDesk implements Desk<Request.ReferenceRequest> {
 
     private static final String EXCHANGES =
             "SMART,AMEX,NYSE,CBOE,ISE,CHX,ARCA,NASDAQ,DRCTEDGE,BEX,BATS,EDGEA,BYX,IEX,PSX";
@@ -31,27 +33,41 @@ final class ReferenceDesk {
 
     /** The one contract a request names; otherwise tells the client why there is none. */
     static Optional<ListedContract> resolve(
-            Session session, int requestId, ContractMaster contracts, ContractQuery query) {
+            Client client, int requestId, ContractMaster contracts, ContractQuery query) {
         if (query.conId() == 0 && query.secType().isEmpty()) {
-            session.sendMessage(
+            client.sendMessage(
                     requestId, 321, "Error validating request.-'bN' : cause - Please enter a valid security type");
             return Optional.empty();
         }
         Optional<ListedContract> contract = contracts.findOne(query);
         if (contract.isEmpty()) {
-            session.sendMessage(requestId, 200, "No security definition has been found for the request");
+            client.sendMessage(requestId, 200, "No security definition has been found for the request");
         }
         return contract;
     }
 
-    void contractData(Session session, Request.ContractData request) {
+    @Override
+    public void serve(Client client, Request.ReferenceRequest request) {
+        switch (request) {
+            case Request.ContractData wanted -> contractData(client, wanted);
+            case Request.MatchingSymbols _,
+                    Request.OptionParameters _,
+                    Request.MarketRule _,
+                    Request.SmartComponents _,
+                    Request.DepthExchanges _,
+                    Request.FundamentalData _,
+                    Request.CancelFundamentalData _ -> Desk.unserved().serve(client, request);
+        }
+    }
+
+    private void contractData(Client client, Request.ContractData request) {
         List<ListedContract> found = contracts.find(request.contract());
         if (found.isEmpty()) {
-            session.sendMessage(request.requestId(), 200, "No security definition has been found for the request");
+            client.sendMessage(request.requestId(), 200, "No security definition has been found for the request");
             return;
         }
-        found.forEach(contract -> session.send(details(request.requestId(), contract)));
-        session.send(Event.of("CONTRACT_DATA_END").with("reqId", request.requestId()));
+        found.forEach(contract -> client.send(details(request.requestId(), contract)));
+        client.send(Event.of("CONTRACT_DATA_END").with("reqId", request.requestId()));
     }
 
     private Event details(int requestId, ListedContract contract) {

@@ -1,9 +1,7 @@
 package com.quanticity.ibkr.simulator.session;
 
-import com.quanticity.ibkr.simulator.matching.OrderDesk;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Decoded;
-import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Request;
 import java.time.Instant;
 import java.util.List;
@@ -19,12 +17,8 @@ final class RequestRouter {
     private final EventLoop loop;
     private final Sessions sessions;
     private final SessionLimits limits;
-    private final String account;
-    private final MarketDataDesk marketData;
-    private final ReferenceDesk reference;
-    private final AccountDesk accounts;
-    private final OrderDesk orders;
-    private final OrderQueries queries;
+    private final Desks desks;
+    private final StartAnnouncer starts;
     private final Faults faults;
     private final MessageCounts counts = new MessageCounts();
 
@@ -32,22 +26,14 @@ final class RequestRouter {
             EventLoop loop,
             Sessions sessions,
             SessionLimits limits,
-            String account,
-            MarketDataDesk marketData,
-            ReferenceDesk reference,
-            AccountDesk accounts,
-            OrderDesk orders,
-            OrderQueries queries,
+            Desks desks,
+            StartAnnouncer starts,
             Faults faults) {
         this.loop = loop;
         this.sessions = sessions;
         this.limits = limits;
-        this.account = account;
-        this.marketData = marketData;
-        this.reference = reference;
-        this.accounts = accounts;
-        this.orders = orders;
-        this.queries = queries;
+        this.desks = desks;
+        this.starts = starts;
         this.faults = faults;
     }
 
@@ -139,7 +125,7 @@ final class RequestRouter {
         if (request instanceof Request.StartApi start) {
             start(session, start.clientId());
         } else if (session.phase() == Session.Phase.RUNNING && !isReadOnlyFor(session, request)) {
-            serveRunning(session, request);
+            desks.serve(session, request);
         }
     }
 
@@ -161,36 +147,6 @@ final class RequestRouter {
         return id.isPresent();
     }
 
-    private void serveRunning(Session session, Request request) {
-        switch (request) {
-            case Request.StartApi again -> log.debug("second START_API ignored clientId={}", again.clientId());
-            case Request.OrderIds ids -> sendNextValidId(session);
-            case Request.ManagedAccounts all -> sendAccounts(session);
-            case Request.CurrentTime any ->
-                session.send(Event.of("CURRENT_TIME").with("time", loop.now().getEpochSecond()));
-            case Request.CurrentTimeInMillis any ->
-                session.send(Event.of("CURRENT_TIME_IN_MILLIS")
-                        .with("timeInMillis", loop.now().toEpochMilli()));
-            case Request.ServerLogLevel level -> log.debug("log level request ignored clientId={}", session.clientId());
-            case Request.MarketData wanted -> marketData.subscribe(session, wanted);
-            case Request.CancelMarketData cancel -> marketData.cancel(session, cancel.requestId());
-            case Request.MarketDataType type -> log.debug("market data is always live type={}", type.type());
-            case Request.ContractData wanted -> reference.contractData(session, wanted);
-            case Request.AccountSummary wanted -> accounts.subscribeSummary(session, wanted);
-            case Request.CancelAccountSummary cancel -> accounts.cancelSummary(session, cancel.requestId());
-            case Request.Positions all -> accounts.subscribePositions(session);
-            case Request.CancelPositions all -> accounts.cancelPositions(session);
-            case Request.PlaceOrder order -> orders.place(session.clientId(), order);
-            case Request.CancelOrder cancel -> orders.cancel(session.clientId(), cancel.orderId());
-            case Request.GlobalCancel all -> orders.cancelAll();
-            case Request.OpenOrders own -> queries.openOrders(session);
-            case Request.AllOpenOrders all -> queries.allOpenOrders(session);
-            case Request.AutoOpenOrders auto -> autoOpenOrders(session);
-            case Request.CompletedOrders all -> queries.completedOrders(session);
-            case Request.Executions wanted -> queries.executions(session, wanted);
-        }
-    }
-
     private void start(Session session, int clientId) {
         if (session.phase() != Session.Phase.CONNECTED) {
             return;
@@ -207,26 +163,7 @@ final class RequestRouter {
         if (faults.login() == LoginFault.NO_IDS) {
             return;
         }
-        sendAccounts(session);
-        sendNextValidId(session);
-        session.sendMessage(-1, 2104, "Market data farm connection is OK:usfarm");
-        session.sendMessage(-1, 2106, "HMDS data farm connection is OK:ushmds");
-        session.sendMessage(-1, 2158, "Sec-def data farm connection is OK:secdefnj");
-    }
-
-    private void sendAccounts(Session session) {
-        session.send(Event.of("MANAGED_ACCTS").with("accountsList", account));
-    }
-
-    private void sendNextValidId(Session session) {
-        session.send(Event.of("NEXT_VALID_ID").with("orderId", orders.numbers().nextValidId(session.clientId())));
-    }
-
-    /** There are no manual orders to bind: client 0 gets no answer, others the refusal. */
-    private void autoOpenOrders(Session session) {
-        if (session.clientId() != 0) {
-            session.sendMessage(-1, 327, "Only client with id 0 can set the auto bind property.");
-        }
+        starts.announce(session);
     }
 
     /** Ends a session that the simulator gives up. */
@@ -244,7 +181,6 @@ final class RequestRouter {
             log.info("session ended clientId={} peer={}", session.clientId(), session.peer());
         }
         sessions.remove(session);
-        marketData.onClosed(session);
-        accounts.onClosed(session);
+        desks.onClosed(session);
     }
 }

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.session;
 
+import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.session.Handshake.Agreed;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.RequestDecoder;
@@ -7,7 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** One client's connection as the event loop sees it. Event loop only. */
-final class Session {
+final class Session implements Client {
 
     /** How far the session is; requests before START_API are ignored. */
     enum Phase {
@@ -38,11 +39,13 @@ final class Session {
     }
 
     /** The client id, -1 before START_API. */
-    int clientId() {
+    @Override
+    public int clientId() {
         return clientId;
     }
 
-    int version() {
+    @Override
+    public int version() {
         return agreed.version();
     }
 
@@ -104,19 +107,21 @@ final class Session {
         return connection.peer();
     }
 
-    void send(Event event) {
+    @Override
+    public void send(Event event) {
         send(event.encode(agreed.version()));
     }
 
-    void send(byte[] frame) {
+    @Override
+    public void send(byte[] frame) {
         if (phase != Phase.CLOSED) {
             messagesOut++;
             connection.send(frame);
         }
     }
 
-    /** An error, warning or notice; {@code id} is a request or order id, -1 for the session. */
-    void sendMessage(int id, int code, String text) {
+    @Override
+    public void sendMessage(int id, int code, String text) {
         send(Event.of("ERR_MSG")
                 .with("id", id)
                 .with("errorCode", code)

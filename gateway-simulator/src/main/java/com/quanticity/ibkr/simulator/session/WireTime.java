@@ -26,6 +26,11 @@ final class WireTime {
         return DAY_AND_TIME.format(instant.atZone(ZONE)) + " " + ZONE_NAME;
     }
 
+    /** {@code 20260415 17:37:37 Europe/Berlin}. */
+    static String zoned(Instant instant, LoginZone login) {
+        return DAY_AND_TIME.format(instant.atZone(login.zone())) + " " + login.name();
+    }
+
     /** Midnight of the login zone's day. */
     static Instant startOfDay(Instant now) {
         return now.atZone(ZONE).toLocalDate().atStartOfDay(ZONE).toInstant();

@@ -1,0 +1,29 @@
+package com.quanticity.ibkr.simulator.session;
+
+import com.quanticity.ibkr.simulator.account.Account;
+import com.quanticity.ibkr.simulator.account.Valuation;
+import com.quanticity.ibkr.simulator.contract.ContractMaster;
+import com.quanticity.ibkr.simulator.market.Market;
+import com.quanticity.ibkr.simulator.market.MarketOptions;
+import com.quanticity.ibkr.simulator.market.Playback;
+import com.quanticity.ibkr.simulator.matching.OrderOptions;
+import com.quanticity.ibkr.simulator.time.EventLoop;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the desks are made of.
+ *
+ * @param random the one source of chance, seeded; event loop only
+ */
+public record GatewayParts(
+        SessionOptions session,
+        SessionLimits limits,
+        MarketOptions marketData,
+        OrderOptions orders,
+        EventLoop loop,
+        RandomGenerator random,
+        ContractMaster contracts,
+        Market market,
+        Playback playback,
+        Account account,
+        Valuation valuation) {}
