@@ -29,7 +29,7 @@ final class OrderDecoder {
     GatewayEvent orderStatus() {
         return new TradingEvent.OrderStatus(
                 in.integer("orderId"),
-                in.text("status"),
+                in.code("status"),
                 in.size("filled"),
                 in.size("remaining"),
                 in.numberOrNullIfZero("avgFillPrice"),

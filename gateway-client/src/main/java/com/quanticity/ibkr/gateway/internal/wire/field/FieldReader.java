@@ -27,12 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class FieldReader {
 
     private static final int MAX_NUMBER_LENGTH = 400;
-    private static final int SAFE_INT_DIGITS = 9;
     private static final int SAFE_LONG_DIGITS = 18;
-    private static final BigDecimal MAX_DOUBLE = new BigDecimal("1.7976931348623157E308");
-    private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
-    private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
-    private static final BigDecimal MAX_INT = BigDecimal.valueOf(Integer.MAX_VALUE);
 
     private final ScaledNumber scratch = new ScaledNumber();
     private final TextCache codes = new TextCache();
@@ -57,24 +52,7 @@ public final class FieldReader {
     }
 
     public int integer(String field) {
-        final byte[] source = bytes;
-        final int limit = end;
-        final int start = next;
-        int position = start;
-        int value = 0;
-        while (position < limit) {
-            int digit = source[position] - '0';
-            if (digit < 0 || digit > 9) {
-                break;
-            }
-            value = value * 10 + digit;
-            position++;
-        }
-        if (position < limit && source[position] == 0 && position - start <= SAFE_INT_DIGITS) {
-            next = position + 1;
-            return value;
-        }
-        return integerTheSlowWay(field);
+        return WholeNumbers.narrow(longInteger(field), field);
     }
 
     public long longInteger(String field) {
@@ -96,7 +74,7 @@ public final class FieldReader {
             return value;
         }
         advance(field);
-        return parseLong(field);
+        return WholeNumbers.parse(bytes, fieldStart, fieldEnd, field);
     }
 
     /** Null when empty or the literal maximum. */
@@ -105,7 +83,7 @@ public final class FieldReader {
         if (fieldStart == fieldEnd) {
             return null;
         }
-        int value = parseInteger(field);
+        int value = WholeNumbers.narrow(WholeNumbers.parse(bytes, fieldStart, fieldEnd, field), field);
         return value == Integer.MAX_VALUE ? null : value;
     }
 
@@ -140,8 +118,8 @@ public final class FieldReader {
         if (fieldStart == fieldEnd) {
             return BigDecimal.ZERO;
         }
-        BigDecimal value = parseDecimal(field);
-        if (value == null || value.compareTo(MAX_DOUBLE) == 0) {
+        BigDecimal value = decimalOrNull(field);
+        if (value == null) {
             throw malformed(field, "no number where one must be");
         }
         return value;
@@ -153,14 +131,14 @@ public final class FieldReader {
             return scratch.toBigDecimal();
         }
         advance(field);
-        return fieldStart == fieldEnd ? null : withoutMaximum(parseDecimal(field));
+        return decimalOrNull(field);
     }
 
     /** As {@link #numberOrNull} for members that are texts by layout: words are null too. */
     public @Nullable BigDecimal numberInTextOrNull(String field) {
         advance(field);
         try {
-            return fieldStart == fieldEnd ? null : withoutMaximum(parseDecimal(field));
+            return decimalOrNull(field);
         } catch (MalformedFieldException e) {
             return null;
         }
@@ -211,8 +189,7 @@ public final class FieldReader {
             return scratch.isLargestInt() ? null : scratch.toBigDecimal();
         }
         advance(field);
-        BigDecimal value = fieldStart == fieldEnd ? null : parseDecimal(field);
-        return value == null || isUnsetSize(value) ? null : value;
+        return Sentinels.withoutUnsetSize(decimalOrNull(field));
     }
 
     /** Null when unset or −1, the wire's word for "means nothing here". */
@@ -229,7 +206,7 @@ public final class FieldReader {
             return;
         }
         advance(field);
-        into.setSlowly(withoutMaximum(fieldStart == fieldEnd ? null : parseDecimal(field)), field);
+        into.setSlowly(decimalOrNull(field), field);
     }
 
     /** Reads a size into the given number without allocating in the usual case. */
@@ -243,8 +220,7 @@ public final class FieldReader {
             return;
         }
         advance(field);
-        BigDecimal value = fieldStart == fieldEnd ? null : parseDecimal(field);
-        into.setSlowly(value == null || isUnsetSize(value) ? null : value, field);
+        into.setSlowly(Sentinels.withoutUnsetSize(decimalOrNull(field)), field);
     }
 
     public String text(String field) {
@@ -351,46 +327,14 @@ public final class FieldReader {
         next = position + 1;
     }
 
-    private int integerTheSlowWay(String field) {
-        advance(field);
-        return parseInteger(field);
+    private @Nullable BigDecimal decimalOrNull(String field) {
+        if (fieldStart == fieldEnd || Sentinels.spellsMaximum(bytes, fieldStart, fieldEnd)) {
+            return null;
+        }
+        return Sentinels.withoutMaximum(parseDecimal(field));
     }
 
-    private int parseInteger(String field) {
-        long value = parseLong(field);
-        if (value != (int) value) {
-            throw malformed(field, "beyond 32 bit");
-        }
-        return (int) value;
-    }
-
-    private long parseLong(String field) {
-        int position = fieldStart;
-        if (position == fieldEnd) {
-            return 0;
-        }
-        boolean negative = bytes[position] == '-';
-        if (negative && ++position == fieldEnd) {
-            throw malformed(field, "no digits");
-        }
-        // Counted downwards: the negative range is the larger one.
-        long value = 0;
-        for (; position < fieldEnd; position++) {
-            int digit = bytes[position] - '0';
-            if (digit < 0 || digit > 9) {
-                throw malformed(field, "not an integer");
-            }
-            if (value < (Long.MIN_VALUE + digit) / 10) {
-                throw malformed(field, "beyond 64 bit");
-            }
-            value = value * 10 - digit;
-        }
-        if (!negative && value == Long.MIN_VALUE) {
-            throw malformed(field, "beyond 64 bit");
-        }
-        return negative ? value : -value;
-    }
-
+    /** Null when it is a word that stands for no number. */
     private @Nullable BigDecimal parseDecimal(String field) {
         if (fieldEnd - fieldStart > MAX_NUMBER_LENGTH) {
             throw malformed(field, "number of " + (fieldEnd - fieldStart) + " characters");
@@ -430,17 +374,6 @@ public final class FieldReader {
         } catch (CharacterCodingException e) {
             return new String(bytes, fieldStart, fieldEnd - fieldStart, ISO_8859_1);
         }
-    }
-
-    private static @Nullable BigDecimal withoutMaximum(@Nullable BigDecimal value) {
-        return value == null || value.compareTo(MAX_DOUBLE) == 0 ? null : value;
-    }
-
-    private static boolean isUnsetSize(BigDecimal value) {
-        return value.compareTo(MAX_INT) == 0
-                || value.compareTo(MAX_LONG) == 0
-                || value.compareTo(MIN_LONG) == 0
-                || value.compareTo(MAX_DOUBLE) == 0;
     }
 
     private static MalformedFieldException malformed(String field, String problem) {
