@@ -1,5 +1,8 @@
 package com.quanticity.ibkr.simulator.wire;
 
+import java.math.BigDecimal;
+import java.util.List;
+
 /**
  * A message to a client, not yet spelled for a version: the same event can go to clients of different versions.
  *
@@ -27,8 +30,18 @@ public record Event(String name, Fields fields) {
         return this;
     }
 
-    public Event with(String field, java.math.BigDecimal value) {
+    public Event with(String field, BigDecimal value) {
         fields.put(field, value);
+        return this;
+    }
+
+    public Event with(String field, boolean value) {
+        return with(field, value ? "1" : "0");
+    }
+
+    /** Sets the elements of a group, whose field names lack the group's prefix. */
+    public Event withGroup(String group, List<Fields> elements) {
+        fields.putGroup(group, elements);
         return this;
     }
 

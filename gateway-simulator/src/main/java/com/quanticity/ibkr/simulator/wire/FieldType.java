@@ -28,7 +28,7 @@ enum FieldType {
 
     static FieldType parse(String text) {
         String base = text.contains("(") ? text.substring(0, text.indexOf('(')) : text;
-        if (base.startsWith("const:") || base.startsWith("any:")) {
+        if (hasFixedText(base)) {
             return CONSTANT;
         }
         return switch (base) {
@@ -44,9 +44,13 @@ enum FieldType {
         };
     }
 
+    private static boolean hasFixedText(String type) {
+        return type.matches("(const|any|min\\d+):.*");
+    }
+
     /** What is written for a field nobody set: the spelling of a real gateway. */
     static String absentText(String type) {
-        if (type.startsWith("const:") || type.startsWith("any:")) {
+        if (hasFixedText(type)) {
             return type.substring(type.indexOf(':') + 1);
         }
         return type.endsWith("(unset)") || type.endsWith("(empty)") ? "" : parse(type).absent;
