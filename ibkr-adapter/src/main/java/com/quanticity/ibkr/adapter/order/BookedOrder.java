@@ -1,5 +1,7 @@
 package com.quanticity.ibkr.adapter.order;
 
+import com.quanticity.ibkr.adapter.journal.JournalRow;
+import com.quanticity.ibkr.adapter.journal.JournalState;
 import com.quanticity.ibkr.model.order.ClientOrderId;
 import com.quanticity.ibkr.model.order.Order;
 import com.quanticity.ibkr.model.order.OrderId;

@@ -1,5 +1,7 @@
 package com.quanticity.ibkr.adapter.order;
 
+import com.quanticity.ibkr.adapter.journal.FactSink;
+import com.quanticity.ibkr.adapter.journal.JournalChange;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.order.OrderCancel;
 import com.quanticity.ibkr.gateway.request.OrderRequest.CancelOrder;

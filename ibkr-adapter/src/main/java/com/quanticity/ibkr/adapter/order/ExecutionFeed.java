@@ -1,5 +1,8 @@
 package com.quanticity.ibkr.adapter.order;
 
+import com.quanticity.ibkr.adapter.journal.FactSink;
+import com.quanticity.ibkr.adapter.journal.JournalChange;
+import com.quanticity.ibkr.adapter.journal.JournalState;
 import com.quanticity.ibkr.adapter.translate.ExecutionTranslator;
 import com.quanticity.ibkr.gateway.event.TradingEvent;
 import com.quanticity.ibkr.model.execution.CommissionReport;

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.adapter.order;
 
+import com.quanticity.ibkr.adapter.journal.JournalChange;
 import java.time.Instant;
 
 /** Journal changes made of what the book holds. Call with the book's monitor held. */

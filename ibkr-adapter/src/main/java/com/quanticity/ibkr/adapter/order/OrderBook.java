@@ -1,5 +1,7 @@
 package com.quanticity.ibkr.adapter.order;
 
+import com.quanticity.ibkr.adapter.journal.JournalRow;
+import com.quanticity.ibkr.adapter.journal.JournalState;
 import com.quanticity.ibkr.model.execution.CommissionReport;
 import com.quanticity.ibkr.model.execution.Execution;
 import com.quanticity.ibkr.model.order.ClientOrderId;

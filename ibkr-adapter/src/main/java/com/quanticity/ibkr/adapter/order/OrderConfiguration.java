@@ -3,13 +3,15 @@ package com.quanticity.ibkr.adapter.order;
 import com.quanticity.ibkr.adapter.AdapterProperties;
 import com.quanticity.ibkr.adapter.Step;
 import com.quanticity.ibkr.adapter.contract.ContractDirectory;
+import com.quanticity.ibkr.adapter.journal.JournalWriter;
+import com.quanticity.ibkr.adapter.journal.OrderJournal;
+import com.quanticity.ibkr.adapter.journal.OrderOutbox;
 import com.quanticity.ibkr.adapter.risk.TradingStateView;
 import com.quanticity.ibkr.gateway.execution.ExecutionFilter;
 import com.quanticity.ibkr.gateway.request.OrderQuery.ReqExecutions;
 import com.quanticity.ibkr.gateway.request.OrderQuery.ReqOpenOrders;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.RequestOutcome;
-import com.quanticity.ibkr.model.session.ClientIdOwner;
 import com.quanticity.ibkr.service.StartStop;
 import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,9 +21,6 @@ import java.util.concurrent.Future;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** From {@code order.command} to the wire and back to {@code order.event}. */
 @Configuration(proxyBeanMethods = false)
@@ -32,11 +31,6 @@ class OrderConfiguration {
     @Bean
     OrderBook orderBook() {
         return new OrderBook();
-    }
-
-    @Bean
-    OrderJournal orderJournal(JdbcTemplate database) {
-        return new OrderJournal(database, ClientIdOwner.IBKR_ADAPTER.clientId());
     }
 
     @Bean
@@ -58,28 +52,6 @@ class OrderConfiguration {
                 contracts,
                 properties.orderCommandMaxAge(),
                 clock);
-    }
-
-    @Bean
-    JournalWriter journalWriter(OrderJournal journal, AdapterProperties properties, Clock clock) {
-        return new JournalWriter(journal, properties.orders().journalDeadline(), clock);
-    }
-
-    @Bean(destroyMethod = "")
-    OrderOutbox orderOutbox(
-            StreamBus bus,
-            OrderJournal journal,
-            JdbcTemplate database,
-            PlatformTransactionManager transactions,
-            Clock clock,
-            MeterRegistry meters) {
-        FactStore store = new FactStore(
-                journal,
-                new ExecutionTable(database),
-                new OutboxTable(database),
-                new TransactionTemplate(transactions),
-                clock);
-        return new OrderOutbox(bus, store, clock, meters);
     }
 
     @Bean
@@ -131,11 +103,6 @@ class OrderConfiguration {
             MeterRegistry meters) {
         ExecutionFeed executions = new ExecutionFeed(session.clientId(), book, ids, outbox, clock);
         return new OrderCallbacks(book, progress, executions, recovery, cancels, meters);
-    }
-
-    @Bean
-    StartStop orderOutboxLifecycle(OrderOutbox outbox) {
-        return new StartStop(Step.PUBLISH, outbox::start, outbox::close);
     }
 
     @Bean(destroyMethod = "")

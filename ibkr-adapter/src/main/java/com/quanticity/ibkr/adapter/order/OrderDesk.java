@@ -1,7 +1,12 @@
 package com.quanticity.ibkr.adapter.order;
 
 import com.quanticity.ibkr.adapter.AdapterMeter;
-import com.quanticity.ibkr.adapter.order.JournalWriter.Outcome;
+import com.quanticity.ibkr.adapter.journal.FactSink;
+import com.quanticity.ibkr.adapter.journal.JournalChange;
+import com.quanticity.ibkr.adapter.journal.JournalRow;
+import com.quanticity.ibkr.adapter.journal.JournalState;
+import com.quanticity.ibkr.adapter.journal.JournalWriter;
+import com.quanticity.ibkr.adapter.journal.JournalWriter.Outcome;
 import com.quanticity.ibkr.adapter.translate.ContractTranslator;
 import com.quanticity.ibkr.adapter.translate.OrderTranslator;
 import com.quanticity.ibkr.gateway.SendOutcome;

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.adapter.order;
 
+import com.quanticity.ibkr.adapter.journal.OrderJournal;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.model.order.OrderId;
 import com.quanticity.ibkr.model.stream.RedisKeys;

@@ -1,5 +1,7 @@
 package com.quanticity.ibkr.adapter.order;
 
+import com.quanticity.ibkr.adapter.journal.FactSink;
+import com.quanticity.ibkr.adapter.journal.JournalState;
 import com.quanticity.ibkr.gateway.error.ErrorCatalogue;
 import com.quanticity.ibkr.gateway.error.ErrorCode;
 import com.quanticity.ibkr.gateway.error.ErrorContext;

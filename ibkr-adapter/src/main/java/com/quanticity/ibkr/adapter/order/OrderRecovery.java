@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.adapter.order;
 
+import com.quanticity.ibkr.adapter.journal.JournalState;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.TradingEvent.CompletedOrder;
 import com.quanticity.ibkr.gateway.event.TradingEvent.OpenOrder;

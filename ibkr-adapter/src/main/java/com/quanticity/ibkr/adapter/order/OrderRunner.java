@@ -1,5 +1,7 @@
 package com.quanticity.ibkr.adapter.order;
 
+import com.quanticity.ibkr.adapter.journal.JournalRow;
+import com.quanticity.ibkr.adapter.journal.OrderJournal;
 import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.stream.ConsumerGroup;
 import com.quanticity.ibkr.stream.StreamBus;

@@ -5,6 +5,7 @@ import static com.quanticity.ibkr.adapter.order.TestOrders.commission;
 import static com.quanticity.ibkr.adapter.order.TestOrders.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.quanticity.ibkr.adapter.journal.JournalState;
 import com.quanticity.ibkr.model.order.OrderEvent;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package com.quanticity.ibkr.adapter.order;
 
 import com.quanticity.ibkr.adapter.FakeSession;
 import com.quanticity.ibkr.adapter.MovableClock;
+import com.quanticity.ibkr.adapter.journal.JournalState;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.model.session.SessionState;

@@ -6,6 +6,7 @@ import static com.quanticity.ibkr.adapter.order.TestOrders.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.quanticity.ibkr.adapter.journal.JournalState;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.request.OrderRequest.CancelOrder;
 import com.quanticity.ibkr.gateway.request.OrderRequest.PlaceOrder;

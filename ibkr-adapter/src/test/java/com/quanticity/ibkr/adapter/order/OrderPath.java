@@ -7,6 +7,9 @@ import com.quanticity.ibkr.adapter.TestContracts;
 import com.quanticity.ibkr.adapter.TestServers;
 import com.quanticity.ibkr.adapter.WatchListEntry;
 import com.quanticity.ibkr.adapter.contract.ContractDirectory;
+import com.quanticity.ibkr.adapter.journal.JournalWriter;
+import com.quanticity.ibkr.adapter.journal.OrderJournal;
+import com.quanticity.ibkr.adapter.journal.OrderOutbox;
 import com.quanticity.ibkr.adapter.risk.TradingStateView;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.session.EventBatch;
@@ -58,13 +61,8 @@ final class OrderPath implements AutoCloseable {
     void start() {
         OrderBook book = new OrderBook();
         OrderIds orderIds = new OrderIds(session, servers.redis, servers.bus.prefix());
-        FactStore store = new FactStore(
-                journal,
-                new ExecutionTable(servers.database),
-                new OutboxTable(servers.database),
-                servers.transaction,
-                clock);
-        OrderOutbox outbox = new OrderOutbox(servers.bus, store, clock, servers.meters);
+        OrderOutbox outbox =
+                new OrderOutbox(servers.bus, journal, servers.database, servers.transaction, clock, servers.meters);
         OrderGate gate = new OrderGate(
                 tradingState, session::state, session::managedAccounts, contracts, Duration.ofSeconds(30), clock);
         JournalWriter writer = new JournalWriter(journal, Duration.ofSeconds(3), clock);

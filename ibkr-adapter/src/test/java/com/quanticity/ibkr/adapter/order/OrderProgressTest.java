@@ -6,6 +6,7 @@ import static com.quanticity.ibkr.adapter.order.TestOrders.openOrder;
 import static com.quanticity.ibkr.adapter.order.TestOrders.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.quanticity.ibkr.adapter.journal.JournalState;
 import com.quanticity.ibkr.model.order.OrderEvent;
 import com.quanticity.ibkr.model.order.PermId;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.quanticity.ibkr.adapter.FakeSynchronisation;
+import com.quanticity.ibkr.adapter.journal.JournalState;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.request.OrderQuery.ReqCompletedOrders;

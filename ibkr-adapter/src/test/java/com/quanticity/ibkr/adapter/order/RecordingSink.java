@@ -1,5 +1,7 @@
 package com.quanticity.ibkr.adapter.order;
 
+import com.quanticity.ibkr.adapter.journal.FactSink;
+import com.quanticity.ibkr.adapter.journal.JournalChange;
 import com.quanticity.ibkr.model.order.OrderEvent;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
-package com.quanticity.ibkr.adapter.order;
+package com.quanticity.ibkr.adapter.journal;
 
 /** Where an order stands in the journal. */
-enum JournalState {
+public enum JournalState {
     /** Committed; not known to have been handed to the wire. After a crash the gateway is asked. */
     JOURNALED,
     /** Handed to the wire, not acknowledged. */
@@ -15,7 +15,7 @@ enum JournalState {
     REJECTED,
     DENIED;
 
-    boolean isTerminal() {
+    public boolean isTerminal() {
         return switch (this) {
             case FILLED, CANCELLED, REJECTED, DENIED -> true;
             case JOURNALED, SENT, WORKING, UNKNOWN -> false;

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.adapter.order;
+package com.quanticity.ibkr.adapter.journal;
 
 import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.order.ClientOrderId;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The table {@code ib_order_journal} of one client id. Thread-safe; every method is one statement. */
-final class OrderJournal {
+public final class OrderJournal {
 
     private static final String COLUMNS = "client_order_id, client_id, order_id, message_id, order_json, commanded_by,"
             + " commanded_at, account, contract_id, connection, state, reason_code, reason, journaled_at, changed_at";
@@ -42,13 +42,13 @@ final class OrderJournal {
     private final JdbcTemplate database;
     private final ClientId clientId;
 
-    OrderJournal(JdbcTemplate database, ClientId clientId) {
+    public OrderJournal(JdbcTemplate database, ClientId clientId) {
         this.database = database;
         this.clientId = clientId;
     }
 
     /** Inserts the row; false when there is one of this client order id already, and nothing was written then. */
-    boolean write(JournalRow row) {
+    public boolean write(JournalRow row) {
         return database.update(WRITE, values(row)) == 1;
     }
 
@@ -64,7 +64,7 @@ final class OrderJournal {
         }
     }
 
-    Optional<JournalRow> find(ClientOrderId clientOrderId) {
+    public Optional<JournalRow> find(ClientOrderId clientOrderId) {
         return database
                 .query(
                         "select * from adapter.ib_order_journal where client_order_id = ?",
@@ -75,7 +75,7 @@ final class OrderJournal {
     }
 
     /** Every order that may still live, and every other one journaled since. Oldest first. */
-    List<JournalRow> load(Instant since) {
+    public List<JournalRow> load(Instant since) {
         return database.query("""
                         select * from adapter.ib_order_journal
                         where client_id = ?
@@ -84,7 +84,7 @@ final class OrderJournal {
     }
 
     /** Highest order id ever journaled, 0 when there is none. */
-    int highestOrderId() {
+    public int highestOrderId() {
         Integer highest = database.queryForObject(
                 "select coalesce(max(order_id), 0) from adapter.ib_order_journal where client_id = ?",
                 Integer.class,

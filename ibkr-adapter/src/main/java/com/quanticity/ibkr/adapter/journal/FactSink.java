@@ -1,11 +1,11 @@
-package com.quanticity.ibkr.adapter.order;
+package com.quanticity.ibkr.adapter.journal;
 
 import com.quanticity.ibkr.model.order.OrderEvent;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Where facts about orders go. Neither method blocks; facts keep the order of the calls. */
-interface FactSink {
+public interface FactSink {
 
     /** Stores and publishes, as soon as may be. */
     void tell(OrderEvent event, @Nullable JournalChange change);

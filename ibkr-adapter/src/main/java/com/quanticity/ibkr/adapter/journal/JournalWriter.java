@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.adapter.order;
+package com.quanticity.ibkr.adapter.journal;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -18,13 +18,13 @@ import org.springframework.dao.DuplicateKeyException;
  * hangs makes the order denied, not delayed; and while it is known to be away orders are denied at once, so that a cancel behind them
  * does not wait. Called on the command thread.
  */
-final class JournalWriter implements AutoCloseable {
+public final class JournalWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalWriter.class);
     private static final Duration KNOWN_AWAY = Duration.ofSeconds(1);
 
     /** How it ended. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
         /** Committed: the order may go to the wire. */
         record Written() implements Outcome {}
 
@@ -44,13 +44,13 @@ final class JournalWriter implements AutoCloseable {
     private final ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor();
     private Instant awayUntil = Instant.MIN;
 
-    JournalWriter(OrderJournal journal, Duration deadline, Clock clock) {
+    public JournalWriter(OrderJournal journal, Duration deadline, Clock clock) {
         this.journal = journal;
         this.deadline = deadline;
         this.clock = clock;
     }
 
-    Outcome write(JournalRow row) throws InterruptedException {
+    public Outcome write(JournalRow row) throws InterruptedException {
         if (clock.instant().isBefore(awayUntil)) {
             return new Outcome.Unavailable("it was away less than " + KNOWN_AWAY.toSeconds() + " s ago");
         }

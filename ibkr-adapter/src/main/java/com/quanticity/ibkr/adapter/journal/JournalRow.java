@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.adapter.order;
+package com.quanticity.ibkr.adapter.journal;
 
 import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.order.Order;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelRequested somebody asked to cancel it
  * @param at when it was journaled, or last changed when read back
  */
-record JournalRow(
+public record JournalRow(
         Order order,
         @Nullable OrderId orderId,
         String messageId,
@@ -47,7 +47,7 @@ record JournalRow(
         Instant at) {
 
     /** An order as it was asked for, nothing decided yet. */
-    static JournalRow of(OrderCommand.Submit submit, Envelope<OrderCommand> message, Instant now) {
+    public static JournalRow of(OrderCommand.Submit submit, Envelope<OrderCommand> message, Instant now) {
         return new JournalRow(
                 submit.order(),
                 null,
@@ -67,7 +67,7 @@ record JournalRow(
     }
 
     /** The same, as it is going to be sent. */
-    JournalRow withTerms(OrderId id, String settledAccount, ContractId contract, long onConnection) {
+    public JournalRow withTerms(OrderId id, String settledAccount, ContractId contract, long onConnection) {
         return new JournalRow(
                 order,
                 id,
@@ -87,7 +87,7 @@ record JournalRow(
     }
 
     /** The same, refused. */
-    JournalRow denied(String code, String why, Instant now) {
+    public JournalRow denied(String code, String why, Instant now) {
         return new JournalRow(
                 order,
                 orderId,

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.adapter.order;
+package com.quanticity.ibkr.adapter.journal;
 
 import com.quanticity.ibkr.adapter.AdapterMeter;
 import com.quanticity.ibkr.model.execution.Execution;
@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The one way of order facts out of this service: stored, then published in order, then struck off. A message that Redis did not
@@ -28,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * stored when it is back. The queue has no bound on purpose: facts about orders are few and must not be dropped, and without Redis no
  * new orders arrive.
  */
-final class OrderOutbox implements FactSink, AutoCloseable {
+public final class OrderOutbox implements FactSink, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderOutbox.class);
     private static final int BATCH = 100;
@@ -40,7 +42,6 @@ final class OrderOutbox implements FactSink, AutoCloseable {
 
     private final StreamBus bus;
     private final FactStore store;
-
     private final Ulid ids;
     private final Counter published;
     private final LinkedBlockingQueue<Item> queue = new LinkedBlockingQueue<>();
@@ -48,16 +49,22 @@ final class OrderOutbox implements FactSink, AutoCloseable {
     private volatile boolean closed;
     private boolean failing;
 
-    OrderOutbox(StreamBus bus, FactStore store, Clock clock, MeterRegistry meters) {
+    public OrderOutbox(
+            StreamBus bus,
+            OrderJournal journal,
+            JdbcTemplate database,
+            TransactionOperations transaction,
+            Clock clock,
+            MeterRegistry meters) {
         this.bus = bus;
-        this.store = store;
-
+        this.store =
+                new FactStore(journal, new ExecutionTable(database), new OutboxTable(database), transaction, clock);
         this.ids = new Ulid(clock);
         this.published = meters.counter(AdapterMeter.ORDER_EVENTS_PUBLISHED.meterName());
         meters.gauge(AdapterMeter.ORDER_EVENTS_WAITING.meterName(), queue, LinkedBlockingQueue::size);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.adapter.order;
+package com.quanticity.ibkr.adapter.journal;
 
 import com.quanticity.ibkr.model.execution.CommissionReport;
 import com.quanticity.ibkr.model.execution.Execution;

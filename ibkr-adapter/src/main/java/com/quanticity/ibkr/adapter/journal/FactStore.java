@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.adapter.order;
+package com.quanticity.ibkr.adapter.journal;
 
 import com.quanticity.ibkr.model.order.OrderEvent;
 import com.quanticity.ibkr.model.stream.Envelope;
