@@ -12,7 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -26,18 +26,21 @@ public final class LoopbackGateway implements AutoCloseable {
     private static final String REQ_CURRENT_TIME = "49";
 
     private final ServerSocket server;
+    private final Clock clock;
     private final CompletableFuture<Socket> loggedOn = new CompletableFuture<>();
     private final Thread thread;
 
-    private LoopbackGateway(ServerSocket server) {
+    private LoopbackGateway(ServerSocket server, Clock clock) {
         this.server = server;
+        this.clock = clock;
         this.thread = Thread.ofPlatform().name("loopback-gateway").daemon().unstarted(this::serve);
     }
 
-    /** Listens on a free port of the loopback address. */
-    public static LoopbackGateway start() {
+    /** Listens on a free port of the loopback address; the clock is the time it tells. */
+    public static LoopbackGateway start(Clock clock) {
         try {
-            LoopbackGateway gateway = new LoopbackGateway(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            LoopbackGateway gateway =
+                    new LoopbackGateway(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), clock);
             gateway.thread.start();
             return gateway;
         } catch (IOException e) {
@@ -84,7 +87,7 @@ public final class LoopbackGateway implements AutoCloseable {
                     loggedOn.complete(socket);
                 }
                 case REQ_CURRENT_TIME ->
-                    answer(socket, "49", "1", Long.toString(Instant.now().getEpochSecond()));
+                    answer(socket, "49", "1", Long.toString(clock.instant().getEpochSecond()));
                 default -> {
                     // Nothing else needs an answer here.
                 }

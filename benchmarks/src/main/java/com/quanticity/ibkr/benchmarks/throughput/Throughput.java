@@ -6,6 +6,7 @@ import com.quanticity.ibkr.benchmarks.frames.Tape;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,7 @@ public record Throughput(int framesPerRound, int warmUpRounds, int rounds) {
     private record Round(long nanos, long cpuNanos, long bytes) {}
 
     public Result measure(Subject subject) throws IOException {
-        try (LoopbackGateway gateway = LoopbackGateway.start()) {
+        try (LoopbackGateway gateway = LoopbackGateway.start(Clock.systemUTC())) {
             Process child = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),

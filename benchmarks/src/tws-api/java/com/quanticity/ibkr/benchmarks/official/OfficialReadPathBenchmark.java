@@ -5,6 +5,7 @@ import com.ib.client.EReader;
 import com.ib.client.EReaderSignal;
 import com.quanticity.ibkr.benchmarks.throughput.LoopbackGateway;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public class OfficialReadPathBenchmark {
     /** Its reader exists for a logged-on client only. */
     @Setup
     public void logOn() {
-        gateway = LoopbackGateway.start();
+        gateway = LoopbackGateway.start(Clock.systemUTC());
         client.eConnect("127.0.0.1", gateway.port(), 1);
         client.readFromMemory();
         reader = new EReader(client, signal);
