@@ -18,11 +18,16 @@ import com.quanticity.ibkr.test.FreshDatabase;
 import com.quanticity.ibkr.test.RealPostgres;
 import com.quanticity.ibkr.test.RealRedis;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -42,19 +47,23 @@ final class Demonstration {
     private final StringRedisTemplate redis;
     private final boolean lost;
     private final Random random = new Random(7);
-    private final Instant start = Instant.now();
+    private final Clock clock;
+    private final Instant start;
     private final AtomicReference<RiskState> risk;
     private long sequence;
+    private int round;
 
-    private Demonstration(StreamBus bus, StringRedisTemplate redis, boolean lost) {
+    private Demonstration(StreamBus bus, StringRedisTemplate redis, Clock clock, boolean lost) {
         this.bus = bus;
         this.redis = redis;
+        this.clock = clock;
+        this.start = clock.instant();
         this.lost = lost;
         this.risk = new AtomicReference<>(
                 Facts.risk(TradingState.ACTIVE, 1, "configuration", start.minus(Duration.ofHours(3)), start));
     }
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, ExecutionException {
         FreshDatabase database = RealPostgres.freshDatabase();
         RealRedis.flush();
         System.setProperty("spring.data.redis.host", RealRedis.host());
@@ -69,7 +78,12 @@ final class Demonstration {
         user(2, "viewer", "viewer");
         ConfigurableApplicationContext context = SpringApplication.run(ConsoleApplication.class, arguments);
         boolean lost = List.of(arguments).contains("lost");
-        new Demonstration(context.getBean(StreamBus.class), context.getBean(StringRedisTemplate.class), lost).play();
+        new Demonstration(
+                        context.getBean(StreamBus.class),
+                        context.getBean(StringRedisTemplate.class),
+                        context.getBean(Clock.class),
+                        lost)
+                .play();
     }
 
     private static void user(int index, String name, String role) {
@@ -78,30 +92,36 @@ final class Demonstration {
         System.setProperty("ibkr.console.users[" + index + "].role", role);
     }
 
-    private void play() throws InterruptedException {
+    /** Plays until the process ends, or a round fails. */
+    private void play() throws InterruptedException, ExecutionException {
         for (int i = 0; i < SYMBOLS.size(); i++) {
             bus.publish(Topics.CONTRACT_REFERENCE, SYMBOLS.get(i), Facts.contract(SYMBOLS.get(i), 100 + i, start));
         }
         bus.tail(Topics.OPS_COMMAND, TailFrom.NOW, message -> onCommand(message.data()));
         account();
         orders();
-        for (int round = 0; true; round++) {
-            sessions(round);
-            if (!lost || round < 40) {
-                quotes(round);
-            }
-            if (round % 20 == 0) {
-                repeatRisk();
-            }
-            Thread.sleep(100);
+        try (ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor()) {
+            rounds.scheduleAtFixedRate(this::round, 0, 100, TimeUnit.MILLISECONDS)
+                    .get();
         }
+    }
+
+    private void round() {
+        sessions(round);
+        if (!lost || round < 40) {
+            quotes(round);
+        }
+        if (round % 20 == 0) {
+            repeatRisk();
+        }
+        round++;
     }
 
     private void sessions(int round) {
         if (round % 10 != 0) {
             return;
         }
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         boolean down = lost && round >= 40;
         session(ClientIdOwner.IBKR_ADAPTER, down ? SessionState.DISCONNECTED : SessionState.READY, now);
         session(ClientIdOwner.RISK_MANAGER, down ? SessionState.CONNECTING : SessionState.READY, now);
@@ -130,12 +150,12 @@ final class Demonstration {
                             bid.add(new BigDecimal("0.02")),
                             Facts.CONNECTION,
                             ++sequence,
-                            Instant.now())));
+                            clock.instant())));
         }
     }
 
     private void account() {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         List.of(
                         "NetLiquidation",
                         "TotalCashValue",
@@ -172,12 +192,12 @@ final class Demonstration {
         bus.publish(
                 Topics.EXECUTION_EVENT,
                 order.clientOrderId().toString(),
-                Facts.changed(Facts.snapshot(order, status, 3, Instant.now())));
+                Facts.changed(Facts.snapshot(order, status, 3, clock.instant())));
     }
 
     private void onCommand(OpsCommand command) {
         RiskState before = risk.get();
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         switch (command) {
             case OpsCommand.Halt halt ->
                 risk.set(Facts.risk(TradingState.HALTED, before.version() + 1, halt.by(), now, now));
@@ -201,6 +221,6 @@ final class Demonstration {
                 Topics.RISK_STATE,
                 "",
                 new RiskState(
-                        state.state(), state.version(), state.by(), state.reason(), state.since(), Instant.now()));
+                        state.state(), state.version(), state.by(), state.reason(), state.since(), clock.instant()));
     }
 }
