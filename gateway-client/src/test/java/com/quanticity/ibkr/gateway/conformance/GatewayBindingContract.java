@@ -47,6 +47,14 @@ public abstract class GatewayBindingContract {
     }
 
     @Nested
+    class Executions extends ExecutionCases {
+        @Override
+        GatewayBinding binding() {
+            return GatewayBindingContract.this.binding();
+        }
+    }
+
+    @Nested
     class Answers extends AnswerCases {
         @Override
         GatewayBinding binding() {
