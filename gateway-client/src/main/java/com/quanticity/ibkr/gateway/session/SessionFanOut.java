@@ -1,23 +1,22 @@
-package com.quanticity.ibkr.adapter.session;
+package com.quanticity.ibkr.gateway.session;
 
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
-import com.quanticity.ibkr.gateway.session.Backlog;
-import com.quanticity.ibkr.gateway.session.EventBatch;
-import com.quanticity.ibkr.gateway.session.FarmStatus;
-import com.quanticity.ibkr.gateway.session.SessionListener;
-import com.quanticity.ibkr.gateway.session.Synchronisation;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import com.quanticity.ibkr.model.session.SessionGap;
 import java.util.List;
 
-/** Passes what the session says to every participant, in order. Participants join before the session starts. */
-final class SessionHub implements SessionListener {
+/**
+ * Passes what a session says to the parts of an application, one after the other, on the threads of {@link SessionListener}. The first
+ * one that throws ends the call for those behind it. Everything that a listener can be told is passed on.
+ */
+public final class SessionFanOut implements SessionListener {
 
-    private volatile List<SessionParticipant> participants = List.of();
+    private volatile List<SessionListener> participants = List.of();
 
-    void join(List<SessionParticipant> all) {
+    /** Sets who is told, in this order, in place of those before. Call it before the session starts: nothing is told twice. */
+    public void join(List<? extends SessionListener> all) {
         participants = List.copyOf(all);
     }
 
@@ -38,7 +37,7 @@ final class SessionHub implements SessionListener {
 
     @Override
     public boolean mayHaveWorkingOrders() {
-        return participants.stream().anyMatch(SessionParticipant::mayHaveWorkingOrders);
+        return participants.stream().anyMatch(SessionListener::mayHaveWorkingOrders);
     }
 
     @Override
@@ -68,7 +67,7 @@ final class SessionHub implements SessionListener {
 
     @Override
     public void synchronise(Synchronisation synchronisation) throws InterruptedException {
-        for (SessionParticipant participant : participants) {
+        for (SessionListener participant : participants) {
             participant.synchronise(synchronisation);
         }
     }

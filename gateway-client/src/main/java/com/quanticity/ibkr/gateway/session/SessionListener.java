@@ -35,7 +35,7 @@ public interface SessionListener {
 
     /**
      * Whether orders of this application may be working. Asked on the control thread before the session goes back to its primary
-     * gateway by itself; must not block. Unknown counts as true.
+     * gateway by itself, and only of a session that may trade; must not block. Unknown counts as true.
      */
     default boolean mayHaveWorkingOrders() {
         return true;

@@ -3,6 +3,7 @@ package com.quanticity.ibkr.adapter.session;
 import com.quanticity.ibkr.adapter.Step;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.GatewaySessionFactory;
+import com.quanticity.ibkr.gateway.session.SessionFanOut;
 import com.quanticity.ibkr.service.StartStop;
 import com.quanticity.ibkr.stream.SessionReporter;
 import com.quanticity.ibkr.stream.StreamBus;
@@ -19,13 +20,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class SessionConfiguration {
 
     @Bean
-    SessionHub sessionHub() {
-        return new SessionHub();
+    SessionFanOut sessionFanOut() {
+        return new SessionFanOut();
     }
 
     @Bean(destroyMethod = "")
-    GatewaySession gatewaySession(GatewaySessionFactory factory, SessionHub hub) {
-        return factory.create(session -> hub);
+    GatewaySession gatewaySession(GatewaySessionFactory factory, SessionFanOut all) {
+        return factory.create(session -> all);
     }
 
     @Bean(destroyMethod = "")
@@ -55,11 +56,11 @@ class SessionConfiguration {
     }
 
     @Bean
-    StartStop sessionLifecycle(GatewaySession session, SessionHub hub, List<SessionParticipant> participants) {
+    StartStop sessionLifecycle(GatewaySession session, SessionFanOut all, List<SessionParticipant> participants) {
         return new StartStop(
                 Step.CONNECT,
                 () -> {
-                    hub.join(participants);
+                    all.join(participants);
                     session.start();
                 },
                 session::close);

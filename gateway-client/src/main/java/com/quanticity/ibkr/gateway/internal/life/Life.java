@@ -112,7 +112,7 @@ public final class Life {
                 outages,
                 alarms,
                 () -> binding.answers(gateways.primary()),
-                () -> !application.listener().mayHaveWorkingOrders(),
+                () -> !(settings.mayTrade() && application.listener().mayHaveWorkingOrders()),
                 reason -> useGateway(GatewayRole.PRIMARY, reason));
         this.impairments = new Impairments(settings.life(), clock, alarms, application::onFarm);
         this.streams = new Streams(
