@@ -39,6 +39,11 @@ public sealed interface MarketDataRequest extends GatewayRequest {
         public static ReqMktData snapshot(int reqId, GatewayContract contract) {
             return new ReqMktData(reqId, contract, "", true, false, List.of());
         }
+
+        /** True for a snapshot of either sort: it ends by itself. */
+        public boolean hasEnd() {
+            return snapshot || regulatorySnapshot;
+        }
     }
 
     record CancelMktData(int reqId) implements MarketDataRequest, WithId {}

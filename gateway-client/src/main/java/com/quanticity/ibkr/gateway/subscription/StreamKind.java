@@ -2,6 +2,7 @@ package com.quanticity.ibkr.gateway.subscription;
 
 import com.quanticity.ibkr.gateway.event.AccountEvent;
 import com.quanticity.ibkr.gateway.event.DepthEvent;
+import com.quanticity.ibkr.gateway.event.DisplayGroupEvent;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.HistoryEvent;
 import com.quanticity.ibkr.gateway.event.NewsEvent;
@@ -9,12 +10,17 @@ import com.quanticity.ibkr.gateway.event.ScannerEvent;
 import com.quanticity.ibkr.gateway.event.TickByTickEvent;
 import com.quanticity.ibkr.gateway.event.TickEvent;
 import com.quanticity.ibkr.gateway.request.AccountRequest;
+import com.quanticity.ibkr.gateway.request.ContractRequest;
 import com.quanticity.ibkr.gateway.request.DepthRequest;
+import com.quanticity.ibkr.gateway.request.DisplayGroupRequest;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.request.HistoryRequest;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest;
 import com.quanticity.ibkr.gateway.request.NewsRequest;
+import com.quanticity.ibkr.gateway.request.OrderQuery;
+import com.quanticity.ibkr.gateway.request.OrderRequest;
 import com.quanticity.ibkr.gateway.request.ScannerRequest;
+import com.quanticity.ibkr.gateway.request.SessionRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,25 +41,92 @@ public enum StreamKind {
     PNL_SINGLE,
     SCANNER,
     /** Nothing proves it alive: a day without bulletins is normal. */
-    NEWS_BULLETINS;
+    NEWS_BULLETINS,
+    /** Nothing proves it alive: tells when somebody shows another contract, and a gateway has no windows. */
+    DISPLAY_GROUP;
 
     /** Empty for requests that do not stream. */
     public static Optional<StreamKind> of(GatewayRequest request) {
         return Optional.ofNullable(
                 switch (request) {
-                    case MarketDataRequest.ReqMktData data -> data.snapshot() ? null : LEVEL_1;
-                    case MarketDataRequest.ReqTickByTickData _ -> TICK_BY_TICK;
-                    case MarketDataRequest.ReqRealTimeBars _ -> REAL_TIME_BARS;
-                    case DepthRequest.ReqMktDepth _ -> DEPTH;
-                    case HistoryRequest.ReqHistoricalData bars -> bars.keepUpToDate() ? FORMING_BARS : null;
-                    case AccountRequest account -> ofAccount(account);
-                    case ScannerRequest.ReqScannerSubscription _ -> SCANNER;
-                    case NewsRequest.ReqNewsBulletins _ -> NEWS_BULLETINS;
-                    default -> null;
+                    case MarketDataRequest data -> of(data);
+                    case DepthRequest depth -> of(depth);
+                    case HistoryRequest history -> of(history);
+                    case AccountRequest account -> of(account);
+                    case ScannerRequest scanner -> of(scanner);
+                    case NewsRequest news -> of(news);
+                    case DisplayGroupRequest group -> of(group);
+                    case SessionRequest _, ContractRequest _, OrderRequest _, OrderQuery _ -> null;
                 });
     }
 
-    private static @Nullable StreamKind ofAccount(AccountRequest request) {
+    private static @Nullable StreamKind of(MarketDataRequest request) {
+        return switch (request) {
+            case MarketDataRequest.ReqMktData data -> data.hasEnd() ? null : LEVEL_1;
+            case MarketDataRequest.ReqTickByTickData _ -> TICK_BY_TICK;
+            case MarketDataRequest.ReqRealTimeBars _ -> REAL_TIME_BARS;
+            case MarketDataRequest.CancelMktData _,
+                    MarketDataRequest.ReqMarketDataType _,
+                    MarketDataRequest.CancelTickByTickData _,
+                    MarketDataRequest.CancelRealTimeBars _,
+                    MarketDataRequest.ReqSmartComponents _,
+                    MarketDataRequest.CalculateImpliedVolatility _,
+                    MarketDataRequest.CancelCalculateImpliedVolatility _,
+                    MarketDataRequest.CalculateOptionPrice _,
+                    MarketDataRequest.CancelCalculateOptionPrice _ -> null;
+        };
+    }
+
+    private static @Nullable StreamKind of(DepthRequest request) {
+        return switch (request) {
+            case DepthRequest.ReqMktDepth _ -> DEPTH;
+            case DepthRequest.CancelMktDepth _, DepthRequest.ReqMktDepthExchanges _ -> null;
+        };
+    }
+
+    private static @Nullable StreamKind of(HistoryRequest request) {
+        return switch (request) {
+            case HistoryRequest.ReqHistoricalData bars -> bars.keepUpToDate() ? FORMING_BARS : null;
+            case HistoryRequest.CancelHistoricalData _,
+                    HistoryRequest.ReqHeadTimestamp _,
+                    HistoryRequest.CancelHeadTimestamp _,
+                    HistoryRequest.ReqHistoricalTicks _,
+                    HistoryRequest.ReqHistogramData _,
+                    HistoryRequest.CancelHistogramData _ -> null;
+        };
+    }
+
+    private static @Nullable StreamKind of(ScannerRequest request) {
+        return switch (request) {
+            case ScannerRequest.ReqScannerSubscription _ -> SCANNER;
+            case ScannerRequest.CancelScannerSubscription _, ScannerRequest.ReqScannerParameters _ -> null;
+        };
+    }
+
+    private static @Nullable StreamKind of(NewsRequest request) {
+        return switch (request) {
+            case NewsRequest.ReqNewsBulletins _ -> NEWS_BULLETINS;
+            case NewsRequest.CancelNewsBulletins _,
+                    NewsRequest.ReqNewsProviders _,
+                    NewsRequest.ReqNewsArticle _,
+                    NewsRequest.ReqHistoricalNews _,
+                    NewsRequest.ReqWshMetaData _,
+                    NewsRequest.CancelWshMetaData _,
+                    NewsRequest.ReqWshEventData _,
+                    NewsRequest.CancelWshEventData _ -> null;
+        };
+    }
+
+    private static @Nullable StreamKind of(DisplayGroupRequest request) {
+        return switch (request) {
+            case DisplayGroupRequest.SubscribeToGroupEvents _ -> DISPLAY_GROUP;
+            case DisplayGroupRequest.QueryDisplayGroups _,
+                    DisplayGroupRequest.UpdateDisplayGroup _,
+                    DisplayGroupRequest.UnsubscribeFromGroupEvents _ -> null;
+        };
+    }
+
+    private static @Nullable StreamKind of(AccountRequest request) {
         return switch (request) {
             case AccountRequest.ReqAccountSummary _ -> ACCOUNT_SUMMARY;
             case AccountRequest.ReqAccountUpdates updates -> updates.subscribe() ? ACCOUNT_UPDATES : null;
@@ -100,6 +173,7 @@ public enum StreamKind {
             case PNL_SINGLE -> event instanceof AccountEvent.PnlSingle;
             case SCANNER -> event instanceof ScannerEvent.ScannerData;
             case NEWS_BULLETINS -> event instanceof NewsEvent.UpdateNewsBulletin;
+            case DISPLAY_GROUP -> event instanceof DisplayGroupEvent.DisplayGroupUpdated;
         };
     }
 
@@ -111,9 +185,22 @@ public enum StreamKind {
             case ACCOUNT_UPDATES_MULTI -> event instanceof AccountEvent.AccountUpdateMultiEnd;
             case POSITIONS -> event instanceof AccountEvent.PositionEnd;
             case POSITIONS_MULTI -> event instanceof AccountEvent.PositionMultiEnd;
-            case LEVEL_1, DEPTH, REAL_TIME_BARS, TICK_BY_TICK, FORMING_BARS, PNL, PNL_SINGLE, SCANNER, NEWS_BULLETINS ->
-                isData(event);
+            case LEVEL_1,
+                    DEPTH,
+                    REAL_TIME_BARS,
+                    TICK_BY_TICK,
+                    FORMING_BARS,
+                    PNL,
+                    PNL_SINGLE,
+                    SCANNER,
+                    NEWS_BULLETINS,
+                    DISPLAY_GROUP -> isData(event);
         };
+    }
+
+    /** False when no data at all is normal, so that its absence says nothing. */
+    public boolean isProvenByData() {
+        return this != NEWS_BULLETINS && this != DISPLAY_GROUP;
     }
 
     /** True when requests carry no id, so that a connection has only one. */
@@ -132,7 +219,8 @@ public enum StreamKind {
                     POSITIONS_MULTI,
                     PNL,
                     PNL_SINGLE,
-                    NEWS_BULLETINS -> false;
+                    NEWS_BULLETINS,
+                    DISPLAY_GROUP -> false;
         };
     }
 }

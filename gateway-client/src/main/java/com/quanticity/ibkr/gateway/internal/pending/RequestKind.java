@@ -23,6 +23,7 @@ import com.quanticity.ibkr.gateway.request.OrderQuery;
 import com.quanticity.ibkr.gateway.request.OrderRequest;
 import com.quanticity.ibkr.gateway.request.ScannerRequest;
 import com.quanticity.ibkr.gateway.request.SessionRequest;
+import com.quanticity.ibkr.gateway.subscription.StreamKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -197,7 +198,7 @@ public enum RequestKind {
 
     private static @Nullable RequestKind of(MarketDataRequest request) {
         return switch (request) {
-            case MarketDataRequest.ReqMktData data -> data.snapshot() || data.regulatorySnapshot() ? SNAPSHOT : null;
+            case MarketDataRequest.ReqMktData data -> data.hasEnd() ? SNAPSHOT : null;
             case MarketDataRequest.ReqSmartComponents _ -> SMART_COMPONENTS;
             case MarketDataRequest.CalculateImpliedVolatility _, MarketDataRequest.CalculateOptionPrice _ ->
                 OPTION_CALCULATION;
@@ -225,21 +226,31 @@ public enum RequestKind {
 
     private static @Nullable RequestKind of(AccountRequest request) {
         return switch (request) {
-            case AccountRequest.ReqAccountSummary _ -> ACCOUNT_SUMMARY;
-            case AccountRequest.ReqAccountUpdates updates -> updates.subscribe() ? ACCOUNT_DOWNLOAD : null;
-            case AccountRequest.ReqAccountUpdatesMulti _ -> ACCOUNT_MULTI;
-            case AccountRequest.ReqPositions _ -> POSITIONS;
-            case AccountRequest.ReqPositionsMulti _ -> POSITIONS_MULTI;
             case AccountRequest.RequestFA _ -> ADVISOR_DATA;
             case AccountRequest.ReplaceFA _ -> ADVISOR_REPLACEMENT;
-            case AccountRequest.CancelAccountSummary _,
-                    AccountRequest.CancelAccountUpdatesMulti _,
-                    AccountRequest.CancelPositions _,
-                    AccountRequest.CancelPositionsMulti _,
-                    AccountRequest.ReqPnL _,
-                    AccountRequest.CancelPnL _,
-                    AccountRequest.ReqPnLSingle _,
-                    AccountRequest.CancelPnLSingle _ -> null;
+            case AccountRequest account ->
+                StreamKind.of(account).map(RequestKind::firstAnswer).orElse(null);
+        };
+    }
+
+    /** What the first answer of a stream ends with; null when it just begins. */
+    private static @Nullable RequestKind firstAnswer(StreamKind stream) {
+        return switch (stream) {
+            case ACCOUNT_SUMMARY -> ACCOUNT_SUMMARY;
+            case ACCOUNT_UPDATES -> ACCOUNT_DOWNLOAD;
+            case ACCOUNT_UPDATES_MULTI -> ACCOUNT_MULTI;
+            case POSITIONS -> POSITIONS;
+            case POSITIONS_MULTI -> POSITIONS_MULTI;
+            case FORMING_BARS -> HISTORICAL_DATA;
+            case LEVEL_1,
+                    DEPTH,
+                    REAL_TIME_BARS,
+                    TICK_BY_TICK,
+                    PNL,
+                    PNL_SINGLE,
+                    SCANNER,
+                    NEWS_BULLETINS,
+                    DISPLAY_GROUP -> null;
         };
     }
 

@@ -2,7 +2,6 @@ package com.quanticity.ibkr.gateway.internal.subscription;
 
 import static com.quanticity.ibkr.gateway.internal.subscription.Entry.NEVER;
 
-import com.quanticity.ibkr.gateway.subscription.StreamKind;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionSettings;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState;
 import java.math.BigDecimal;
@@ -94,7 +93,7 @@ final class Standings {
     }
 
     void awaitData(Entry entry) {
-        entry.awaitsData = entry.kind != StreamKind.NEWS_BULLETINS;
+        entry.awaitsData = entry.kind.isProvenByData();
         entry.deadline = entry.awaitsData ? nanos() + firstDataAllowance(entry).toNanos() : NEVER;
     }
 
@@ -119,7 +118,16 @@ final class Standings {
         return switch (entry.kind) {
             case REAL_TIME_BARS, TICK_BY_TICK, DEPTH, FORMING_BARS, SCANNER ->
                 settings.firstData().multipliedBy(3);
-            default -> settings.firstData();
+            case LEVEL_1,
+                    ACCOUNT_SUMMARY,
+                    ACCOUNT_UPDATES,
+                    ACCOUNT_UPDATES_MULTI,
+                    POSITIONS,
+                    POSITIONS_MULTI,
+                    PNL,
+                    PNL_SINGLE,
+                    NEWS_BULLETINS,
+                    DISPLAY_GROUP -> settings.firstData();
         };
     }
 
@@ -130,7 +138,18 @@ final class Standings {
         }
         return switch (entry.kind) {
             case LEVEL_1, DEPTH, REAL_TIME_BARS -> settings.quiet();
-            default -> null;
+            case TICK_BY_TICK,
+                    FORMING_BARS,
+                    SCANNER,
+                    ACCOUNT_SUMMARY,
+                    ACCOUNT_UPDATES,
+                    ACCOUNT_UPDATES_MULTI,
+                    POSITIONS,
+                    POSITIONS_MULTI,
+                    PNL,
+                    PNL_SINGLE,
+                    NEWS_BULLETINS,
+                    DISPLAY_GROUP -> null;
         };
     }
 

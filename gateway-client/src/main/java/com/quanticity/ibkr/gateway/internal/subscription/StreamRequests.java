@@ -1,19 +1,30 @@
 package com.quanticity.ibkr.gateway.internal.subscription;
 
 import com.quanticity.ibkr.gateway.event.AccountEvent;
+import com.quanticity.ibkr.gateway.event.ConnectionEvent;
+import com.quanticity.ibkr.gateway.event.ContractEvent;
 import com.quanticity.ibkr.gateway.event.DepthEvent;
+import com.quanticity.ibkr.gateway.event.DisplayGroupEvent;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.HistoryEvent;
+import com.quanticity.ibkr.gateway.event.NewsEvent;
 import com.quanticity.ibkr.gateway.event.ScannerEvent;
 import com.quanticity.ibkr.gateway.event.TickByTickEvent;
 import com.quanticity.ibkr.gateway.event.TickEvent;
+import com.quanticity.ibkr.gateway.event.TradingEvent;
+import com.quanticity.ibkr.gateway.event.UnreadEvent;
 import com.quanticity.ibkr.gateway.request.AccountRequest;
+import com.quanticity.ibkr.gateway.request.ContractRequest;
 import com.quanticity.ibkr.gateway.request.DepthRequest;
+import com.quanticity.ibkr.gateway.request.DisplayGroupRequest;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.request.HistoryRequest;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest;
 import com.quanticity.ibkr.gateway.request.NewsRequest;
+import com.quanticity.ibkr.gateway.request.OrderQuery;
+import com.quanticity.ibkr.gateway.request.OrderRequest;
 import com.quanticity.ibkr.gateway.request.ScannerRequest;
+import com.quanticity.ibkr.gateway.request.SessionRequest;
 import com.quanticity.ibkr.gateway.subscription.StreamKind;
 import java.util.Optional;
 
@@ -56,8 +67,19 @@ final class StreamRequests {
             case ScannerRequest.ReqScannerSubscription r ->
                 new ScannerRequest.ReqScannerSubscription(
                         id, r.subscription(), r.subscriptionOptions(), r.filterOptions());
+            case DisplayGroupRequest.SubscribeToGroupEvents r ->
+                new DisplayGroupRequest.SubscribeToGroupEvents(id, r.groupId());
             case AccountRequest r -> withId(r, id);
-            default -> request;
+            case SessionRequest _,
+                    MarketDataRequest _,
+                    DepthRequest _,
+                    ContractRequest _,
+                    OrderRequest _,
+                    OrderQuery _,
+                    HistoryRequest _,
+                    NewsRequest _,
+                    ScannerRequest _,
+                    DisplayGroupRequest _ -> request;
         };
     }
 
@@ -89,7 +111,7 @@ final class StreamRequests {
         return Optional.ofNullable(
                 switch (request) {
                     case MarketDataRequest.ReqMktData r ->
-                        r.snapshot() ? null : new MarketDataRequest.CancelMktData(r.reqId());
+                        r.hasEnd() ? null : new MarketDataRequest.CancelMktData(r.reqId());
                     case MarketDataRequest.ReqTickByTickData r -> new MarketDataRequest.CancelTickByTickData(r.reqId());
                     case MarketDataRequest.ReqRealTimeBars r -> new MarketDataRequest.CancelRealTimeBars(r.reqId());
                     case DepthRequest.ReqMktDepth r -> r.cancel();
@@ -107,7 +129,19 @@ final class StreamRequests {
                     case AccountRequest.ReqPnL r -> new AccountRequest.CancelPnL(r.reqId());
                     case AccountRequest.ReqPnLSingle r -> new AccountRequest.CancelPnLSingle(r.reqId());
                     case NewsRequest.ReqNewsBulletins _ -> new NewsRequest.CancelNewsBulletins();
-                    default -> null;
+                    case DisplayGroupRequest.SubscribeToGroupEvents r ->
+                        new DisplayGroupRequest.UnsubscribeFromGroupEvents(r.reqId());
+                    case SessionRequest _,
+                            MarketDataRequest _,
+                            DepthRequest _,
+                            ContractRequest _,
+                            AccountRequest _,
+                            OrderRequest _,
+                            OrderQuery _,
+                            HistoryRequest _,
+                            NewsRequest _,
+                            ScannerRequest _,
+                            DisplayGroupRequest _ -> null;
                 });
     }
 
@@ -129,7 +163,18 @@ final class StreamRequests {
                     case AccountRequest.CancelPnL _ -> StreamKind.PNL;
                     case AccountRequest.CancelPnLSingle _ -> StreamKind.PNL_SINGLE;
                     case NewsRequest.CancelNewsBulletins _ -> StreamKind.NEWS_BULLETINS;
-                    default -> null;
+                    case DisplayGroupRequest.UnsubscribeFromGroupEvents _ -> StreamKind.DISPLAY_GROUP;
+                    case SessionRequest _,
+                            MarketDataRequest _,
+                            DepthRequest _,
+                            ContractRequest _,
+                            AccountRequest _,
+                            OrderRequest _,
+                            OrderQuery _,
+                            HistoryRequest _,
+                            NewsRequest _,
+                            ScannerRequest _,
+                            DisplayGroupRequest _ -> null;
                 });
     }
 
@@ -152,7 +197,18 @@ final class StreamRequests {
                     case AccountEvent.PositionMulti value -> new AccountRequest.CancelPositionsMulti(value.reqId());
                     case AccountEvent.Pnl value -> new AccountRequest.CancelPnL(value.reqId());
                     case AccountEvent.PnlSingle value -> new AccountRequest.CancelPnLSingle(value.reqId());
-                    default -> null;
+                    case DisplayGroupEvent.DisplayGroupUpdated group ->
+                        new DisplayGroupRequest.UnsubscribeFromGroupEvents(group.reqId());
+                    case ConnectionEvent _,
+                            DepthEvent _,
+                            ContractEvent _,
+                            TradingEvent _,
+                            AccountEvent _,
+                            HistoryEvent _,
+                            NewsEvent _,
+                            ScannerEvent _,
+                            DisplayGroupEvent _,
+                            UnreadEvent _ -> null;
                 });
     }
 }

@@ -10,6 +10,7 @@ import com.quanticity.ibkr.gateway.internal.subscription.StreamLedger.Looked;
 import com.quanticity.ibkr.gateway.internal.thread.FakeScheduler;
 import com.quanticity.ibkr.gateway.request.AccountRequest;
 import com.quanticity.ibkr.gateway.request.DepthRequest;
+import com.quanticity.ibkr.gateway.request.DisplayGroupRequest;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.CancelMktData;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
@@ -48,7 +49,8 @@ class StreamLedgerTest {
         ledger.onSending(new AccountRequest.ReqAccountSummary(FIRST + 6, "All", "NetLiquidation"));
         ledger.onSending(new AccountRequest.ReqPositions());
         ledger.onSending(new AccountRequest.ReqAccountUpdates(true, "DU1"));
-        ledger.onSending(ReqMktData.snapshot(FIRST + 7, APPLE));
+        ledger.onSending(new DisplayGroupRequest.SubscribeToGroupEvents(FIRST + 7, 1));
+        ledger.onSending(ReqMktData.snapshot(FIRST + 8, APPLE));
 
         assertThat(ledger.cancels())
                 .containsExactlyInAnyOrder(
@@ -60,7 +62,8 @@ class StreamLedgerTest {
                         new AccountRequest.CancelPnLSingle(FIRST + 5),
                         new AccountRequest.CancelAccountSummary(FIRST + 6),
                         new AccountRequest.CancelPositions(),
-                        new AccountRequest.ReqAccountUpdates(false, "DU1"));
+                        new AccountRequest.ReqAccountUpdates(false, "DU1"),
+                        new DisplayGroupRequest.UnsubscribeFromGroupEvents(FIRST + 7));
     }
 
     @Test
