@@ -114,6 +114,7 @@ class KilledAdapterIT {
 
     private StringRedisTemplate redis() {
         RealRedis.flush();
+        RealRedis.declareFirstStart("");
         connections.afterPropertiesSet();
         connections.start();
         return new StringRedisTemplate(connections);

@@ -55,6 +55,7 @@ class RecordingIT {
     void storesEveryRecordedChangeOnceAndInOrder() throws IOException {
         Assumptions.assumeTrue(Files.isDirectory(RECORDINGS.resolve("quotes")), "no recordings beside the project");
         RealRedis.flush();
+        RealRedis.declareFirstStart("");
         FreshDatabase fresh = RealPostgres.freshDatabase();
         MarketSource recorded = MarketSource.Recorded.of(RECORDINGS).atSpeed(200);
         try (GatewaySimulator simulator =

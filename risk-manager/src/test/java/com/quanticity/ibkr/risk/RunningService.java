@@ -28,6 +28,7 @@ final class RunningService implements AutoCloseable {
 
     /** @param more further arguments, {@code --name=value} */
     static RunningService start(FreshDatabase database, String prefix, int gatewayPort, String... more) {
+        RealRedis.declareFirstStart(prefix);
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--ibkr.service.token=" + TOKEN,

@@ -2,6 +2,7 @@ package com.quanticity.ibkr.stream;
 
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.session.SessionEvent;
+import com.quanticity.ibkr.model.session.SessionLease;
 import com.quanticity.ibkr.model.session.SessionStatus;
 import com.quanticity.ibkr.model.stream.Envelope;
 import com.quanticity.ibkr.model.stream.ModelJson;
@@ -111,18 +112,25 @@ public final class SessionReporter implements AutoCloseable {
         }
     }
 
+    /** The key is the holder's: a process that waits for the client id would hide who trades under it. */
+    private void repeat(SessionStatus now) {
+        SessionLease lease = now.outlook().lease();
+        if (lease == null || lease.standing() != SessionLease.Standing.OTHERS) {
+            redis.opsForValue()
+                    .set(
+                            bus.prefix() + SessionStatus.key(now.clientId()),
+                            ModelJson.write(now),
+                            SessionStatus.TIME_TO_LIVE);
+        }
+    }
+
     private void report() {
         @Nullable Message<?> message = null;
         try {
             for (message = waiting.pollFirst(); message != null; message = waiting.pollFirst()) {
                 message.publish(bus);
             }
-            SessionStatus now = status.get();
-            redis.opsForValue()
-                    .set(
-                            bus.prefix() + SessionStatus.key(now.clientId()),
-                            ModelJson.write(now),
-                            SessionStatus.TIME_TO_LIVE);
+            repeat(status.get());
             failing = false;
         } catch (RuntimeException e) {
             if (message != null) {

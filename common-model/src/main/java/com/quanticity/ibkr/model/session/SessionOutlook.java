@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param alarms kinds raised and not cleared
  * @param binding how it talks to the gateway, {@code native} or {@code official}; empty when not known
  * @param clockSkewMillis how far the gateway's clock is ahead of ours, half a second in doubt; null before it was measured
+ * @param lease who holds the client id; null when nobody does as far as is known, and where leases are off
  */
 public record SessionOutlook(
         boolean takesOrders,
@@ -31,7 +32,8 @@ public record SessionOutlook(
         @Nullable Instant tokenExpiry,
         List<AlarmKind> alarms,
         String binding,
-        @Nullable Long clockSkewMillis) {
+        @Nullable Long clockSkewMillis,
+        @Nullable SessionLease lease) {
 
     public SessionOutlook {
         impairments = List.copyOf(impairments);
@@ -51,6 +53,7 @@ public record SessionOutlook(
                 null,
                 List.of(),
                 "",
+                null,
                 null);
     }
 }

@@ -57,6 +57,7 @@ class PaperSessionIT {
     }
 
     private ConfigurableApplicationContext service(GatewaySimulator gateway) {
+        RealRedis.declareFirstStart("");
         FreshDatabase database = RealPostgres.freshDatabase();
         SpringApplication application = new SpringApplication(ExecutionReplayApplication.class);
         return application.run(

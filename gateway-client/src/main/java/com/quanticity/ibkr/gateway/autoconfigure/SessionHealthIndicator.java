@@ -42,6 +42,9 @@ final class SessionHealthIndicator implements HealthIndicator {
                 .withDetail("attempt", status.attempt());
         SessionOutlook outlook = status.outlook();
         health.withDetail("takesOrders", outlook.takesOrders()).withDetail("impairments", outlook.impairments());
+        if (outlook.lease() != null) {
+            health.withDetail("lease", outlook.lease());
+        }
         if (outlook.plannedUntil() != null) {
             health.withDetail("plannedUntil", outlook.plannedUntil());
         }

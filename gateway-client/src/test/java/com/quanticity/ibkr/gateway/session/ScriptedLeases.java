@@ -17,7 +17,7 @@ final class ScriptedLeases implements ClientIdLeases {
     static final LeaseHolder OTHER =
             new LeaseHolder("ibkr-adapter", "host-a", 4711, Instant.parse("2026-01-05T14:30:00Z"), "other");
 
-    volatile LeaseAnswer refusal = new LeaseAnswer.Held(OTHER, Duration.ofMillis(50));
+    volatile LeaseAnswer refusal = new LeaseAnswer.Held(OTHER, 17, Duration.ofMillis(50));
     volatile boolean grants = true;
     volatile @Nullable Error failure;
     volatile int granted;

@@ -8,6 +8,7 @@ import com.quanticity.ibkr.quickstart.process.LogFile;
 import com.quanticity.ibkr.quickstart.process.Supervised;
 import com.quanticity.ibkr.quickstart.process.Watchdog;
 import com.quanticity.ibkr.quickstart.server.PostgresServer;
+import com.quanticity.ibkr.quickstart.server.RedisConnection;
 import com.quanticity.ibkr.quickstart.server.RedisServer;
 import com.quanticity.ibkr.quickstart.settings.CannotStartException;
 import com.quanticity.ibkr.quickstart.settings.Folders;
@@ -76,6 +77,16 @@ public final class Platform {
             UnpackedApplication.of(application, folders);
         }
         await(ready);
+        declareFirstStart(redisPort);
+    }
+
+    /** This Redis is for the services of this launcher alone, and none runs yet: nobody has to wait for a holder it forgot. */
+    private static void declareFirstStart(int redisPort) throws CannotStartException {
+        try {
+            new RedisConnection(redisPort).declareFirstStart();
+        } catch (IOException e) {
+            throw new CannotStartException("cannot write to Redis (" + e.getMessage() + "): look at its log", e);
+        }
     }
 
     /** Starts the simulator, when the plan has one; returns when it is ready. */

@@ -40,6 +40,14 @@ public final class RedisConnection {
         return ask("HGETALL", key);
     }
 
+    /**
+     * Says that no process holds a client id of the broker, so that the services need not wait for one that Redis may have forgotten.
+     * True only before the first of them starts.
+     */
+    public void declareFirstStart() throws IOException {
+        ask("SET", "ib:lease:born", "first-start");
+    }
+
     List<String> ask(String... words) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);

@@ -84,6 +84,7 @@ class SessionsPanelTest {
                 null,
                 List.of(),
                 "native",
+                null,
                 null);
         sessions.onStatus(new SessionStatus(
                 ready.clientId(),

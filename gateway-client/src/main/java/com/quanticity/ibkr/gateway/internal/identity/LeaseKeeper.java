@@ -4,8 +4,12 @@ import com.quanticity.ibkr.gateway.internal.thread.SessionScheduler;
 import com.quanticity.ibkr.gateway.lease.ClientIdLease;
 import com.quanticity.ibkr.gateway.lease.ClientIdLeases;
 import com.quanticity.ibkr.gateway.lease.LeaseAnswer;
+import com.quanticity.ibkr.gateway.lease.LeaseHolder;
 import com.quanticity.ibkr.gateway.lease.LeaseStanding;
 import com.quanticity.ibkr.model.session.ClientId;
+import com.quanticity.ibkr.model.session.SessionLease;
+import com.quanticity.ibkr.model.session.SessionLease.Standing;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -22,6 +26,7 @@ public final class LeaseKeeper implements AutoCloseable {
     private final SessionScheduler scheduler;
     private final Consumer<LeaseStanding> onStanding;
     private Optional<ClientIdLease> lease = Optional.empty();
+    private Optional<SessionLease> others = Optional.empty();
     private boolean closed;
 
     public LeaseKeeper(
@@ -48,10 +53,25 @@ public final class LeaseKeeper implements AutoCloseable {
         return lease;
     }
 
+    /** Who holds the id: this session, or somebody else at the last time of asking; empty where nobody counts. */
+    public synchronized Optional<SessionLease> holder() {
+        return lease.isEmpty() ? others : lease.filter(own -> own.token() != 0).map(LeaseKeeper::own);
+    }
+
+    private static SessionLease own(ClientIdLease lease) {
+        return told(lease.holder(), lease.token(), lease.isProven() ? Standing.PROVEN : Standing.UNPROVEN);
+    }
+
+    private static SessionLease told(LeaseHolder holder, long token, Standing standing) {
+        return new SessionLease(
+                holder.component(), holder.host(), holder.pid(), holder.since(), token, standing);
+    }
+
     /** Asks on a thread of its own. An answer that comes after the end is undone. */
     public void ask(Consumer<LeaseAnswer> onAnswer) {
         scheduler.runBlocking("gateway-lease-ask-" + clientId, () -> {
             LeaseAnswer answer = acquire();
+            learn(answer);
             if (answer instanceof LeaseAnswer.Granted(ClientIdLease granted) && !keep(granted)) {
                 granted.release();
             } else {
@@ -68,6 +88,16 @@ public final class LeaseKeeper implements AutoCloseable {
             log.error("asking for the lease failed clientId={} action=report-this-defect", clientId, e);
             return new LeaseAnswer.Unknown("asking for the lease of client id " + clientId + " failed: " + e);
         }
+    }
+
+    /** Nobody's word changes nothing: the last known holder is the best guess. */
+    private synchronized void learn(LeaseAnswer answer) {
+        others = switch (answer) {
+            case LeaseAnswer.Held(LeaseHolder holder, long token, Duration _) ->
+                Optional.of(told(holder, token, Standing.OTHERS));
+            case LeaseAnswer.Granted _, LeaseAnswer.MaybeHeld _ -> Optional.empty();
+            case LeaseAnswer.Unknown _ -> others;
+        };
     }
 
     private boolean keep(ClientIdLease granted) {

@@ -49,13 +49,16 @@ final class AwaitingLease extends LifeState {
     LifeState onLeaseAnswer(LeaseAnswer answer) {
         return switch (answer) {
             case LeaseAnswer.Granted(ClientIdLease _) -> life.connecting();
-            case LeaseAnswer.Held(LeaseHolder holder, Duration lapsesIn) -> {
+            case LeaseAnswer.Held(LeaseHolder holder, long _, Duration lapsesIn) -> {
                 life.coordination().isBack();
                 yield again(
                         "client id " + life.settings().clientId() + " is held by " + holder.describe()
                                 + "; stop it or wait",
-                        Duration.ofNanos(
-                                Math.clamp(lapsesIn.toNanos(), SHORTEST_PAUSE.toNanos(), LONGEST_PAUSE.toNanos())));
+                        within(lapsesIn));
+            }
+            case LeaseAnswer.MaybeHeld(Duration forAtMost, String why) -> {
+                life.coordination().isBack();
+                yield again(why, within(forAtMost));
             }
             case LeaseAnswer.Unknown(String why) -> {
                 life.coordination().isAway(why);
@@ -72,6 +75,10 @@ final class AwaitingLease extends LifeState {
             case LeaseStanding.Unproven _ -> this;
             case LeaseStanding.Lost(String why) -> again(why, SHORTEST_PAUSE);
         };
+    }
+
+    private static Duration within(Duration wait) {
+        return Duration.ofNanos(Math.clamp(wait.toNanos(), SHORTEST_PAUSE.toNanos(), LONGEST_PAUSE.toNanos()));
     }
 
     private LifeState again(String why, Duration next) {

@@ -16,13 +16,25 @@ final class LeaseScript {
     private final List<String> keys;
     private final LeaseHolder asker;
     private final Duration timeToLive;
+    private final Duration forgottenHolderLimit;
 
     LeaseScript(StringRedisTemplate redis, String prefix, ClientId clientId, LeaseHolder asker, Duration timeToLive) {
         String key = prefix + "ib:lease:client:" + clientId;
         this.redis = redis;
-        this.keys = List.of(key, key + ":token");
+        this.keys = List.of(key, key + ":token", prefix + "ib:lease:born");
         this.asker = asker;
         this.timeToLive = timeToLive;
+        this.forgottenHolderLimit = forgottenHolderLimit(timeToLive);
+    }
+
+    /** How long a lease is proven after its last renewal. */
+    static Duration proof(Duration timeToLive) {
+        return timeToLive.multipliedBy(4).dividedBy(5);
+    }
+
+    /** The proof, and a little for what a holder is just sending. */
+    static Duration forgottenHolderLimit(Duration timeToLive) {
+        return proof(timeToLive).plus(timeToLive.dividedBy(20));
     }
 
     /** Redis' answer. */
@@ -30,7 +42,10 @@ final class LeaseScript {
         record Ours(long token) implements Answer {}
 
         /** Somebody else's. */
-        record Theirs(LeaseHolder holder, Duration lapsesIn) implements Answer {}
+        record Theirs(LeaseHolder holder, long token, Duration lapsesIn) implements Answer {}
+
+        /** Redis lost its data lately: somebody it does not know of may hold it for so long. */
+        record MaybeHeld(Duration forAtMost) implements Answer {}
 
         /** Nobody's now, but it was given to somebody since we had it. */
         record Overtaken() implements Answer {}
@@ -63,13 +78,16 @@ final class LeaseScript {
                 asker.host(),
                 asker.pid(),
                 asker.since(),
-                token);
+                token,
+                forgottenHolderLimit.toMillis());
         if (LuaScript.number(answer, 0) > 0) {
             return new Answer.Ours(LuaScript.number(answer, 0));
         }
-        return LuaScript.text(answer, 6).isEmpty()
-                ? new Answer.Overtaken()
-                : new Answer.Theirs(holder(answer), Duration.ofMillis(Math.max(0, LuaScript.number(answer, 1))));
+        Duration pause = Duration.ofMillis(Math.max(0, LuaScript.number(answer, 1)));
+        if (!LuaScript.text(answer, 6).isEmpty()) {
+            return new Answer.Theirs(holder(answer), LuaScript.number(answer, 7), pause);
+        }
+        return pause.isZero() ? new Answer.Overtaken() : new Answer.MaybeHeld(pause);
     }
 
     private static LeaseHolder holder(List<?> answer) {

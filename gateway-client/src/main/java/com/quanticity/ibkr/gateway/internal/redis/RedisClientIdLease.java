@@ -38,7 +38,7 @@ final class RedisClientIdLease implements ClientIdLease {
         this.script = script;
         this.token = token;
         this.pause = timeToLive.dividedBy(6);
-        this.provenNanos = timeToLive.multipliedBy(4).dividedBy(5).toNanos();
+        this.provenNanos = LeaseScript.proof(timeToLive).toNanos();
         this.provenUntil = askedAt + provenNanos;
         this.thread =
                 Thread.ofPlatform().name("gateway-lease-" + clientId).daemon().unstarted(this::run);
@@ -110,9 +110,9 @@ final class RedisClientIdLease implements ClientIdLease {
         try {
             switch (script.renew(token)) {
                 case LeaseScript.Answer.Ours _ -> provenUntil = sentAt + provenNanos;
-                case LeaseScript.Answer.Theirs(LeaseHolder holder, Duration _) ->
-                    lose("client id " + clientId + " was taken by " + holder.describe());
-                case LeaseScript.Answer.Overtaken() ->
+                case LeaseScript.Answer.Theirs(LeaseHolder holder, long newer, Duration _) ->
+                    lose("client id " + clientId + " was taken by " + holder.describe() + " with token " + newer);
+                case LeaseScript.Answer.Overtaken _, LeaseScript.Answer.MaybeHeld _ ->
                     lose("client id " + clientId + " was given to another process meanwhile");
             }
         } catch (RuntimeException e) {

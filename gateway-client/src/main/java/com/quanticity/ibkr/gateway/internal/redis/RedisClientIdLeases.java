@@ -40,8 +40,16 @@ public final class RedisClientIdLeases implements ClientIdLeases {
                 case LeaseScript.Answer.Ours(long token) ->
                     new LeaseAnswer.Granted(
                             new RedisClientIdLease(clientId, script, token, timeToLive, askedAt).start());
-                case LeaseScript.Answer.Theirs(LeaseHolder holder, Duration lapsesIn) ->
-                    new LeaseAnswer.Held(holder, lapsesIn);
+                case LeaseScript.Answer.Theirs(LeaseHolder holder, long token, Duration lapsesIn) ->
+                    new LeaseAnswer.Held(holder, token, lapsesIn);
+                case LeaseScript.Answer.MaybeHeld(Duration forAtMost) ->
+                    new LeaseAnswer.MaybeHeld(
+                            forAtMost,
+                            "Redis is new, was restarted or lost its data: client id " + clientId
+                                    + " is given out when a holder it forgot would have come back; wait "
+                                    + LeaseScript.forgottenHolderLimit(timeToLive)
+                                            .toMillis()
+                                    + " ms at most");
                 case LeaseScript.Answer.Overtaken() ->
                     throw new IllegalStateException("acquiring answers with a token or a holder");
             };

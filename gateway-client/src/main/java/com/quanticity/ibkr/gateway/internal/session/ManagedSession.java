@@ -155,7 +155,8 @@ public final class ManagedSession implements GatewaySession {
                 life.outages().calendar().nextTokenExpiry(now).orElse(null),
                 alarms().stream().map(Alarm::kind).distinct().toList(),
                 bindingName,
-                skew == null ? null : skew.toMillis());
+                skew == null ? null : skew.toMillis(),
+                life.lease().holder().orElse(null));
     }
 
     @Override

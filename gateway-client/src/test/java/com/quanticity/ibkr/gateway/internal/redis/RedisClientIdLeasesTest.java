@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.quanticity.ibkr.gateway.lease.ClientIdLease;
 import com.quanticity.ibkr.gateway.lease.LeaseAnswer;
+import com.quanticity.ibkr.gateway.lease.LeaseHolder;
 import com.quanticity.ibkr.gateway.lease.LeaseStanding;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.test.RealRedis;
@@ -37,6 +38,7 @@ class RedisClientIdLeasesTest {
 
         assertThat(leases.acquire(ONE, "ibkr-adapter")).isInstanceOfSatisfying(LeaseAnswer.Held.class, held -> {
             assertThat(held.holder()).isEqualTo(first.holder());
+            assertThat(held.token()).isEqualTo(first.token());
             assertThat(held.lapsesIn()).isBetween(Duration.ofMillis(1), TIME_TO_LIVE);
         });
         first.release();
@@ -69,13 +71,7 @@ class RedisClientIdLeasesTest {
 
     @Test
     void isFreeAfterItsTimeWhenTheHolderDied() {
-        LeaseScript dead = new LeaseScript(
-                redis.redis,
-                redis.prefix,
-                ONE,
-                com.quanticity.ibkr.gateway.lease.LeaseHolder.here(
-                        "ibkr-adapter", Clock.systemUTC().instant()),
-                TIME_TO_LIVE);
+        LeaseScript dead = script("ibkr-adapter");
         dead.acquire();
 
         assertThat(leases.acquire(ONE, "ibkr-adapter")).isInstanceOf(LeaseAnswer.Held.class);
@@ -94,6 +90,62 @@ class RedisClientIdLeasesTest {
 
         assertThat(lease.isProven()).isFalse();
         assertThat(heard.toString()).contains("intruder on ");
+    }
+
+    @Test
+    void givesNobodyAnIdWhileAHolderThatRedisForgotStillBelievesInIt() {
+        LeaseScript cutOff = script("cut-off");
+        cutOff.acquire();
+        long lastRenewal = System.nanoTime();
+        redis.forgetEverything();
+
+        assertThat(leases.acquire(ONE, "standby"))
+                .isInstanceOfSatisfying(
+                        LeaseAnswer.MaybeHeld.class,
+                        maybe -> assertThat(maybe.forAtMost())
+                                .isLessThanOrEqualTo(LeaseScript.forgottenHolderLimit(TIME_TO_LIVE)));
+
+        await().pollInterval(Duration.ofMillis(20))
+                .until(() -> leases.acquire(ONE, "standby") instanceof LeaseAnswer.Granted);
+        assertThat(Duration.ofNanos(System.nanoTime() - lastRenewal)).isGreaterThan(LeaseScript.proof(TIME_TO_LIVE));
+    }
+
+    @Test
+    void givesTheIdBackToAHolderThatRedisForgotAndThatIsStillThere() {
+        ClientIdLease holder = granted();
+        holder.onStanding(heard::add);
+        redis.forgetEverything();
+
+        assertThat(leases.acquire(ONE, "standby")).isInstanceOf(LeaseAnswer.MaybeHeld.class);
+
+        await().until(() -> leases.acquire(ONE, "standby") instanceof LeaseAnswer.Held);
+        assertThat(heard).containsExactly(new LeaseStanding.Proven());
+        holder.release();
+    }
+
+    @Test
+    void takesAnotherRunOfRedisThatIsYoungForOneThatForgot() {
+        redis.redis.opsForValue().set(redis.prefix + TestRedis.BORN, "abc 1");
+
+        assertThat(patient().acquire(ONE, "standby")).isInstanceOf(LeaseAnswer.MaybeHeld.class);
+    }
+
+    @Test
+    void waitsForNobodyWhenRedisRunsForLongerThanAHolderBelieves() {
+        await().until(() -> redis.uptime().compareTo(Duration.ofSeconds(4)) > 0);
+        redis.redis.opsForValue().set(redis.prefix + TestRedis.BORN, "abc 1");
+
+        granted().release();
+    }
+
+    @Test
+    void waitsForNobodyAtADeclaredFirstStartAndBelievesTheDeclarationOnce() {
+        redis.redis.opsForValue().set(redis.prefix + TestRedis.BORN, "first-start");
+        granted().release();
+
+        assertThat(redis.redis.opsForValue().get(redis.prefix + TestRedis.BORN)).matches("\\p{XDigit}+ 0");
+        redis.forgetEverything();
+        assertThat(leases.acquire(ONE, "standby")).isInstanceOf(LeaseAnswer.MaybeHeld.class);
     }
 
     @Test
@@ -121,6 +173,19 @@ class RedisClientIdLeasesTest {
                 .isInstanceOfSatisfying(
                         LeaseAnswer.Unknown.class,
                         unknown -> assertThat(unknown.reason()).contains("client id 1", "check Redis"));
+    }
+
+    private RedisClientIdLeases patient() {
+        return new RedisClientIdLeases(redis.redis, redis.prefix, Duration.ofHours(1), Clock.systemUTC());
+    }
+
+    private LeaseScript script(String component) {
+        return new LeaseScript(
+                redis.redis,
+                redis.prefix,
+                ONE,
+                LeaseHolder.here(component, Clock.systemUTC().instant()),
+                TIME_TO_LIVE);
     }
 
     private ClientIdLease granted() {
