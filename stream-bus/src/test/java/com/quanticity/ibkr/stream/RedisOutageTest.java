@@ -8,7 +8,10 @@ import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.ops.OpsCommand;
 import com.quanticity.ibkr.model.session.ClientId;
+import com.quanticity.ibkr.model.session.GatewayRole;
 import com.quanticity.ibkr.model.session.SessionEvent;
+import com.quanticity.ibkr.model.session.SessionLease;
+import com.quanticity.ibkr.model.session.SessionOutlook;
 import com.quanticity.ibkr.model.session.SessionState;
 import com.quanticity.ibkr.model.session.SessionStatus;
 import com.quanticity.ibkr.model.stream.Topics;
@@ -18,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +129,26 @@ class RedisOutageTest {
     }
 
     @Test
+    void theStateOfAClientIdIsItsHoldersAlone() {
+        AtomicInteger asked = new AtomicInteger();
+        String key = redis.prefix + SessionStatus.key(ClientId.of(1));
+        Supplier<SessionStatus> waiting = () -> {
+            asked.incrementAndGet();
+            return status(SessionLease.Standing.OTHERS);
+        };
+        try (var _ = new SessionReporter(bus, redis.redis, waiting, Clock.systemUTC()).start()) {
+            await().until(() -> asked.get() > 1);
+            assertThat(redis.redis.hasKey(key)).isFalse();
+        }
+        try (var _ = new SessionReporter(
+                        bus, redis.redis, () -> status(SessionLease.Standing.UNPROVEN), Clock.systemUTC())
+                .start()) {
+            await().untilAsserted(
+                            () -> assertThat(redis.redis.opsForValue().get(key)).contains("UNPROVEN", "\"token\":17"));
+        }
+    }
+
+    @Test
     void reporterThatWasNeverStartedCloses() {
         new SessionReporter(bus, redis.redis, RedisOutageTest::status, Clock.systemUTC()).close();
     }
@@ -151,5 +176,37 @@ class RedisOutageTest {
                 null,
                 0,
                 AT);
+    }
+
+    private static SessionStatus status(SessionLease.Standing standing) {
+        SessionStatus plain = status();
+        SessionLease lease = new SessionLease("ibkr-adapter", "host-a", 4711, AT, 17, standing);
+        return new SessionStatus(
+                plain.clientId(),
+                plain.component(),
+                plain.state(),
+                plain.since(),
+                plain.gateway(),
+                plain.serverVersion(),
+                plain.connection(),
+                plain.reason(),
+                plain.attempt(),
+                plain.nextAttemptAt(),
+                plain.lastMessageAt(),
+                plain.messagesPerSecond(),
+                plain.at(),
+                new SessionOutlook(
+                        true,
+                        GatewayRole.PRIMARY,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        "",
+                        null,
+                        lease));
     }
 }

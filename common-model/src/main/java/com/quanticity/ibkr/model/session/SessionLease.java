@@ -12,8 +12,7 @@ import java.time.Instant;
  * @param token fencing token: grows with every new holder of the id
  * @param standing what that means for the session that tells it
  */
-public record SessionLease(
-        String component, String host, long pid, Instant since, long token, Standing standing) {
+public record SessionLease(String component, String host, long pid, Instant since, long token, Standing standing) {
 
     public enum Standing {
         /** The session's own, beyond doubt. */

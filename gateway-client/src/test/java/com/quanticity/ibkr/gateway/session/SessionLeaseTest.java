@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.quanticity.ibkr.gateway.LocalRefusal;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.lease.LeaseAnswer;
+import com.quanticity.ibkr.gateway.lease.LeaseHolder;
 import com.quanticity.ibkr.gateway.lease.LeaseStanding;
 import com.quanticity.ibkr.gateway.order.OrderCancel;
 import com.quanticity.ibkr.gateway.pacing.HistoryAllowances;
@@ -17,6 +18,9 @@ import com.quanticity.ibkr.gateway.peer.Peer;
 import com.quanticity.ibkr.gateway.request.OrderRequest;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.ops.AlarmKind;
+import com.quanticity.ibkr.model.session.SessionLease;
+import com.quanticity.ibkr.model.session.SessionLease.Standing;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -35,6 +39,25 @@ class SessionLeaseTest extends SessionFixture {
                         + " stop it or wait"));
 
         assertThat(session.state()).isEqualTo(DISCONNECTED);
+        assertThat(session.status().outlook().lease()).isEqualTo(lease(17, Standing.OTHERS));
+        leases.grants = true;
+        gateway.acceptAndLogOn(200);
+        awaitState(session, READY);
+        assertThat(session.status().outlook().lease()).isEqualTo(lease(1, Standing.PROVEN));
+        leases.becomes(new LeaseStanding.Unproven("Redis is away"));
+        assertThat(session.status().outlook().lease()).isEqualTo(lease(1, Standing.UNPROVEN));
+    }
+
+    @Test
+    void connectsOnlyWhenNoForgottenHolderCanBeLeft() {
+        leases.grants = false;
+        leases.refusal = new LeaseAnswer.MaybeHeld(Duration.ofMillis(50), "Redis is new; wait");
+        GatewaySession session = start();
+
+        await().untilAsserted(() -> assertThat(session.status().reason()).isEqualTo("Redis is new; wait"));
+
+        assertThat(session.alarms()).isEmpty();
+        assertThat(session.status().outlook().lease()).isNull();
         leases.grants = true;
         gateway.acceptAndLogOn(200);
         awaitState(session, READY);
@@ -130,6 +153,11 @@ class SessionLeaseTest extends SessionFixture {
         session.close();
 
         assertThat(leases.released).isEqualTo(1);
+    }
+
+    private static SessionLease lease(long token, Standing standing) {
+        LeaseHolder holder = ScriptedLeases.OTHER;
+        return new SessionLease(holder.component(), holder.host(), holder.pid(), holder.since(), token, standing);
     }
 
     private GatewaySession start() {

@@ -63,8 +63,7 @@ public final class LeaseKeeper implements AutoCloseable {
     }
 
     private static SessionLease told(LeaseHolder holder, long token, Standing standing) {
-        return new SessionLease(
-                holder.component(), holder.host(), holder.pid(), holder.since(), token, standing);
+        return new SessionLease(holder.component(), holder.host(), holder.pid(), holder.since(), token, standing);
     }
 
     /** Asks on a thread of its own. An answer that comes after the end is undone. */
