@@ -113,14 +113,14 @@ public final class SessionMeters {
     /** One gauge for each wanted subscription: the keys are the application's and few. */
     public void subscriptionAge(SubscriptionStatus status, Supplier<Number> value) {
         Tags meterTags = tags.and("key", status.key());
+        Gauge known = registry.find(GatewayMeter.SUBSCRIPTION_AGE.meterName())
+                .tags(meterTags)
+                .gauge();
         if (status.state() instanceof SubscriptionState.Cancelled) {
-            Gauge gone = registry.find(GatewayMeter.SUBSCRIPTION_AGE.meterName())
-                    .tags(meterTags)
-                    .gauge();
-            if (gone != null) {
-                registry.remove(gone);
+            if (known != null) {
+                registry.remove(known);
             }
-        } else if (status.state() instanceof SubscriptionState.Waiting) {
+        } else if (status.state() instanceof SubscriptionState.Waiting && known == null) {
             gauge(GatewayMeter.SUBSCRIPTION_AGE, meterTags, value);
         }
     }
