@@ -17,11 +17,14 @@ import com.quanticity.ibkr.simulator.recording.RecordingFolder;
 import com.quanticity.ibkr.simulator.saved.ChangeListener;
 import com.quanticity.ibkr.simulator.saved.StateFileException;
 import com.quanticity.ibkr.simulator.saved.StateKeeper;
+import com.quanticity.ibkr.simulator.scenario.ScenarioPlayer;
 import com.quanticity.ibkr.simulator.session.Gateway;
 import com.quanticity.ibkr.simulator.session.GatewayParts;
+import com.quanticity.ibkr.simulator.session.OrderFanout;
 import com.quanticity.ibkr.simulator.state.SimulatorState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.ExecutionState;
 import com.quanticity.ibkr.simulator.time.EventLoop;
+import com.quanticity.ibkr.simulator.witness.Witness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -54,10 +57,11 @@ public final class GatewaySimulator implements AutoCloseable {
     private final Playback playback;
     private final Gateway gateway;
     private final SimulatorFaults faults;
+    private final SimulatorWitness witness;
+    private final ScenarioPlayer scenarios;
     private final StateReader reader;
     private final @Nullable StateKeeper keeper;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private EventLoop.@Nullable Timer resumeTimer;
 
     private GatewaySimulator(
             SimulatorConfig config,
@@ -65,6 +69,7 @@ public final class GatewaySimulator implements AutoCloseable {
             MarketFeed feed,
             Playback playback,
             Gateway gateway,
+            Witness witness,
             StateReader reader,
             @Nullable StateKeeper keeper) {
         this.config = config;
@@ -72,7 +77,10 @@ public final class GatewaySimulator implements AutoCloseable {
         this.feed = feed;
         this.playback = playback;
         this.gateway = gateway;
-        this.faults = new SimulatorFaults(loop, gateway);
+        this.faults = new SimulatorFaults(loop, gateway, witness);
+        this.witness = new SimulatorWitness(loop, witness);
+        this.scenarios = new ScenarioPlayer(loop, this::faultsOf);
+        witness.addListener(scenarios::onHappening);
         this.reader = reader;
         this.keeper = keeper;
     }
@@ -123,20 +131,16 @@ public final class GatewaySimulator implements AutoCloseable {
                 playback,
                 account,
                 valuation);
-        Gateway gateway = new Gateway(
-                socket,
-                parts,
-                listener -> OrderDesk.open(
-                        contracts,
-                        market,
-                        account,
-                        valuation,
-                        Commission.defaults(),
-                        loop::now,
-                        changes.before(listener)));
-        StateKeeper keeper = keeper(config, loop, account, gateway.orders(), contracts, changes);
+        Witness witness = new Witness(loop::now);
+        OrderFanout listeners = new OrderFanout();
+        listeners.add(witness.orders());
+        OrderDesk orders = OrderDesk.open(
+                contracts, market, account, valuation, Commission.defaults(), loop::now, changes.before(listeners));
+        Gateway gateway = new Gateway(socket, parts, orders, listeners, witness);
+        market.addListener(orders.marketListener());
+        StateKeeper keeper = keeper(config, loop, account, orders, contracts, changes);
         StateReader reader = new StateReader(config, loop.now(), market, playback, account, valuation, gateway);
-        return new GatewaySimulator(config, loop, feed, playback, gateway, reader, keeper);
+        return new GatewaySimulator(config, loop, feed, playback, gateway, witness, reader, keeper);
     }
 
     private void begin() {
@@ -150,6 +154,7 @@ public final class GatewaySimulator implements AutoCloseable {
         if (!feed.waitsForSubscriber()) {
             loop.execute(playback::begin);
         }
+        Gateway.startDays(loop, gateway.orders());
         gateway.start();
         log.info(
                 "simulator listening port={} serverVersion={}",
@@ -243,39 +248,34 @@ public final class GatewaySimulator implements AutoCloseable {
      * @param length null until {@link #resume()}
      */
     public void pause(@Nullable Duration length) {
-        log.info("simulator paused length={}", length);
-        loop.call(() -> {
-            cancelResumeTimer();
-            gateway.gate().pause();
-            resumeTimer = length == null ? null : loop.after(length, this::resume);
-            return null;
-        });
+        faults.pause(length);
     }
 
     /** Ends a pause; without one it does nothing. */
     public void resume() {
-        log.info("simulator resumed");
-        loop.call(() -> {
-            cancelResumeTimer();
-            gateway.gate().resume();
-            return null;
-        });
-    }
-
-    private void cancelResumeTimer() {
-        if (resumeTimer != null) {
-            resumeTimer.cancel();
-            resumeTimer = null;
-        }
+        faults.resume();
     }
 
     /** Sends a connectivity notice to every client; nothing else changes. */
     public void announce(ConnectivityNotice notice) {
-        log.info("connectivity notice sent code={}", notice.code());
-        loop.call(() -> {
-            gateway.announce(notice.code(), notice.text());
-            return null;
-        });
+        faults.announce(notice);
+    }
+
+    /** What really happened. */
+    public SimulatorWitness witness() {
+        return witness;
+    }
+
+    /** Plays scenarios. */
+    public ScenarioPlayer scenarios() {
+        return scenarios;
+    }
+
+    private SimulatorFaults faultsOf(int number) {
+        if (number != 1) {
+            throw new IllegalArgumentException("there is no gateway " + number + ": start with --second-port");
+        }
+        return faults;
     }
 
     /** Troubles to switch on and off. */

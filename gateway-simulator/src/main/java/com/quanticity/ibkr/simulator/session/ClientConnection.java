@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,24 +34,29 @@ final class ClientConnection {
     private final Socket socket;
     private final Handshake handshake;
     private final PauseGate gate;
-    private final Supplier<LoginFault> fault;
+    private final Faults faults;
     private final Listener listener;
     private final Outbox outbox;
+    private volatile int clientId = -1;
     private final CountDownLatch readerDone = new CountDownLatch(1);
 
-    ClientConnection(
-            Socket socket, Handshake handshake, PauseGate gate, Supplier<LoginFault> fault, Listener listener) {
+    ClientConnection(Socket socket, Handshake handshake, PauseGate gate, Faults faults, Listener listener) {
         this.socket = socket;
         this.handshake = handshake;
         this.gate = gate;
-        this.fault = fault;
+        this.faults = faults;
         this.listener = listener;
-        this.outbox = new Outbox(gate);
+        this.outbox = new Outbox(gate, () -> faults.links().of(clientId).chunkBytes());
     }
 
     void start() {
         Thread.ofVirtual().name("client-reader-" + socket.getPort()).start(this::read);
         Thread.ofVirtual().name("client-writer-" + socket.getPort()).start(this::write);
+    }
+
+    /** Tells whose link this is. */
+    void belongsTo(int id) {
+        clientId = id;
     }
 
     /** Queues a frame; a client that does not read is disconnected. */
@@ -106,13 +110,13 @@ final class ClientConnection {
     }
 
     private boolean agree(FrameReader frames) throws IOException, InterruptedException {
-        if (fault.get() == LoginFault.CLOSED_AT_ONCE) {
+        if (faults.login() == LoginFault.CLOSED_AT_ONCE) {
             log.info("client refused reason=closed_at_once peer={}", peer());
             return false;
         }
         String offer = frames.readHello();
         gate.await();
-        if (fault.get() == LoginFault.UNANSWERED) {
+        if (faults.login() == LoginFault.UNANSWERED) {
             waitForTheClientToLeave(frames);
             return false;
         }

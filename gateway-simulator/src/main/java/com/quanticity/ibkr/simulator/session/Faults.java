@@ -1,17 +1,43 @@
 package com.quanticity.ibkr.simulator.session;
 
+import com.quanticity.ibkr.simulator.fault.LinkFaults;
+import com.quanticity.ibkr.simulator.fault.MessageRules;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** The troubles that are switched on. Event loop only, but for {@link #login()}, which every connection's reader asks. */
+/**
+ * The troubles of one gateway that are switched on. Event loop only, but for {@link #login()}, {@link #clockSkew()} and
+ * {@link #zoneName()}, which every connection's reader asks.
+ */
 public final class Faults {
 
     private final Set<String> silentSymbols = new TreeSet<>();
+    private final Set<Integer> heldClientIds = new TreeSet<>();
+    private final MessageRules rules = new MessageRules();
+    private final LinkFaults links = new LinkFaults();
     private boolean competingSession;
+    private boolean farmBroken;
+    private boolean brokerLost;
     private boolean readOnly;
+    private boolean silentRefusal;
+    private @Nullable String refusedCancelState;
     private volatile LoginFault login = LoginFault.NONE;
+    private volatile Duration clockSkew = Duration.ZERO;
+    private volatile @Nullable String zoneName;
+
+    /** What becomes of single messages. */
+    public MessageRules rules() {
+        return rules;
+    }
+
+    /** What becomes of frames on their way. */
+    public LinkFaults links() {
+        return links;
+    }
 
     public void silence(String symbol) {
         silentSymbols.add(symbol);
@@ -25,6 +51,14 @@ public final class Faults {
         competingSession = competing;
     }
 
+    void setFarmBroken(boolean broken) {
+        farmBroken = broken;
+    }
+
+    void setBrokerLost(boolean lost) {
+        brokerLost = lost;
+    }
+
     public void setReadOnly(boolean isReadOnly) {
         readOnly = isReadOnly;
     }
@@ -33,9 +67,47 @@ public final class Faults {
         login = fault;
     }
 
+    /** Whether a client id in use is refused without a word. */
+    public void setSilentRefusal(boolean silent) {
+        silentRefusal = silent;
+    }
+
+    /** A client id counts as in use although nobody has it. */
+    public void hold(int clientId) {
+        heldClientIds.add(clientId);
+    }
+
+    public void release(int clientId) {
+        heldClientIds.remove(clientId);
+    }
+
+    public void releaseAll() {
+        heldClientIds.clear();
+    }
+
+    /**
+     * Refuses every cancel.
+     *
+     * @param state named in the refusal, null lets cancels pass again
+     */
+    public void refuseCancels(@Nullable String state) {
+        refusedCancelState = state;
+    }
+
+    public void setClockSkew(Duration ahead) {
+        clockSkew = ahead;
+    }
+
+    /** The zone named in the connection time; null for the true one. */
+    public void setZoneName(@Nullable String name) {
+        zoneName = name;
+    }
+
     /** Whether a symbol's ticks are withheld. */
     boolean silences(SymbolMarket symbol) {
-        return competingSession || silentSymbols.contains(symbol.contract().symbol());
+        return competingSession
+                || farmBroken
+                || silentSymbols.contains(symbol.contract().symbol());
     }
 
     public List<String> silentSymbols() {
@@ -46,18 +118,59 @@ public final class Faults {
         return competingSession;
     }
 
+    public boolean isFarmBroken() {
+        return farmBroken;
+    }
+
+    public boolean isBrokerLost() {
+        return brokerLost;
+    }
+
     public boolean isReadOnly() {
         return readOnly;
+    }
+
+    public boolean isRefusalSilent() {
+        return silentRefusal;
+    }
+
+    boolean holds(int clientId) {
+        return heldClientIds.contains(clientId);
+    }
+
+    public List<Integer> heldClientIds() {
+        return List.copyOf(heldClientIds);
+    }
+
+    public @Nullable String refusedCancelState() {
+        return refusedCancelState;
     }
 
     public LoginFault login() {
         return login;
     }
 
+    /** How much the gateway's own clock is ahead. */
+    public Duration clockSkew() {
+        return clockSkew;
+    }
+
+    public @Nullable String zoneName() {
+        return zoneName;
+    }
+
     void clear() {
         silentSymbols.clear();
+        heldClientIds.clear();
+        rules.clear();
+        links.clear();
         competingSession = false;
+        farmBroken = false;
         readOnly = false;
+        silentRefusal = false;
+        refusedCancelState = null;
         login = LoginFault.NONE;
+        clockSkew = Duration.ZERO;
+        zoneName = null;
     }
 }

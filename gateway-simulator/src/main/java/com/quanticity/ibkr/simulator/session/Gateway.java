@@ -3,19 +3,22 @@ package com.quanticity.ibkr.simulator.session;
 import com.quanticity.ibkr.simulator.desk.Desk;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.OrderDesk;
-import com.quanticity.ibkr.simulator.matching.OrderListener;
 import com.quanticity.ibkr.simulator.state.SimulatorState.ClientState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.MessageState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.SubscriptionState;
 import com.quanticity.ibkr.simulator.time.EventLoop;
+import com.quanticity.ibkr.simulator.wire.Event;
+import com.quanticity.ibkr.simulator.witness.SubscriptionKind;
+import com.quanticity.ibkr.simulator.witness.Witness;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The gateway as its clients see it: the listening socket, the sessions and the desks that serve them. */
 public final class Gateway implements AutoCloseable {
@@ -29,21 +32,31 @@ public final class Gateway implements AutoCloseable {
     private final RequestRouter router;
     private final GatewayServer server;
     private final EventLoop loop;
+    private final Witness witness;
+    private final List<String> symbols;
 
     /**
      * Puts the parts together; nothing is served before {@link #start()}.
      *
      * @param socket the bound port, owned from now on
-     * @param deskOf opens the order desk for a listener
+     * @param orders the broker's orders, shared by all its gateways
+     * @param listeners hear of these orders; the gateway adds its own
+     * @param witness sees everything that crosses the wire
      */
-    public Gateway(ServerSocket socket, GatewayParts parts, Function<OrderListener, OrderDesk> deskOf) {
+    public Gateway(ServerSocket socket, GatewayParts parts, OrderDesk orders, OrderFanout listeners, Witness witness) {
         this.loop = parts.loop();
+        this.symbols = parts.market().all().stream()
+                .map(market -> market.contract().symbol())
+                .toList();
+        this.witness = witness;
+        InstantSource clock = () -> loop.now().plus(faults.clockSkew());
         OrderEvents events = new OrderEvents(parts.account().code());
-        this.orders = deskOf.apply(new OrderCallbacks(sessions, events));
+        this.orders = orders;
+        listeners.add(new OrderCallbacks(sessions, events));
         this.marketData = new MarketDataDesk(parts, faults);
         this.accounts = new AccountDesk(parts.account(), parts.valuation(), parts.limits());
         OrderQueries queries = new OrderQueries(orders, events, parts.account().code(), loop::now);
-        SessionDesk session = new SessionDesk(parts.account().code(), orders.numbers(), loop::now);
+        SessionDesk session = new SessionDesk(parts.account().code(), orders.numbers(), clock);
         Desks desks = new Desks(
                 session,
                 marketData,
@@ -59,12 +72,11 @@ public final class Gateway implements AutoCloseable {
                 accounts,
                 new OrderEntry(orders, queries));
         StartAnnouncer starts = new StartAnnouncer(parts.session().startBurst(), session, queries);
-        this.router = new RequestRouter(loop, sessions, parts.limits(), desks, starts, faults);
-        Handshake handshake = new Handshake(parts.session(), loop::now);
-        this.server = new GatewayServer(socket, loop, handshake, gate, faults, parts.limits(), router);
+        this.router = new RequestRouter(loop, sessions, parts.limits(), desks, starts, faults, witness);
+        Handshake handshake = new Handshake(parts.session(), clock, faults);
+        this.server = new GatewayServer(socket, loop, handshake, gate, faults, parts.limits(), router, clock, witness);
         faults.setReadOnly(parts.orders().readOnly());
         parts.market().addListener(marketData);
-        parts.market().addListener(orders.marketListener());
     }
 
     /**
@@ -78,15 +90,15 @@ public final class Gateway implements AutoCloseable {
 
     public void start() {
         accounts.pushChangesOn(loop);
-        startDaysOn(loop.now());
         server.start();
     }
 
-    private void startDaysOn(Instant now) {
-        Instant midnight = WireTime.startOfNextDay(now);
+    /** Ends the broker's day orders each midnight. */
+    public static void startDays(EventLoop loop, OrderDesk orders) {
+        Instant midnight = WireTime.startOfNextDay(loop.now());
         loop.at(midnight, () -> {
             orders.startDay(midnight);
-            startDaysOn(midnight);
+            startDays(loop, orders);
         });
     }
 
@@ -116,6 +128,14 @@ public final class Gateway implements AutoCloseable {
         return session.isPresent();
     }
 
+    /** Cuts the connection of a client, or of all. Event loop only. */
+    public void dropAll(@Nullable Integer clientId) {
+        clients(clientId).forEach(session -> {
+            session.close();
+            router.onClosed(session);
+        });
+    }
+
     /** Sends a notice to every client. Event loop only. */
     public void announce(int code, String text) {
         sessions.all().forEach(session -> session.sendMessage(-1, code, text));
@@ -131,6 +151,11 @@ public final class Gateway implements AutoCloseable {
         marketData.endSilence(symbol);
     }
 
+    /** Lets every symbol's lines hear again. Event loop only. */
+    public void endEverySilence() {
+        symbols.forEach(marketData::endSilence);
+    }
+
     /** Takes the data away from every line. Event loop only. */
     public void startCompetingSession() {
         marketData.startCompetingSession();
@@ -139,6 +164,93 @@ public final class Gateway implements AutoCloseable {
     /** Gives the data back to every line. Event loop only. */
     public void endCompetingSession() {
         marketData.endCompetingSession();
+    }
+
+    /** The link to the broker is gone, or back. Event loop only. */
+    public void setBrokerLost(boolean lost) {
+        faults.setBrokerLost(lost);
+    }
+
+    /** Takes the subscriptions of every session away, as 1101 says. Event loop only. */
+    public void forgetSubscriptions() {
+        router.forgetSubscriptions();
+    }
+
+    /** Serves what was asked for while the broker was away. Event loop only. */
+    public void serveHeld() {
+        router.serveHeld();
+    }
+
+    /** Every line falls silent. Event loop only. */
+    public void breakFarm() {
+        faults.setFarmBroken(true);
+    }
+
+    /**
+     * Lines hear again. Event loop only.
+     *
+     * @param linesStayDead those open now do not, until they are asked for again
+     */
+    public void mendFarm(boolean linesStayDead) {
+        if (linesStayDead) {
+            symbols.forEach(marketData::silencePresentLines);
+        }
+        marketData.endFarmOutage();
+    }
+
+    /** The connections there are die unnoticed. Event loop only. */
+    public void goHalfOpen(@Nullable Integer clientId) {
+        clients(clientId).forEach(Session::goHalfOpen);
+    }
+
+    /** The gateway notices dead connections and ends them. Event loop only. */
+    public void endHalfOpen() {
+        sessions.all().stream().filter(Session::isHalfOpen).forEach(session -> {
+            session.close();
+            router.onClosed(session);
+        });
+    }
+
+    /** The running session of a client, or all of them. Event loop only. */
+    List<Session> clients(@Nullable Integer clientId) {
+        return sessions.all().stream()
+                .filter(session -> clientId == null || session.clientId() == clientId)
+                .toList();
+    }
+
+    /** Sends bytes that are no event. Event loop only. */
+    public void sendRaw(@Nullable Integer clientId, byte[] bytes, boolean thenCut) {
+        clients(clientId).forEach(session -> {
+            session.sendRaw(bytes);
+            if (thenCut) {
+                router.end(session);
+            }
+        });
+    }
+
+    /** Sends a message that has no cause. Event loop only. */
+    public void sendMessage(@Nullable Integer clientId, int id, int code, String text) {
+        clients(clientId).forEach(session -> session.sendMessage(id, code, text));
+    }
+
+    /** Sends a message under the id of every open subscription of a kind. Event loop only. */
+    public void messageSubscriptions(SubscriptionKind kind, @Nullable Integer clientId, int code, String text) {
+        clients(clientId)
+                .forEach(session ->
+                        witness.open(session, kind).forEach(requestId -> session.sendMessage(requestId, code, text)));
+    }
+
+    /**
+     * Sends a next order id nobody asked for. Event loop only.
+     *
+     * @param orderId null for the true one
+     */
+    public void sendNextId(@Nullable Integer clientId, @Nullable Integer orderId) {
+        clients(clientId)
+                .forEach(session -> session.send(Event.of("NEXT_VALID_ID")
+                        .with(
+                                "orderId",
+                                orderId == null ? orders.numbers().nextValidId(session.clientId()) : orderId)));
     }
 
     /** Shuts the port and cuts every connection. Event loop only. */
@@ -166,6 +278,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Ends every fault. Event loop only. */
     public void clearFaults() {
+        endHalfOpen();
         marketData.clearFaults();
         server.reopen();
     }

@@ -2,11 +2,13 @@ package com.quanticity.ibkr.simulator.session;
 
 import com.quanticity.ibkr.simulator.session.Handshake.Agreed;
 import com.quanticity.ibkr.simulator.time.EventLoop;
+import com.quanticity.ibkr.simulator.witness.Witness;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,8 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
     private final Faults faults;
     private final SessionLimits limits;
     private final RequestRouter router;
+    private final InstantSource time;
+    private final Witness witness;
     private volatile boolean closed;
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private final Map<ClientConnection, Session> sessions = new ConcurrentHashMap<>();
@@ -37,7 +41,9 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
             PauseGate gate,
             Faults faults,
             SessionLimits limits,
-            RequestRouter router) {
+            RequestRouter router,
+            InstantSource time,
+            Witness witness) {
         this.server = server;
         this.loop = loop;
         this.handshake = handshake;
@@ -45,6 +51,8 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
         this.faults = faults;
         this.limits = limits;
         this.router = router;
+        this.time = time;
+        this.witness = witness;
     }
 
     /**
@@ -113,7 +121,7 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
         while (!listening.isClosed()) {
             try {
                 Socket socket = listening.accept();
-                ClientConnection connection = new ClientConnection(socket, handshake, gate, faults::login, this);
+                ClientConnection connection = new ClientConnection(socket, handshake, gate, faults, this);
                 connections.add(connection);
                 connection.start();
                 if (listening.isClosed()) {
@@ -129,7 +137,9 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
 
     @Override
     public void onConnected(ClientConnection connection, Agreed agreed) {
-        sessions.put(connection, new Session(connection, agreed, limits, loop::now));
+        Session session = new Session(connection, agreed, limits, loop, time, faults, witness);
+        sessions.put(connection, session);
+        loop.execute(() -> router.onConnected(session));
     }
 
     @Override
@@ -145,7 +155,7 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
         connections.remove(connection);
         Session session = sessions.remove(connection);
         if (session != null) {
-            loop.execute(() -> router.onClosed(session));
+            loop.execute(() -> router.onLeft(session));
         }
     }
 

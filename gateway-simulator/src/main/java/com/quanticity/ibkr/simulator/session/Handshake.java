@@ -12,10 +12,12 @@ final class Handshake {
 
     private final SessionOptions options;
     private final InstantSource time;
+    private final Faults faults;
 
-    Handshake(SessionOptions options, InstantSource time) {
+    Handshake(SessionOptions options, InstantSource time, Faults faults) {
         this.options = options;
         this.time = time;
+        this.faults = faults;
     }
 
     /** The agreement, or empty when the client must be refused. */
@@ -31,7 +33,14 @@ final class Handshake {
             return Optional.empty();
         }
         boolean isPaced = range.group(3) != null && range.group(3).contains("+PACEAPI");
-        return Optional.of(new Agreed(version, WireTime.zoned(time.instant(), options.loginZone()), isPaced));
+        return Optional.of(new Agreed(version, WireTime.zoned(time.instant(), zone()), isPaced));
+    }
+
+    private LoginZone zone() {
+        String wrong = faults.zoneName();
+        return wrong == null
+                ? options.loginZone()
+                : new LoginZone(wrong, options.loginZone().zone());
     }
 
     /**

@@ -147,6 +147,13 @@ final class MarketDataDesk implements Desk<Request.MarketDataRequest>, MarketLis
         }
     }
 
+    void endFarmOutage() {
+        if (faults.isFarmBroken()) {
+            faults.setFarmBroken(false);
+            allLines().filter(line -> !line.isSilent()).forEach(this::hearAgain);
+        }
+    }
+
     /** Ends every silence at once. */
     void clearFaults() {
         List<Line> withheld = allLines()

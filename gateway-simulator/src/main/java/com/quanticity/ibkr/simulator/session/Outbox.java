@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 
 /** Frames on their way to one client: the event loop puts them in, the writer thread sends them. */
 final class Outbox {
@@ -16,9 +17,16 @@ final class Outbox {
     private final BlockingQueue<byte[]> frames = new LinkedBlockingQueue<>();
     private final AtomicLong queuedBytes = new AtomicLong();
     private final PauseGate gate;
+    private final IntSupplier chunkBytes;
 
-    Outbox(PauseGate gate) {
+    /**
+     * An empty outbox.
+     *
+     * @param chunkBytes how many bytes a write may have, 0 for any number
+     */
+    Outbox(PauseGate gate, IntSupplier chunkBytes) {
         this.gate = gate;
+        this.chunkBytes = chunkBytes;
     }
 
     /** Queues a frame; false when the client has left too much unread. */
@@ -46,11 +54,23 @@ final class Outbox {
                 out.flush();
                 return;
             }
-            out.write(frame);
+            write(out, frame);
             queuedBytes.addAndGet(-frame.length);
             if (frames.isEmpty()) {
                 out.flush();
             }
+        }
+    }
+
+    private void write(OutputStream out, byte[] frame) throws IOException {
+        int chunk = chunkBytes.getAsInt();
+        if (chunk == 0) {
+            out.write(frame);
+            return;
+        }
+        for (int start = 0; start < frame.length; start += chunk) {
+            out.write(frame, start, Math.min(chunk, frame.length - start));
+            out.flush();
         }
     }
 }

@@ -1,9 +1,13 @@
 package com.quanticity.ibkr.simulator.session;
 
+import com.quanticity.ibkr.simulator.fault.RequestRule;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Decoded;
+import com.quanticity.ibkr.simulator.wire.MessageNames;
 import com.quanticity.ibkr.simulator.wire.Request;
+import com.quanticity.ibkr.simulator.witness.Witness;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
@@ -20,6 +24,8 @@ final class RequestRouter {
     private final Desks desks;
     private final StartAnnouncer starts;
     private final Faults faults;
+    private final Witness witness;
+    private final List<Runnable> held = new ArrayList<>();
     private final MessageCounts counts = new MessageCounts();
 
     RequestRouter(
@@ -28,13 +34,19 @@ final class RequestRouter {
             SessionLimits limits,
             Desks desks,
             StartAnnouncer starts,
-            Faults faults) {
+            Faults faults,
+            Witness witness) {
         this.loop = loop;
         this.sessions = sessions;
         this.limits = limits;
         this.desks = desks;
         this.starts = starts;
         this.faults = faults;
+        this.witness = witness;
+    }
+
+    void onConnected(Session session) {
+        witness.onConnected(session, session.hello());
     }
 
     MessageCounts counts() {
@@ -42,11 +54,12 @@ final class RequestRouter {
     }
 
     void onFrame(Session session, List<String> frame) {
-        if (session.phase() == Session.Phase.CLOSED) {
+        if (session.phase() == Session.Phase.CLOSED || session.isHalfOpen()) {
             return;
         }
         session.countIn();
         counts.countIn();
+        witness.onReceived(session, session.clientId(), frame);
         Instant now = loop.now();
         if (session.isPaced()) {
             serveWhenAllowed(session, frame, now);
@@ -88,7 +101,8 @@ final class RequestRouter {
             return;
         }
         switch (session.decoder().decode(frame)) {
-            case Decoded.Understood understood -> serve(session, understood.request());
+            case Decoded.Understood understood ->
+                serve(session, MessageNames.request(Integer.parseInt(frame.getFirst())), understood.request());
             case Decoded.Unreadable unreadable -> refuseUnreadable(session, unreadable);
             case Decoded.Unknown unknown -> ignoreUnknown(session, unknown);
             case Decoded.Garbage garbage -> closeOnGarbage(session, garbage);
@@ -121,12 +135,55 @@ final class RequestRouter {
         end(session);
     }
 
-    private void serve(Session session, Request request) {
-        if (request instanceof Request.StartApi start) {
+    private void serve(Session session, String name, Request request) {
+        if (request instanceof Request.StartApi start && session.phase() == Session.Phase.CONNECTED) {
             start(session, start.clientId());
-        } else if (session.phase() == Session.Phase.RUNNING && !isReadOnlyFor(session, request)) {
+        } else if (session.phase() == Session.Phase.RUNNING) {
+            serveByRule(session, name, request);
+        }
+    }
+
+    private void serveByRule(Session session, String name, Request request) {
+        switch (faults.rules().forRequest(name, session.clientId())) {
+            case null -> serveRunning(session, name, request);
+            case RequestRule.Ignored() ->
+                log.info("request ignored reason=fault name={} clientId={}", name, session.clientId());
+            case RequestRule.Refused(int code, String text) -> session.sendMessage(request.requestId(), code, text);
+            case RequestRule.Late(var by) -> loop.after(by, () -> serveRunning(session, name, request));
+        }
+    }
+
+    private void serveRunning(Session session, String name, Request request) {
+        if (session.phase() != Session.Phase.RUNNING || isReadOnlyFor(session, request)) {
+            return;
+        }
+        if (faults.isBrokerLost() && !(request instanceof Request.SessionRequest)) {
+            held.add(() -> serveRunning(session, name, request));
+        } else if (request instanceof Request.CancelOrder cancel && faults.refusedCancelState() != null) {
+            session.sendMessage(
+                    cancel.orderId(),
+                    10148,
+                    "OrderId " + cancel.orderId() + " that needs to be cancelled can not be cancelled, state: "
+                            + faults.refusedCancelState() + ".");
+        } else {
+            witness.onRequest(session, session.clientId(), name, request.requestId());
             desks.serve(session, request);
         }
+    }
+
+    /** Serves what came in while the broker was out of reach. */
+    void serveHeld() {
+        List<Runnable> waiting = List.copyOf(held);
+        held.clear();
+        waiting.forEach(Runnable::run);
+    }
+
+    /** Forgets the subscriptions of every session, as after 1101. */
+    void forgetSubscriptions() {
+        sessions.all().forEach(session -> {
+            desks.onClosed(session);
+            witness.onSubscriptionsLost(session);
+        });
     }
 
     /** Refuses what touches orders while the gateway is in read-only mode. Source: tws-wire behaviour.md, section 9. */
@@ -148,22 +205,35 @@ final class RequestRouter {
     }
 
     private void start(Session session, int clientId) {
-        if (session.phase() != Session.Phase.CONNECTED) {
+        if (faults.holds(clientId) || !sessions.tryStart(session, clientId)) {
+            refuse(session, clientId);
             return;
         }
-        if (!sessions.tryStart(session, clientId)) {
-            log.info("client refused reason=client_id_in_use clientId={} peer={}", clientId, session.peer());
-            session.sendMessage(
-                    -1, 326, "Unable to connect as the client id is already in use. Retry with a unique client id.");
-            session.closeAfterSending();
-            session.closed();
-            return;
-        }
+        witness.onStarted(clientId);
         log.info("session started clientId={} version={} peer={}", clientId, session.version(), session.peer());
         if (faults.login() == LoginFault.NO_IDS) {
             return;
         }
         starts.announce(session);
+    }
+
+    /** Refuses a client id that is in use; the code can be missing. Source: tws-wire behaviour.md, section 1. */
+    private void refuse(Session session, int clientId) {
+        log.info("client refused reason=client_id_in_use clientId={} peer={}", clientId, session.peer());
+        if (!faults.isRefusalSilent()) {
+            session.sendMessage(
+                    -1, 326, "Unable to connect as the client id is already in use. Retry with a unique client id.");
+        }
+        session.closeAfterSending();
+        session.closed();
+        witness.onClosed(session, -1);
+    }
+
+    /** A client's socket is closed; a gateway behind a half-open line does not notice. */
+    void onLeft(Session session) {
+        if (!session.isHalfOpen()) {
+            onClosed(session);
+        }
     }
 
     /** Ends a session that the simulator gives up. */
@@ -180,6 +250,7 @@ final class RequestRouter {
         if (session.phase() == Session.Phase.RUNNING) {
             log.info("session ended clientId={} peer={}", session.clientId(), session.peer());
         }
+        witness.onClosed(session, session.clientId());
         sessions.remove(session);
         desks.onClosed(session);
     }

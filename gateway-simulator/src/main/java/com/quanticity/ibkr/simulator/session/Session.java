@@ -1,11 +1,17 @@
 package com.quanticity.ibkr.simulator.session;
 
 import com.quanticity.ibkr.simulator.desk.Client;
+import com.quanticity.ibkr.simulator.fault.FrameGate;
 import com.quanticity.ibkr.simulator.session.Handshake.Agreed;
+import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Event;
+import com.quanticity.ibkr.simulator.wire.MessageNames;
 import com.quanticity.ibkr.simulator.wire.RequestDecoder;
+import com.quanticity.ibkr.simulator.wire.TickFrames;
+import com.quanticity.ibkr.simulator.witness.Witness;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 
 /** One client's connection as the event loop sees it. Event loop only. */
 final class Session implements Client {
@@ -17,9 +23,15 @@ final class Session implements Client {
         CLOSED
     }
 
+    /** What the gateway says by itself while it has no broker: errors, ids, accounts, the time. */
+    private static final Set<Integer> OWN_MESSAGES = Set.of(4, 9, 15, 49, 109);
+
     private final ClientConnection connection;
     private final Agreed agreed;
     private final InstantSource time;
+    private final Faults faults;
+    private final Witness witness;
+    private final FrameGate frames;
     private final RequestDecoder decoder;
     private final MessageRate rate;
     private final Instant since;
@@ -28,11 +40,22 @@ final class Session implements Client {
     private long messagesIn;
     private long messagesOut;
     private int violations;
+    private boolean halfOpen;
 
-    Session(ClientConnection connection, Agreed agreed, SessionLimits limits, InstantSource time) {
+    Session(
+            ClientConnection connection,
+            Agreed agreed,
+            SessionLimits limits,
+            EventLoop loop,
+            InstantSource time,
+            Faults faults,
+            Witness witness) {
         this.connection = connection;
         this.agreed = agreed;
         this.time = time;
+        this.faults = faults;
+        this.witness = witness;
+        this.frames = new FrameGate(loop, faults.rules(), faults.links(), () -> clientId, this::write);
         this.decoder = new RequestDecoder(agreed.version());
         this.rate = new MessageRate(limits.messagesPerSecond());
         this.since = time.instant();
@@ -71,6 +94,7 @@ final class Session implements Client {
 
     void start(int id) {
         clientId = id;
+        connection.belongsTo(id);
         phase = Phase.RUNNING;
     }
 
@@ -114,14 +138,42 @@ final class Session implements Client {
 
     @Override
     public void send(byte[] frame) {
-        if (phase != Phase.CLOSED) {
-            messagesOut++;
-            connection.send(frame);
+        if (phase != Phase.CLOSED && (!faults.isBrokerLost() || OWN_MESSAGES.contains(MessageNames.idOf(frame)))) {
+            frames.send(frame);
         }
+    }
+
+    /** The answer to the version offer, as it was sent. */
+    byte[] hello() {
+        return TickFrames.hello(agreed.version(), agreed.connectionTime());
+    }
+
+    /** Sends bytes that are no event, whatever rules there are. */
+    void sendRaw(byte[] bytes) {
+        write(bytes);
+    }
+
+    private void write(byte[] bytes) {
+        messagesOut++;
+        witness.onSent(this, clientId, agreed.version(), bytes);
+        connection.send(bytes);
+    }
+
+    /** From now on the line is dead and nobody has noticed: nothing passes either way. */
+    void goHalfOpen() {
+        halfOpen = true;
+        frames.die();
+    }
+
+    boolean isHalfOpen() {
+        return halfOpen;
     }
 
     @Override
     public void sendMessage(int id, int code, String text) {
+        if (id != -1 && faults.isBrokerLost()) {
+            return;
+        }
         send(Event.of("ERR_MSG")
                 .with("id", id)
                 .with("errorCode", code)
@@ -130,10 +182,11 @@ final class Session implements Client {
     }
 
     void close() {
+        frames.die();
         connection.close();
     }
 
     void closeAfterSending() {
-        connection.closeAfterSending();
+        frames.afterAll(connection::closeAfterSending);
     }
 }

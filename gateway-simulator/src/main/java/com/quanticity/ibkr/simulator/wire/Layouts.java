@@ -7,9 +7,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All layouts of one direction, read once from the resource beside this class. Thread-safe. */
@@ -36,6 +39,10 @@ final class Layouts {
 
     boolean knows(String name) {
         return byName.containsKey(name);
+    }
+
+    SortedSet<String> names() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(byName.keySet()));
     }
 
     private static Layouts load(String resource) {

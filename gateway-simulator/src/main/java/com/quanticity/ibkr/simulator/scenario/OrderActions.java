@@ -1,0 +1,74 @@
+package com.quanticity.ibkr.simulator.scenario;
+
+import static com.quanticity.ibkr.simulator.scenario.Parameter.optional;
+import static com.quanticity.ibkr.simulator.scenario.Parameter.required;
+
+import com.quanticity.ibkr.simulator.scenario.Action.Theme;
+import com.quanticity.ibkr.simulator.scenario.Parameter.Type;
+import java.util.List;
+
+/** What can happen to orders and executions. */
+final class OrderActions {
+
+    static final List<Action> ALL = List.of(
+            Action.lasting(
+                    "executions-twice",
+                    Theme.ORDERS,
+                    "Every execution and every order status arrives twice.",
+                    (faults, given) -> {
+                        faults.messages().duplicate("EXECUTION_DATA", null, null, 1);
+                        faults.messages().duplicate("ORDER_STATUS", null, null, 1);
+                    },
+                    faults -> {
+                        faults.messages().end("EXECUTION_DATA");
+                        faults.messages().end("ORDER_STATUS");
+                    }),
+            Action.lasting(
+                    "executions-late",
+                    Theme.ORDERS,
+                    "Executions arrive late, after the status that counts them.",
+                    (faults, given) -> faults.messages().delay("EXECUTION_DATA", null, null, given.duration("by")),
+                    faults -> faults.messages().end("EXECUTION_DATA"),
+                    required("by", Type.DURATION, "how late")),
+            Action.lasting(
+                    "status-before-execution",
+                    Theme.ORDERS,
+                    "An execution waits until the order status behind it has gone out.",
+                    (faults, given) -> faults.messages().putAfter("EXECUTION_DATA", null, null, "ORDER_STATUS"),
+                    faults -> faults.messages().end("EXECUTION_DATA")),
+            Action.lasting(
+                    "commission-before-execution",
+                    Theme.ORDERS,
+                    "An execution waits until its commission report has gone out.",
+                    (faults, given) -> faults.messages().putAfter("EXECUTION_DATA", null, null, "COMMISSION_REPORT"),
+                    faults -> faults.messages().end("EXECUTION_DATA")),
+            Action.lasting(
+                    "no-commissions",
+                    Theme.ORDERS,
+                    "No commission report ever arrives.",
+                    (faults, given) -> faults.messages().withhold("COMMISSION_REPORT", null, null),
+                    faults -> faults.messages().end("COMMISSION_REPORT")),
+            Action.lasting(
+                    "cancel-refused",
+                    Theme.ORDERS,
+                    "Cancels are answered by 10148 and change nothing.",
+                    (faults, given) -> faults.orders().refuseCancels(given.text("state", "PendingCancel")),
+                    faults -> faults.orders().allowCancels(),
+                    optional("state", Type.TEXT, "the state in the text, PendingCancel when left out")),
+            Action.once(
+                    "order-message",
+                    Theme.ORDERS,
+                    "Sends a message about the newest order of a client, which does nothing to the order.",
+                    (faults, given) -> faults.orders()
+                            .say(
+                                    given.optionalWhole("client"),
+                                    given.optionalWhole("order"),
+                                    given.whole("code"),
+                                    given.text("text", "Order message of the scenario.")),
+                    required("code", Type.WHOLE, "the code such as 399, 10349 or 2109"),
+                    optional("text", Type.TEXT, "its text"),
+                    optional("order", Type.WHOLE, "the order id, the newest order's when left out"),
+                    optional("client", Type.WHOLE, "the client id, the newest order's when left out")));
+
+    private OrderActions() {}
+}
