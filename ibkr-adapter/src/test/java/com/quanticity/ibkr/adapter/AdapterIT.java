@@ -142,6 +142,20 @@ class AdapterIT extends AdapterHarness {
     }
 
     @Test
+    void tellsItsGatewayAndWhoHoldsTheClientId() throws IOException, InterruptedException {
+        assertThat(send("POST", "/actuator/gatewaychoice", "no-token", "{}").statusCode())
+                .isEqualTo(401);
+        assertThat(get("/actuator/gatewaychoice")).contains("\"role\":\"PRIMARY\"", "\"standing\":\"PROVEN\"");
+        HttpResponse<String> noBackup = send(
+                "POST",
+                "/actuator/gatewaychoice",
+                TOKEN,
+                "{\"role\":\"backup\",\"reason\":\"drill\",\"evenWithWorkingOrders\":true}");
+        assertThat(noBackup.statusCode()).isEqualTo(409);
+        assertThat(noBackup.body()).contains("ibkr.gateway.backup");
+    }
+
+    @Test
     void recordsTheWireOnDemand() throws IOException, InterruptedException {
         assertThat(send("POST", "/actuator/wirecapture", "no-token", "{}").statusCode())
                 .isEqualTo(401);

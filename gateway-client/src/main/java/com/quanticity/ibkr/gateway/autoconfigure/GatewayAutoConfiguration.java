@@ -91,4 +91,10 @@ public class GatewayAutoConfiguration {
     WireCaptureEndpoint wireCaptureEndpoint(WireCapture capture, GatewayProperties properties) {
         return new WireCaptureEndpoint(capture, properties.capture());
     }
+
+    @Bean
+    @ConditionalOnBean(ConfiguredSessions.class)
+    GatewayChoiceEndpoint gatewayChoiceEndpoint(ConfiguredSessions sessions) {
+        return new GatewayChoiceEndpoint(sessions);
+    }
 }

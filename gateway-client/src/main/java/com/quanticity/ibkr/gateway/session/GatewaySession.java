@@ -73,6 +73,11 @@ public interface GatewaySession extends AutoCloseable {
         return false;
     }
 
+    /** Whether the application says that orders of it may be working; unknown counts as true. */
+    default boolean mayHaveWorkingOrders() {
+        return true;
+    }
+
     /**
      * The client id that placed the order of this account-wide number, as far as this session has seen; 0 or less is TWS itself. Only
      * that id can cancel it one by one.

@@ -34,8 +34,9 @@ public interface SessionListener {
     default void onFarm(FarmStatus farm) {}
 
     /**
-     * Whether orders of this application may be working. Asked on the control thread before the session goes back to its primary
-     * gateway by itself, and only of a session that may trade; must not block. Unknown counts as true.
+     * Whether orders of this application may be working. Asked only of a session that may trade, before it changes
+     * its gateway: on the control thread when it goes back to its primary gateway by itself, on any thread when a person wants it;
+     * must not block. Unknown counts as true.
      */
     default boolean mayHaveWorkingOrders() {
         return true;

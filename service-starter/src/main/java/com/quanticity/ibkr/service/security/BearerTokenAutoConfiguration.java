@@ -59,7 +59,11 @@ public class BearerTokenAutoConfiguration {
                                 .permitAll()
                                 .requestMatchers(OPEN)
                                 .permitAll()
-                                .requestMatchers("/api/**", "/actuator/wirecapture", "/actuator/wirecapture/**")
+                                .requestMatchers(
+                                        "/api/**",
+                                        "/actuator/gatewaychoice",
+                                        "/actuator/wirecapture",
+                                        "/actuator/wirecapture/**")
                                 .authenticated()
                                 .anyRequest()
                                 .denyAll())

@@ -113,6 +113,12 @@ class BearerTokenTest {
     }
 
     @Test
+    void choosingTheGatewayNeedsTheToken() {
+        client.get().uri("/actuator/gatewaychoice").exchange().expectStatus().isUnauthorized();
+        client.post().uri("/actuator/gatewaychoice").exchange().expectStatus().isUnauthorized();
+    }
+
+    @Test
     void inventsNoUser() {
         assertThat(context.getBeanProvider(UserDetailsService.class).getIfAvailable())
                 .isNull();

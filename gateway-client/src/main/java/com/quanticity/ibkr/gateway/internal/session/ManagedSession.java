@@ -180,6 +180,11 @@ public final class ManagedSession implements GatewaySession {
     }
 
     @Override
+    public boolean mayHaveWorkingOrders() {
+        return settings.mayTrade() && life.listener().mayHaveWorkingOrders();
+    }
+
+    @Override
     public List<Alarm> alarms() {
         return life.alarms().active();
     }
