@@ -5,6 +5,7 @@ import com.quanticity.ibkr.simulator.account.AccountOptions;
 import com.quanticity.ibkr.simulator.account.Commission;
 import com.quanticity.ibkr.simulator.account.Margin;
 import com.quanticity.ibkr.simulator.account.Valuation;
+import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.generator.GeneratorFeed;
 import com.quanticity.ibkr.simulator.market.Market;
@@ -135,7 +136,16 @@ public final class GatewaySimulator implements AutoCloseable {
         OrderFanout listeners = new OrderFanout();
         listeners.add(witness.orders());
         OrderDesk orders = OrderDesk.open(
-                contracts, market, account, valuation, Commission.defaults(), loop::now, changes.before(listeners));
+                new OrderDesk.Parts(
+                        loop,
+                        contracts,
+                        market,
+                        TradingCalendar.alwaysOpen(),
+                        account,
+                        valuation,
+                        Commission.defaults(),
+                        config.orders()),
+                changes.before(listeners));
         Gateway gateway = new Gateway(socket, parts, orders, listeners, witness);
         market.addListener(orders.marketListener());
         StateKeeper keeper = keeper(config, loop, account, orders, contracts, changes);

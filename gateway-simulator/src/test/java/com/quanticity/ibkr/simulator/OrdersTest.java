@@ -169,7 +169,7 @@ class OrdersTest {
                         "message 201",
                         "order",
                         "status Inactive filled=0 remaining=50000",
-                        "message 387");
+                        "message 403");
     }
 
     @Test
@@ -264,23 +264,6 @@ class OrdersTest {
 
         assertThat(briefs()).containsExactly("status Cancelled filled=0 remaining=100");
         assertThat(simulator.state().openOrders()).hasSize(1);
-    }
-
-    @Test
-    void refusesOrdersThatItWouldNotFillAsTheySay() {
-        client.send(with(TestOrders.placeOrder(200, 1, "IBM", "BUY", "100", "LMT", "170", "DAY", true, ""), 28, 77));
-
-        assertThat(client.drain().getFirst())
-                .startsWith("4", "1", "321")
-                .element(3)
-                .asString()
-                .contains("order.parentId");
-    }
-
-    private static Object[] with(Object[] fields, int index, Object value) {
-        Object[] changed = fields.clone();
-        changed[index] = value;
-        return changed;
     }
 
     @Test

@@ -22,4 +22,11 @@ public interface Client {
      * @param id a request or order id, -1 for the session
      */
     void sendMessage(int id, int code, String text);
+
+    /**
+     * The same with details of a reject that the client may override.
+     *
+     * @param advancedJson empty for none
+     */
+    void sendMessage(int id, int code, String text, String advancedJson);
 }

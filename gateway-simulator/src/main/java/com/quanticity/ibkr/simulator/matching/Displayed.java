@@ -2,7 +2,7 @@ package com.quanticity.ibkr.simulator.matching;
 
 import com.quanticity.ibkr.simulator.market.QuoteChange;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
-import com.quanticity.ibkr.simulator.matching.OrderTerms.Side;
+import com.quanticity.ibkr.simulator.matching.terms.Side;
 import java.math.BigDecimal;
 
 /** How much of the displayed size of one symbol is still there after our own fills; a new display starts afresh. */

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.simulator.matching;
 
 import com.quanticity.ibkr.simulator.contract.ListedContract;
+import com.quanticity.ibkr.simulator.matching.terms.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public record Execution(
         OrderKey order,
         long permId,
         ListedContract contract,
-        OrderTerms.Side side,
+        Side side,
         BigDecimal shares,
         BigDecimal price,
         BigDecimal cumulativeShares,

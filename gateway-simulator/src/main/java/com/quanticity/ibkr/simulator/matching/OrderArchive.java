@@ -2,7 +2,8 @@ package com.quanticity.ibkr.simulator.matching;
 
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
-import com.quanticity.ibkr.simulator.matching.OrderTerms.TimeInForce;
+import com.quanticity.ibkr.simulator.matching.terms.OrderReader;
+import com.quanticity.ibkr.simulator.matching.terms.OrderReading;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,13 +18,13 @@ public final class OrderArchive {
 
     private final ContractMaster contracts;
     private final OrderBook book;
-    private final String account;
+    private final OrderLife life;
     private final InstantSource time;
 
-    OrderArchive(ContractMaster contracts, OrderBook book, String account, InstantSource time) {
+    OrderArchive(ContractMaster contracts, OrderBook book, OrderLife life, InstantSource time) {
         this.contracts = contracts;
         this.book = book;
-        this.account = account;
+        this.life = life;
         this.time = time;
     }
 
@@ -56,7 +57,8 @@ public final class OrderArchive {
 
     private void restore(OrderSnapshot saved, Instant today, long priority) {
         ListedContract contract = contracts.current(saved.contract());
-        if (!(OrderReader.read(saved.wireFields(), contract, account) instanceof OrderReading.Terms terms)) {
+        OrderReading reading = OrderReader.read(saved.wireFields(), Markets.instrument(contract, ""));
+        if (!(reading instanceof OrderReading.Terms terms)) {
             log.warn(
                     "saved order left out reason=not_readable clientId={} orderId={}",
                     saved.clientId(),
@@ -76,11 +78,11 @@ public final class OrderArchive {
             book.addDone(order);
         } else {
             book.add(order);
+            life.resume(order);
         }
     }
 
     private static boolean isExpired(WorkingOrder order, Instant today) {
-        return order.terms().timeInForce() != TimeInForce.GTC
-                && order.accepted().isBefore(today);
+        return !order.terms().timeInForce().outlivesTheDay() && order.accepted().isBefore(today);
     }
 }

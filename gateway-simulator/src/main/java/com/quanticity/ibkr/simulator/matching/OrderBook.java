@@ -1,6 +1,6 @@
 package com.quanticity.ibkr.simulator.matching;
 
-import com.quanticity.ibkr.simulator.contract.ListedContract;
+import com.quanticity.ibkr.simulator.matching.terms.Side;
 import com.quanticity.ibkr.simulator.wire.Request;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -9,9 +9,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All orders of the account: staged, open, done today, and the executions of the day. */
+/** All orders of the account: staged, open, done today, and the executions of the last days. */
 public final class OrderBook {
 
     /** On each side market orders first, then the better limit, then the older order. */
@@ -45,6 +47,20 @@ public final class OrderBook {
                 .toList();
     }
 
+    Optional<Execution> execution(String execId) {
+        return executions.stream()
+                .filter(execution -> execution.execId().equals(execId))
+                .findFirst();
+    }
+
+    void replace(Execution old, Execution next) {
+        executions.replaceAll(each -> each.equals(old) ? next : each);
+    }
+
+    void remove(Execution busted) {
+        executions.remove(busted);
+    }
+
     @Nullable WorkingOrder openOrder(OrderKey key) {
         return open.get(key);
     }
@@ -53,14 +69,53 @@ public final class OrderBook {
         return done.get(key);
     }
 
-    /** Open orders on a contract in the order they trade. */
-    List<WorkingOrder> openOn(ListedContract contract) {
+    /** The open order of an id, whoever placed it; the oldest when several clients use the id. */
+    Optional<WorkingOrder> openOrderOfAnyClient(int orderId) {
+        return open.values().stream()
+                .filter(order -> order.key().wireOrderId() == orderId)
+                .findFirst();
+    }
+
+    /** An order by its account-wide number, open or done. */
+    Optional<WorkingOrder> ofPermId(long permId) {
+        return Stream.concat(open.values().stream(), done.values().stream())
+                .filter(order -> order.permId() == permId)
+                .findFirst();
+    }
+
+    /** Open orders that a contract's market matters to, in the order they trade. */
+    List<WorkingOrder> openOn(int conId) {
         if (open.isEmpty()) {
             return List.of();
         }
         return open.values().stream()
-                .filter(order -> order.contract().conId() == contract.conId())
+                .filter(order -> order.contract().conId() == conId
+                        || order.terms().conditions().watches(conId)
+                        || order.terms().pegging().reference() == conId)
                 .sorted(PRIORITY)
+                .toList();
+    }
+
+    /** Open orders whose parent is the given one. */
+    List<WorkingOrder> childrenOf(WorkingOrder parent) {
+        return open.values().stream()
+                .filter(order ->
+                        order.terms().links().parentId() == parent.key().orderId()
+                                && order.key().clientId() == parent.key().clientId())
+                .toList();
+    }
+
+    /** The other open orders of an order's group. */
+    List<WorkingOrder> othersOfGroup(WorkingOrder member) {
+        if (!member.terms().links().hasGroup()) {
+            return List.of();
+        }
+        return open.values().stream()
+                .filter(order -> order != member
+                        && order.terms()
+                                .links()
+                                .ocaGroup()
+                                .equals(member.terms().links().ocaGroup()))
                 .toList();
     }
 
@@ -68,9 +123,22 @@ public final class OrderBook {
         staged.put(key, order);
     }
 
-    /** Whether there was a staged order. */
-    boolean unstage(OrderKey key) {
-        return staged.remove(key) != null;
+    boolean isStaged(OrderKey key) {
+        return staged.containsKey(key);
+    }
+
+    /** Takes a staged order out, or null. */
+    Request.@Nullable PlaceOrder unstage(OrderKey key) {
+        return staged.remove(key);
+    }
+
+    /** The staged orders that name a parent, in the order they came. */
+    List<OrderKey> stagedChildrenOf(OrderKey parent) {
+        return staged.entrySet().stream()
+                .filter(entry -> entry.getKey().clientId() == parent.clientId()
+                        && entry.getValue().fields().integer("order.parentId") == parent.orderId())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     void add(WorkingOrder order) {
@@ -79,6 +147,13 @@ public final class OrderBook {
 
     void addDone(WorkingOrder order) {
         done.put(order.key(), order);
+    }
+
+    /** Gives an open order another key. */
+    void rebind(WorkingOrder order, OrderKey next) {
+        open.remove(order.key());
+        order.bind(next);
+        open.put(next, order);
     }
 
     /** Moves an order that came to its end. */
@@ -91,10 +166,10 @@ public final class OrderBook {
         executions.add(execution);
     }
 
-    /** Forgets orders that were done and executions that happened before a time. */
-    void forgetBefore(Instant from) {
-        done.values().removeIf(order -> !isSince(from, order.completed()));
-        executions.removeIf(execution -> execution.time().isBefore(from));
+    /** Forgets orders that were done before a time, and executions that happened before another. */
+    void forgetBefore(Instant doneFrom, Instant executedFrom) {
+        done.values().removeIf(order -> !isSince(doneFrom, order.completed()));
+        executions.removeIf(execution -> execution.time().isBefore(executedFrom));
     }
 
     private static boolean isSince(Instant from, @Nullable Instant time) {
@@ -108,6 +183,6 @@ public final class OrderBook {
             return 0;
         }
         int lowFirst = limit.compareTo(otherLimit);
-        return one.terms().side() == OrderTerms.Side.BUY ? -lowFirst : lowFirst;
+        return one.terms().side() == Side.BUY ? -lowFirst : lowFirst;
     }
 }

@@ -13,6 +13,20 @@ public interface OrderListener {
 
     void onCommission(Execution execution);
 
-    /** A refusal, a warning or the confirmation of a cancel. */
-    void onMessage(OrderKey order, int code, String text);
+    /** A manual order was given an order id of client 0. */
+    default void onBound(WorkingOrder order) {}
+
+    /** What an order would do; nothing was placed. */
+    default void onPreview(OrderPreview preview) {}
+
+    /**
+     * A refusal, a warning or the confirmation of a cancel.
+     *
+     * @param advancedJson details of a reject that can be overridden, else empty
+     */
+    void onMessage(OrderKey order, int code, String text, String advancedJson);
+
+    default void onMessage(OrderKey order, int code, String text) {
+        onMessage(order, code, text, "");
+    }
 }

@@ -1,22 +1,33 @@
 package com.quanticity.ibkr.simulator.matching;
 
 import com.quanticity.ibkr.simulator.contract.ListedContract;
+import com.quanticity.ibkr.simulator.matching.algo.AlgoPlan;
+import com.quanticity.ibkr.simulator.matching.price.OrderTrigger;
+import com.quanticity.ibkr.simulator.matching.terms.OrderTerms;
 import com.quanticity.ibkr.simulator.wire.Fields;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One accepted order and its progress. */
 public final class WorkingOrder {
 
-    private final OrderKey key;
+    private OrderKey key;
     private final long permId;
     private final ListedContract contract;
     private final Instant accepted;
+    private final Set<Hold> holds = EnumSet.noneOf(Hold.class);
     private OrderTerms terms;
     private Fields fields;
     private long priority;
+    private @Nullable OrderTrigger trigger;
+    private @Nullable AlgoPlan plan;
+    private BigDecimal volumeAtStart = BigDecimal.ZERO;
+    private @Nullable Integer cancelledBy;
     private OrderStatus status = OrderStatus.PRE_SUBMITTED;
     private BigDecimal filled = BigDecimal.ZERO;
     private BigDecimal value = BigDecimal.ZERO;
@@ -67,6 +78,24 @@ public final class WorkingOrder {
         return status;
     }
 
+    /** Why the order does not work yet, in the protocol's words; empty when there is no word for it. */
+    public String whyHeld() {
+        return holds.stream()
+                .map(Hold::wireText)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(","));
+    }
+
+    /** The client id that ORDER_STATUS names: the owner's, or that of another client that cancelled the order. */
+    public int statusClientId() {
+        return cancelledBy == null ? key.wireClientId() : cancelledBy;
+    }
+
+    /** A client that hears of this order besides its owner, or null. */
+    public @Nullable Integer cancelledBy() {
+        return cancelledBy;
+    }
+
     public BigDecimal filled() {
         return filled;
     }
@@ -111,8 +140,50 @@ public final class WorkingOrder {
         return !status.isDone();
     }
 
+    /** Where its trigger stands, or null when it has none. */
+    public @Nullable BigDecimal triggerPrice() {
+        return trigger == null ? null : trigger.price();
+    }
+
     long priority() {
         return priority;
+    }
+
+    Set<Hold> holds() {
+        return holds;
+    }
+
+    boolean isHeld() {
+        return !holds.isEmpty();
+    }
+
+    @Nullable OrderTrigger trigger() {
+        return trigger;
+    }
+
+    void watch(@Nullable OrderTrigger next) {
+        trigger = next;
+    }
+
+    @Nullable AlgoPlan plan() {
+        return plan;
+    }
+
+    BigDecimal volumeAtStart() {
+        return volumeAtStart;
+    }
+
+    void follow(AlgoPlan next, BigDecimal marketVolume) {
+        plan = next;
+        volumeAtStart = marketVolume;
+    }
+
+    void bind(OrderKey next) {
+        key = next;
+    }
+
+    void cancelledBy(int clientId) {
+        cancelledBy = clientId;
     }
 
     void become(OrderStatus next) {
@@ -123,6 +194,11 @@ public final class WorkingOrder {
         status = last;
         completed = when;
         completedReason = reason;
+        holds.clear();
+    }
+
+    void change(OrderTerms newTerms) {
+        terms = newTerms;
     }
 
     void modify(OrderTerms newTerms, Fields newFields, long newPriority) {
@@ -137,6 +213,12 @@ public final class WorkingOrder {
         value = value.add(shares.multiply(price));
         lastFillPrice = price;
         commission = totalCommission;
+    }
+
+    /** Takes back a fill that was busted or corrected. */
+    void takeBack(BigDecimal shares, BigDecimal price) {
+        filled = filled.subtract(shares);
+        value = value.subtract(shares.multiply(price));
     }
 
     void restoreProgress(

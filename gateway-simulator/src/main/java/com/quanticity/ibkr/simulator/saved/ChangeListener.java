@@ -3,6 +3,7 @@ package com.quanticity.ibkr.simulator.saved;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.OrderKey;
 import com.quanticity.ibkr.simulator.matching.OrderListener;
+import com.quanticity.ibkr.simulator.matching.OrderPreview;
 import com.quanticity.ibkr.simulator.matching.WorkingOrder;
 
 /** Notes that there is something to keep, and puts itself in front of the listener that tells the clients. */
@@ -42,8 +43,19 @@ public final class ChangeListener {
             }
 
             @Override
-            public void onMessage(OrderKey order, int code, String text) {
-                next.onMessage(order, code, text);
+            public void onBound(WorkingOrder order) {
+                onChange.run();
+                next.onBound(order);
+            }
+
+            @Override
+            public void onPreview(OrderPreview preview) {
+                next.onPreview(preview);
+            }
+
+            @Override
+            public void onMessage(OrderKey order, int code, String text, String advancedJson) {
+                next.onMessage(order, code, text, advancedJson);
             }
         };
     }

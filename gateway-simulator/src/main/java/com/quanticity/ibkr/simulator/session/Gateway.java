@@ -3,6 +3,10 @@ package com.quanticity.ibkr.simulator.session;
 import com.quanticity.ibkr.simulator.desk.Desk;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.OrderDesk;
+import com.quanticity.ibkr.simulator.orders.OrderCallbacks;
+import com.quanticity.ibkr.simulator.orders.OrderEvents;
+import com.quanticity.ibkr.simulator.orders.OrderQueries;
+import com.quanticity.ibkr.simulator.orders.OrderRequests;
 import com.quanticity.ibkr.simulator.state.SimulatorState.ClientState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.MessageState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.SubscriptionState;
@@ -52,7 +56,7 @@ public final class Gateway implements AutoCloseable {
         InstantSource clock = () -> loop.now().plus(faults.clockSkew());
         OrderEvents events = new OrderEvents(parts.account().code());
         this.orders = orders;
-        listeners.add(new OrderCallbacks(sessions, events));
+        listeners.add(new OrderCallbacks(sessions, events, this::masterClientId));
         this.marketData = new MarketDataDesk(parts, faults);
         this.accounts = new AccountDesk(parts.account(), parts.valuation(), parts.limits());
         OrderQueries queries = new OrderQueries(orders, events, parts.account().code(), loop::now);
@@ -70,13 +74,17 @@ public final class Gateway implements AutoCloseable {
                 Desk.unserved(),
                 Desk.unserved(),
                 accounts,
-                new OrderEntry(orders, queries));
+                new OrderRequests(orders, queries));
         StartAnnouncer starts = new StartAnnouncer(parts.session().startBurst(), session, queries);
         this.router = new RequestRouter(loop, sessions, parts.limits(), desks, starts, faults, witness);
         Handshake handshake = new Handshake(parts.session(), clock, faults);
         this.server = new GatewayServer(socket, loop, handshake, gate, faults, parts.limits(), router, clock, witness);
         faults.setReadOnly(parts.orders().readOnly());
         parts.market().addListener(marketData);
+    }
+
+    private @Nullable Integer masterClientId() {
+        return orders.rules().masterClientId();
     }
 
     /**
@@ -122,7 +130,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Cuts a client's connection; false when it is not connected. Event loop only. */
     public boolean drop(int clientId) {
-        Optional<Session> session = Optional.ofNullable(sessions.of(clientId));
+        Optional<Session> session = Optional.ofNullable(sessions.session(clientId));
         session.ifPresent(Session::close);
         session.ifPresent(router::onClosed);
         return session.isPresent();

@@ -3,6 +3,7 @@ package com.quanticity.ibkr.simulator.session;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.OrderKey;
 import com.quanticity.ibkr.simulator.matching.OrderListener;
+import com.quanticity.ibkr.simulator.matching.OrderPreview;
 import com.quanticity.ibkr.simulator.matching.WorkingOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,17 @@ public final class OrderFanout implements OrderListener {
     }
 
     @Override
-    public void onMessage(OrderKey order, int code, String text) {
-        listeners.forEach(listener -> listener.onMessage(order, code, text));
+    public void onBound(WorkingOrder order) {
+        listeners.forEach(listener -> listener.onBound(order));
+    }
+
+    @Override
+    public void onPreview(OrderPreview preview) {
+        listeners.forEach(listener -> listener.onPreview(preview));
+    }
+
+    @Override
+    public void onMessage(OrderKey order, int code, String text, String advancedJson) {
+        listeners.forEach(listener -> listener.onMessage(order, code, text, advancedJson));
     }
 }

@@ -171,6 +171,11 @@ final class Session implements Client {
 
     @Override
     public void sendMessage(int id, int code, String text) {
+        sendMessage(id, code, text, "");
+    }
+
+    @Override
+    public void sendMessage(int id, int code, String text, String advancedJson) {
         if (id != -1 && faults.isBrokerLost()) {
             return;
         }
@@ -178,6 +183,7 @@ final class Session implements Client {
                 .with("id", id)
                 .with("errorCode", code)
                 .with("errorMsg", text)
+                .with("advancedOrderRejectJson", advancedJson)
                 .with("errorTime", time.millis()));
     }
 

@@ -1,14 +1,16 @@
 package com.quanticity.ibkr.simulator.session;
 
+import com.quanticity.ibkr.simulator.desk.Client;
+import com.quanticity.ibkr.simulator.desk.Clients;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The running sessions by client id: one at most each. Event loop only. */
-final class Sessions {
+final class Sessions implements Clients {
 
     private final Map<Integer, Session> running = new TreeMap<>();
 
@@ -26,19 +28,16 @@ final class Sessions {
         session.closed();
     }
 
-    @Nullable Session of(int clientId) {
+    @Override
+    public Optional<Client> of(int clientId) {
+        return Optional.ofNullable(running.get(clientId));
+    }
+
+    @Nullable Session session(int clientId) {
         return running.get(clientId);
     }
 
     Collection<Session> all() {
         return List.copyOf(running.values());
-    }
-
-    /** Does something for the session of a client, if it is connected. */
-    void ifConnected(int clientId, Consumer<Session> action) {
-        Session session = running.get(clientId);
-        if (session != null) {
-            action.accept(session);
-        }
     }
 }

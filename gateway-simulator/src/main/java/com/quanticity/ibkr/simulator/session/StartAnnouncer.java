@@ -1,5 +1,7 @@
 package com.quanticity.ibkr.simulator.session;
 
+import com.quanticity.ibkr.simulator.orders.OrderQueries;
+
 /** Sends what a client hears right after START_API. */
 final class StartAnnouncer {
 

@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The protocol's texts for times. The login zone and the exchanges' zone are New York. */
-final class WireTime {
+public final class WireTime {
 
-    static final String ZONE_NAME = "US/Eastern";
-    static final ZoneId ZONE = ZoneId.of("America/New_York");
+    public static final String ZONE_NAME = "US/Eastern";
+    public static final ZoneId ZONE = ZoneId.of("America/New_York");
 
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyyMMdd HH:mm:ss");
     private static final Pattern GIVEN = Pattern.compile("(\\d{8})([- ])(\\d{2}:\\d{2}:\\d{2})(?: (.+))?");
@@ -22,27 +22,27 @@ final class WireTime {
     private WireTime() {}
 
     /** {@code 20260415 11:37:37 US/Eastern}. */
-    static String zoned(Instant instant) {
+    public static String zoned(Instant instant) {
         return DAY_AND_TIME.format(instant.atZone(ZONE)) + " " + ZONE_NAME;
     }
 
     /** {@code 20260415 17:37:37 Europe/Berlin}. */
-    static String zoned(Instant instant, LoginZone login) {
+    public static String zoned(Instant instant, LoginZone login) {
         return DAY_AND_TIME.format(instant.atZone(login.zone())) + " " + login.name();
     }
 
     /** Midnight of the login zone's day. */
-    static Instant startOfDay(Instant now) {
+    public static Instant startOfDay(Instant now) {
         return now.atZone(ZONE).toLocalDate().atStartOfDay(ZONE).toInstant();
     }
 
     /** Midnight after which the login zone's next day starts. */
-    static Instant startOfNextDay(Instant now) {
+    public static Instant startOfNextDay(Instant now) {
         return now.atZone(ZONE).toLocalDate().plusDays(1).atStartOfDay(ZONE).toInstant();
     }
 
     /** Reads both request spellings: with a dash UTC, with a blank and a zone (the login zone without one). */
-    static Optional<Instant> parse(String text) {
+    public static Optional<Instant> parse(String text) {
         Matcher given = GIVEN.matcher(text);
         if (!given.matches()) {
             return Optional.empty();

@@ -98,7 +98,7 @@ final class OrderWitness implements OrderListener {
     }
 
     @Override
-    public void onMessage(OrderKey order, int code, String text) {
+    public void onMessage(OrderKey order, int code, String text, String advancedJson) {
         tell(Happening.Kind.REFUSED, order, null);
         Story story = latest.get(order);
         if (story != null) {

@@ -1,32 +1,38 @@
-package com.quanticity.ibkr.simulator.session;
+package com.quanticity.ibkr.simulator.orders;
 
 import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.OrderDesk;
 import com.quanticity.ibkr.simulator.matching.WorkingOrder;
+import com.quanticity.ibkr.simulator.session.WireTime;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Request;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
 /** Answers which orders and executions there are. */
-final class OrderQueries {
+public final class OrderQueries {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
 
     private final OrderDesk desk;
     private final OrderEvents events;
     private final String account;
     private final InstantSource time;
 
-    OrderQueries(OrderDesk desk, OrderEvents events, String account, InstantSource time) {
+    public OrderQueries(OrderDesk desk, OrderEvents events, String account, InstantSource time) {
         this.desk = desk;
         this.events = events;
         this.account = account;
         this.time = time;
     }
 
-    void openOrders(Client client) {
+    /** Open orders of the asking client. */
+    public void openOrders(Client client) {
         sendOpen(client, desk.openOrders(client.clientId()));
     }
 
@@ -42,16 +48,15 @@ final class OrderQueries {
         client.send(Event.of("OPEN_ORDER_END"));
     }
 
-    void completedOrders(Client client) {
-        desk.book()
-                .doneSince(WireTime.startOfDay(time.instant()))
+    void completedOrders(Client client, boolean apiOnly) {
+        desk.book().doneSince(WireTime.startOfDay(time.instant())).stream()
+                .filter(order -> !apiOnly || !order.key().isManual())
                 .forEach(order -> client.send(events.completedOrder(order)));
         client.send(Event.of("COMPLETED_ORDERS_END"));
     }
 
     void executions(Client client, Request.Executions request) {
-        Instant midnight = WireTime.startOfDay(time.instant());
-        Optional<Instant> from = request.time().isEmpty() ? Optional.of(midnight) : WireTime.parse(request.time());
+        Optional<Instant> from = request.time().isEmpty() ? Optional.of(Instant.EPOCH) : WireTime.parse(request.time());
         if (from.isEmpty()) {
             client.sendMessage(
                     request.requestId(),
@@ -59,9 +64,8 @@ final class OrderQueries {
                     "Error validating request.-'bX' : cause - The filter time must read YYYYMMDD-HH:mm:ss or YYYYMMDD HH:mm:ss ZONE");
             return;
         }
-        Instant since = from.get().isAfter(midnight) ? from.get() : midnight;
-        for (Execution execution : desk.book().executionsSince(since)) {
-            if (passes(execution, request)) {
+        for (Execution execution : desk.book().executionsSince(from.get())) {
+            if (isOfWantedDay(execution, request) && passes(execution, request)) {
                 client.send(events.execution(request.requestId(), execution));
                 client.send(events.commission(execution));
             }
@@ -69,16 +73,35 @@ final class OrderQueries {
         client.send(Event.of("EXECUTION_DATA_END").with("reqId", request.requestId()));
     }
 
+    /** The current day unless the filter names days. Source: tws-wire orders.md, section 6. */
+    private boolean isOfWantedDay(Execution execution, Request.Executions filter) {
+        LocalDate day = day(execution.time());
+        if (!filter.dates().isEmpty()) {
+            return filter.dates().contains(DATE.format(day));
+        }
+        int days = filter.lastDays() == null || filter.lastDays() < 1 ? 1 : filter.lastDays();
+        return !day.isBefore(day(time.instant()).minusDays(days - 1L));
+    }
+
+    private static LocalDate day(Instant instant) {
+        return instant.atZone(WireTime.ZONE).toLocalDate();
+    }
+
     private boolean passes(Execution execution, Request.Executions filter) {
-        return (filter.clientId() == 0 || filter.clientId() == execution.order().clientId())
+        return (filter.clientId() == 0 || filter.clientId() == execution.order().wireClientId())
                 && agrees(filter.account(), account)
                 && agrees(filter.symbol(), execution.contract().symbol())
                 && agrees(filter.secType(), "STK")
+                && agrees(filter.exchange(), execution.exchange())
                 && (agrees(filter.side(), execution.side().name())
                         || agrees(filter.side(), execution.side().executionText()));
     }
 
     private static boolean agrees(String wanted, String actual) {
         return wanted.isEmpty() || wanted.equals(actual);
+    }
+
+    static boolean isTime(String text) {
+        return WireTime.parse(text).isPresent();
     }
 }

@@ -1,11 +1,15 @@
-package com.quanticity.ibkr.simulator.session;
+package com.quanticity.ibkr.simulator.orders;
 
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.matching.Execution;
+import com.quanticity.ibkr.simulator.matching.OrderPreview;
 import com.quanticity.ibkr.simulator.matching.WorkingOrder;
+import com.quanticity.ibkr.simulator.matching.terms.OrderTerms;
+import com.quanticity.ibkr.simulator.session.WireTime;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Fields;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,7 +18,7 @@ import java.util.Set;
  *
  * <p>Source of the fillers: the real frames in tws-wire vectors and capture 11.
  */
-final class OrderEvents {
+public final class OrderEvents {
 
     private static final String UNSET_DOUBLE = "1.7976931348623157E308";
     private static final String UNSET_INT = "2147483647";
@@ -71,20 +75,58 @@ final class OrderEvents {
 
     private final String account;
 
-    OrderEvents(String account) {
+    public OrderEvents(String account) {
         this.account = account;
     }
 
     Event openOrder(WorkingOrder order) {
-        Event event = Event.of("OPEN_ORDER").with("orderId", order.key().orderId());
+        Event event = Event.of("OPEN_ORDER").with("orderId", order.key().wireOrderId());
         describe(event, order);
         for (String margin : MARGIN_TEXTS) {
             event.with("orderState." + margin, UNSET_DOUBLE);
             event.with("orderState." + margin + "OutsideRTH", UNSET_DOUBLE);
         }
-        return event.with("order.clientId", order.key().clientId())
+        return event.with("order.clientId", order.key().wireClientId())
                 .with("orderState.status", order.status().wireText())
                 .with("orderState.suggestedSize", "-9223372036854775808");
+    }
+
+    /** What an order would do, as one OPEN_ORDER without a perm id. */
+    Event preview(OrderPreview preview) {
+        Event event = Event.of("OPEN_ORDER").with("orderId", preview.key().orderId());
+        describe(event, preview.contract(), preview.terms(), preview.fields());
+        margins(event, "Before", preview.before());
+        margins(event, "Change", preview.after().since(preview.before()));
+        margins(event, "After", preview.after());
+        return event.with("order.whatIf", "1")
+                .with("order.clientId", preview.key().clientId())
+                .with("orderState.status", "PreSubmitted")
+                .with("orderState.commission", preview.commission())
+                .with("orderState.minCommission", preview.minimumCommission())
+                .with("orderState.maxCommission", preview.maximumCommission())
+                .with("orderState.commissionCurrency", "USD")
+                .with("orderState.marginCurrency", "USD")
+                .with("orderState.suggestedSize", preview.suggestedSize())
+                .with("orderState.warningText", preview.warning());
+    }
+
+    private static void margins(Event event, String when, OrderPreview.MarginState state) {
+        margin(event, "initMargin" + when, state.initialMargin());
+        margin(event, "maintMargin" + when, state.maintenanceMargin());
+        margin(event, "equityWithLoan" + when, state.equityWithLoan());
+    }
+
+    private static void margin(Event event, String name, BigDecimal amount) {
+        BigDecimal cents = amount.setScale(2, RoundingMode.HALF_EVEN);
+        event.with("orderState." + name, cents.toPlainString());
+        event.with("orderState." + name + "OutsideRTH", cents.toPlainString());
+    }
+
+    Event bound(WorkingOrder order) {
+        return Event.of("ORDER_BOUND")
+                .with("permId", order.permId())
+                .with("clientId", order.key().wireClientId())
+                .with("orderId", order.key().wireOrderId());
     }
 
     Event completedOrder(WorkingOrder order) {
@@ -99,19 +141,37 @@ final class OrderEvents {
     }
 
     private void describe(Event event, WorkingOrder order) {
-        describe(event, order.contract());
+        describe(event, order.contract(), order.terms(), order.fields());
+        event.with("order.permId", order.permId());
+        BigDecimal stop = order.triggerPrice();
+        if (stop != null && order.terms().trailing() != null) {
+            event.with("order.trailStopPrice", stop).with("trailStopPrice1", stop);
+        }
+    }
+
+    private void describe(Event event, ListedContract contract, OrderTerms terms, Fields sent) {
+        describe(event, contract);
         event.with("contract.strike", "0").with("contract.right", "?").with("contract.exchange", "SMART");
         FILLERS.forEach(event::with);
-        Fields sent = order.fields();
         for (String name : sent.names()) {
             if (name.startsWith("order.") && isSet(name, sent.text(name))) {
                 event.with(name, sent.text(name));
             }
         }
+        for (String group : sent.groupNames()) {
+            event.fields().putGroup(group, sent.group(group));
+        }
         event.with("order.account", account)
-                .with("order.permId", order.permId())
-                .with("order.totalQuantity", order.terms().quantity())
-                .with("order.tif", order.terms().timeInForce().name());
+                .with("order.totalQuantity", terms.quantity())
+                .with("order.orderType", terms.type().wireText())
+                .with("order.tif", terms.timeInForce().wireText());
+        if (terms.limit() != null) {
+            event.with("order.lmtPrice", terms.limit());
+        }
+        if (terms.links().hasGroup()) {
+            event.with("order.ocaGroup", terms.links().ocaGroup())
+                    .with("order.ocaType", terms.links().ocaType().code());
+        }
     }
 
     private static boolean isSet(String name, String text) {
@@ -120,14 +180,16 @@ final class OrderEvents {
 
     Event status(WorkingOrder order) {
         return Event.of("ORDER_STATUS")
-                .with("orderId", order.key().orderId())
+                .with("orderId", order.key().wireOrderId())
                 .with("status", order.status().wireText())
                 .with("filled", order.filled())
                 .with("remaining", order.remaining())
                 .with("avgFillPrice", order.averagePrice())
                 .with("permId", order.permId())
+                .with("parentId", order.terms().links().parentId())
                 .with("lastFillPrice", order.lastFillPrice())
-                .with("clientId", order.key().clientId());
+                .with("clientId", order.statusClientId())
+                .with("whyHeld", order.whyHeld());
     }
 
     /**
@@ -138,7 +200,7 @@ final class OrderEvents {
     Event execution(int requestId, Execution execution) {
         Event event = Event.of("EXECUTION_DATA").with("reqId", requestId);
         describe(event, execution.contract());
-        return event.with("execution.orderId", execution.order().orderId())
+        return event.with("execution.orderId", execution.order().wireOrderId())
                 .with("contract.strike", "0.0")
                 .with("contract.exchange", execution.exchange())
                 .with("execution.execId", execution.execId())
@@ -149,7 +211,7 @@ final class OrderEvents {
                 .with("execution.shares", execution.shares())
                 .with("execution.price", execution.price())
                 .with("execution.permId", execution.permId())
-                .with("execution.clientId", execution.order().clientId())
+                .with("execution.clientId", execution.order().wireClientId())
                 .with("execution.cumQty", execution.cumulativeShares())
                 .with("execution.avgPrice", execution.averagePrice())
                 .with("execution.orderRef", execution.orderRef())

@@ -1,0 +1,26 @@
+package com.quanticity.ibkr.simulator.matching;
+
+import com.quanticity.ibkr.simulator.account.Account;
+import com.quanticity.ibkr.simulator.matching.terms.Side;
+import java.math.BigDecimal;
+
+/** Whether somebody lends the shares that an order would sell short. */
+final class Locates {
+
+    private final Account account;
+    private final Settings settings;
+
+    Locates(Account account, Settings settings) {
+        this.account = account;
+        this.settings = settings;
+    }
+
+    boolean isMissing(WorkingOrder order) {
+        BigDecimal available = settings.rules().shortable().get(order.contract().symbol());
+        if (available == null || order.terms().side() == Side.BUY) {
+            return false;
+        }
+        BigDecimal held = account.position(order.contract()).quantity().max(BigDecimal.ZERO);
+        return order.remaining().subtract(held).compareTo(available) > 0;
+    }
+}

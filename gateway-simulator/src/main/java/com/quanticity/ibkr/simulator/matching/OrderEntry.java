@@ -1,0 +1,233 @@
+package com.quanticity.ibkr.simulator.matching;
+
+import com.quanticity.ibkr.simulator.contract.ContractMaster;
+import com.quanticity.ibkr.simulator.contract.ListedContract;
+import com.quanticity.ibkr.simulator.matching.algo.AlgoPlans;
+import com.quanticity.ibkr.simulator.matching.terms.Hedge;
+import com.quanticity.ibkr.simulator.matching.terms.Instrument;
+import com.quanticity.ibkr.simulator.matching.terms.OrderReader;
+import com.quanticity.ibkr.simulator.matching.terms.OrderReading;
+import com.quanticity.ibkr.simulator.matching.terms.OrderReading.Notice;
+import com.quanticity.ibkr.simulator.matching.terms.OrderReading.Refusal;
+import com.quanticity.ibkr.simulator.matching.terms.OrderTerms;
+import com.quanticity.ibkr.simulator.wire.Fields;
+import com.quanticity.ibkr.simulator.wire.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes new orders: checks them, releases what was staged with them and hands them over to {@link OrderLife}. */
+final class OrderEntry {
+
+    private static final Logger log = LoggerFactory.getLogger(OrderEntry.class);
+
+    private final ContractMaster contracts;
+    private final Markets markets;
+    private final OrderBook book;
+    private final OrderNumbers numbers;
+    private final Rejections rejections;
+    private final Previews previews;
+    private final OrderLife life;
+    private final Endings endings;
+    private final Alarms clock;
+    private final Teller teller;
+    private final String account;
+    private long priority;
+
+    OrderEntry(
+            ContractMaster contracts,
+            Markets markets,
+            OrderBook book,
+            OrderNumbers numbers,
+            Rejections rejections,
+            Previews previews,
+            OrderLife life,
+            Endings endings,
+            Alarms clock,
+            Teller teller,
+            String account) {
+        this.contracts = contracts;
+        this.markets = markets;
+        this.book = book;
+        this.numbers = numbers;
+        this.rejections = rejections;
+        this.previews = previews;
+        this.life = life;
+        this.endings = endings;
+        this.clock = clock;
+        this.teller = teller;
+        this.account = account;
+    }
+
+    long nextPriority() {
+        return priority++;
+    }
+
+    /** Keeps an order back until it is sent again for transmission. */
+    void stage(OrderKey key, Request.PlaceOrder request) {
+        numbers.use(key);
+        book.stage(key, request);
+    }
+
+    /** Takes an order and, when it is the last of its family, the staged ones that wait for it. */
+    void enter(OrderKey key, Request.PlaceOrder request) {
+        List<WorkingOrder> fresh = new ArrayList<>();
+        takeStagedFamily(key, request, fresh);
+        take(key, request, fresh);
+        life.begin(fresh);
+    }
+
+    private void takeStagedFamily(OrderKey key, Request.PlaceOrder request, List<WorkingOrder> fresh) {
+        int parentId = request.fields().integer("order.parentId");
+        OrderKey parent = new OrderKey(key.clientId(), parentId);
+        if (parentId == 0 || parent.equals(key)) {
+            return;
+        }
+        Request.PlaceOrder stagedParent = book.unstage(parent);
+        if (stagedParent != null) {
+            takeStagedFamily(parent, stagedParent, fresh);
+            take(parent, stagedParent, fresh);
+        }
+        for (OrderKey sibling : book.stagedChildrenOf(parent)) {
+            Request.PlaceOrder staged = book.unstage(sibling);
+            if (staged != null && !sibling.equals(key)) {
+                take(sibling, staged, fresh);
+            }
+        }
+    }
+
+    private void take(OrderKey key, Request.PlaceOrder request, List<WorkingOrder> fresh) {
+        read(key, request).ifPresent(read -> {
+            WorkingOrder order = accept(key, read.contract(), read.terms(), request.fields());
+            if (order != null) {
+                fresh.add(order);
+            }
+        });
+    }
+
+    /** An order that passed every check of the gateway. */
+    private record Read(ListedContract contract, OrderTerms terms) {}
+
+    /** Checks an order as the gateway does, telling of what it finds. */
+    private Optional<Read> read(OrderKey key, Request.PlaceOrder request) {
+        ListedContract contract = contracts.findOne(request.contract()).orElse(null);
+        if (contract == null) {
+            refuse(key, new Refusal(200, "No security definition has been found for the request"));
+            return Optional.empty();
+        }
+        Instrument instrument = Markets.instrument(contract, request.contract().exchange());
+        Fields fields = request.fields();
+        OrderReading reading = refusedAccount(fields, account)
+                .<OrderReading>map(refusal -> refusal)
+                .orElseGet(() -> OrderReader.read(fields, instrument));
+        return switch (reading) {
+            case Refusal refusal -> {
+                refuse(key, refusal);
+                yield Optional.empty();
+            }
+            case OrderReading.Terms terms -> check(key, contract, instrument, terms);
+        };
+    }
+
+    private Optional<Read> check(
+            OrderKey key, ListedContract contract, Instrument instrument, OrderReading.Terms reading) {
+        OrderTerms terms = rejections.withQuantityForCash(contract, reading.terms());
+        Optional<Refusal> refusal = rejections.byGateway(terms, instrument).or(() -> refusedParent(key, terms));
+        if (refusal.isPresent()) {
+            refuse(key, refusal.get());
+            return Optional.empty();
+        }
+        for (Notice notice : reading.warnings()) {
+            teller.message(key, notice.code(), notice.text());
+        }
+        return Optional.of(new Read(contract, terms));
+    }
+
+    static Optional<Refusal> refusedAccount(Fields order, String account) {
+        String wanted = order.text("order.account");
+        return wanted.isEmpty() || wanted.equals(account)
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        321, "Error validating request.-'bF' : cause - Invalid account code '" + wanted + "'."));
+    }
+
+    private Optional<Refusal> refusedParent(OrderKey key, OrderTerms terms) {
+        if (!terms.links().hasParent()) {
+            return Optional.empty();
+        }
+        OrderKey parent = new OrderKey(key.clientId(), terms.links().parentId());
+        WorkingOrder done = book.doneOrder(parent);
+        boolean isThere = book.openOrder(parent) != null || done != null && done.status() == OrderStatus.FILLED;
+        if (!isThere) {
+            return Optional.of(new Refusal(10006, "Missing parent order."));
+        }
+        boolean isDelta = terms.hedge() != null && terms.hedge().type() == Hedge.Type.DELTA;
+        return isDelta
+                ? Optional.of(new Refusal(10010, "Invalid delta hedge order: the parent is no option."))
+                : Optional.empty();
+    }
+
+    private @Nullable WorkingOrder accept(OrderKey key, ListedContract contract, OrderTerms terms, Fields fields) {
+        if (!key.isManual()) {
+            numbers.use(key);
+        }
+        WorkingOrder order =
+                new WorkingOrder(key, numbers.nextPermId(), contract, terms, fields, clock.now(), nextPriority());
+        Optional<String> rejection = rejections.byBroker(contract, terms, fields, null);
+        if (rejection.isPresent()) {
+            reject(order, rejection.get());
+            return null;
+        }
+        if (terms.algo() != null) {
+            order.follow(AlgoPlans.of(terms.algo(), terms.quantity(), order.accepted()), markets.volume(contract));
+        }
+        book.add(order);
+        log.info(
+                "order accepted clientId={} orderId={} permId={} symbol={} side={} type={} quantity={} limit={}"
+                        + " timeInForce={}",
+                key.wireClientId(),
+                key.wireOrderId(),
+                order.permId(),
+                contract.symbol(),
+                terms.side(),
+                terms.type(),
+                terms.quantity(),
+                terms.limit(),
+                terms.timeInForce());
+        return order;
+    }
+
+    private void reject(WorkingOrder order, String reason) {
+        log.info(
+                "order refused clientId={} orderId={} code=201 reason={}",
+                order.key().wireClientId(),
+                order.key().wireOrderId(),
+                reason);
+        teller.message(order.key(), 201, "Order rejected - reason:" + reason, Rejections.advanced(reason));
+        endings.finish(order, OrderStatus.INACTIVE, "Rejected: " + reason);
+        teller.orderAndStatus(order);
+    }
+
+    void refuse(OrderKey key, Refusal refusal) {
+        log.info(
+                "order refused clientId={} orderId={} code={} reason={}",
+                key.wireClientId(),
+                key.wireOrderId(),
+                refusal.code(),
+                refusal.text());
+        teller.message(key, refusal.code(), refusal.text());
+    }
+
+    /** Tells what an order would do; nothing is placed and its id stays free. */
+    void preview(OrderKey key, Request.PlaceOrder request) {
+        if (!request.fields().flag("order.transmit")) {
+            refuse(key, new Refusal(413, "What-if order should have the transmit flag set to true."));
+            return;
+        }
+        read(key, request)
+                .ifPresent(read -> teller.preview(previews.of(key, read.contract(), read.terms(), request.fields())));
+    }
+}

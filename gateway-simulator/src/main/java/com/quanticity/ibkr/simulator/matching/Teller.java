@@ -1,0 +1,143 @@
+package com.quanticity.ibkr.simulator.matching;
+
+import com.quanticity.ibkr.simulator.matching.terms.TimeInForce;
+import java.util.function.Supplier;
+
+/**
+ * Tells of orders in the sequences of a real gateway, in the variant that is switched on.
+ *
+ * <p>Source: tws-wire orders.md, section 5, and captures 02 to 14, 31 and 32.
+ */
+final class Teller {
+
+    private final OrderListener listener;
+    private final Supplier<OrderHabits> habits;
+    private final Alarms alarms;
+
+    Teller(OrderListener listener, Supplier<OrderHabits> habits, Alarms alarms) {
+        this.listener = listener;
+        this.habits = habits;
+        this.alarms = alarms;
+    }
+
+    /** A new order, before anything has come of it. */
+    void accepted(WorkingOrder order) {
+        order(order);
+        if (order.terms().timeInForce() != TimeInForce.IOC || order.isHeld()) {
+            status(order);
+        }
+        if (order.isHeld() && !order.whyHeld().isEmpty()) {
+            orderAndStatus(order);
+        }
+    }
+
+    /** Whether a new order that is not held shows Submitted at once. */
+    boolean acknowledgesAtOnce() {
+        return habits.get().acknowledgesAtOnce();
+    }
+
+    /** The order changed by itself or by its client. */
+    void orderAndStatus(WorkingOrder order) {
+        order(order);
+        status(order);
+    }
+
+    /** A changed order: what waits for a trigger is told twice. Source: capture 04. */
+    void modified(WorkingOrder order) {
+        orderAndStatus(order);
+        if (order.isHeld() && !order.whyHeld().isEmpty()) {
+            orderAndStatus(order);
+        }
+    }
+
+    void status(WorkingOrder order) {
+        listener.onStatus(order);
+        if (habits.get().repeatsCallbacks()) {
+            listener.onStatus(order);
+        }
+    }
+
+    private void order(WorkingOrder order) {
+        listener.onOrder(order);
+        if (habits.get().repeatsCallbacks()) {
+            listener.onOrder(order);
+        }
+    }
+
+    /** A fill. */
+    void filled(WorkingOrder order, Execution execution) {
+        OrderHabits now = habits.get();
+        if (now.statusBeforeExecution() || !now.executionDelay().isZero()) {
+            orderAndStatus(order);
+            alarms.after(now.executionDelay(), () -> {
+                execution(execution, now);
+                commission(execution, now);
+            });
+        } else {
+            execution(execution, now);
+            orderAndStatus(order);
+            commission(execution, now);
+        }
+    }
+
+    /** An execution that belongs to no step of an order, such as a leg's or a corrected one. */
+    void executionAndCommission(Execution execution) {
+        OrderHabits now = habits.get();
+        execution(execution, now);
+        commission(execution, now);
+    }
+
+    private void execution(Execution execution, OrderHabits now) {
+        if (now.commissionBeforeExecution() && !now.omitsCommissions()) {
+            listener.onCommission(execution);
+        }
+        listener.onExecution(execution);
+        if (now.repeatsExecutions()) {
+            listener.onExecution(execution);
+        }
+    }
+
+    private void commission(Execution execution, OrderHabits now) {
+        if (!now.omitsCommissions() && !now.commissionBeforeExecution()) {
+            alarms.after(now.commissionDelay(), () -> listener.onCommission(execution));
+        }
+    }
+
+    /** The end of a cancel. */
+    void cancelled(WorkingOrder order) {
+        boolean isConfirmedFirst = habits.get().confirmsCancelFirst();
+        if (isConfirmedFirst) {
+            message(order.key(), 202, "Order Canceled - reason:");
+        }
+        status(order);
+        if (!isConfirmedFirst) {
+            message(order.key(), 202, "Order Canceled - reason:");
+        }
+    }
+
+    /** The end of an order by its time in force. */
+    void expired(WorkingOrder order) {
+        if (habits.get().confirmsExpiry()) {
+            cancelled(order);
+        } else {
+            status(order);
+        }
+    }
+
+    void preview(OrderPreview preview) {
+        listener.onPreview(preview);
+    }
+
+    void bound(WorkingOrder order) {
+        listener.onBound(order);
+        orderAndStatus(order);
+    }
+
+    void message(OrderKey key, int code, String text) {
+        listener.onMessage(key, code, text);
+    }
+
+    void message(OrderKey key, int code, String text, String advancedJson) {
+        listener.onMessage(key, code, text, advancedJson);
+    }
+}
