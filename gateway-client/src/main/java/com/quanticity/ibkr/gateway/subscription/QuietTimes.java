@@ -2,7 +2,10 @@ package com.quanticity.ibkr.gateway.subscription;
 
 import java.time.Instant;
 
-/** When a subscription may be silent because its market rests. Must not block. */
+/**
+ * When a subscription may be silent because its market rests. A service that knows the trading hours of what it wants offers a bean.
+ * Called on the session's consumer thread; must not block.
+ */
 @FunctionalInterface
 public interface QuietTimes {
 

@@ -4,7 +4,10 @@ import com.quanticity.ibkr.adapter.AdapterMeter;
 import com.quanticity.ibkr.adapter.AdapterProperties;
 import com.quanticity.ibkr.adapter.Step;
 import com.quanticity.ibkr.adapter.marketdata.SubscriptionDesk;
+import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.gateway.subscription.QuietTimes;
+import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.service.StartStop;
 import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,6 +31,13 @@ class ContractConfiguration {
                 directory,
                 known -> known.unresolved().size());
         return directory;
+    }
+
+    /** Level 1 data is not missed while its contract does not trade. */
+    @Bean
+    QuietTimes quietTimes(ContractDirectory directory) {
+        return (subscription, at) -> subscription.request() instanceof ReqMktData wanted
+                && directory.isClosed(ContractId.of(wanted.contract().conId()), at);
     }
 
     @Bean(destroyMethod = "")

@@ -2,8 +2,11 @@ package com.quanticity.ibkr.adapter.contract;
 
 import com.quanticity.ibkr.adapter.WatchListEntry;
 import com.quanticity.ibkr.adapter.contract.ContractView.State;
+import com.quanticity.ibkr.gateway.contract.TradingHours;
 import com.quanticity.ibkr.model.contract.Contract;
+import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.contract.ContractReference;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ public final class ContractDirectory {
 
     private final List<WatchListEntry> watchList;
     private final Map<String, ContractReference> resolved = new ConcurrentHashMap<>();
+    private final Map<ContractId, TradingHours> hours = new ConcurrentHashMap<>();
     private final Map<String, String> problems = new ConcurrentHashMap<>();
 
     public ContractDirectory(List<WatchListEntry> watchList) {
@@ -32,7 +36,13 @@ public final class ContractDirectory {
 
     public void onResolved(String symbol, ContractReference reference) {
         resolved.put(symbol, reference);
+        hours.put(reference.contract().id(), TradingHours.parse(reference.tradingHours(), reference.timeZoneId()));
         problems.remove(symbol);
+    }
+
+    /** True when the broker has told that a contract does not trade at a moment; must not block. */
+    boolean isClosed(ContractId id, Instant at) {
+        return hours.getOrDefault(id, TradingHours.UNKNOWN).isClosed(at);
     }
 
     /** Notes a problem; false when the same is known already. */
