@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.gateway;
 
+import com.quanticity.ibkr.gateway.internal.settings.Problems;
 import com.quanticity.ibkr.model.session.ClientId;
 import java.time.Duration;
 
@@ -31,20 +32,14 @@ public record ConnectSettings(
     public static final int HIGHEST_VERSION = 200;
 
     public ConnectSettings {
-        if (host.isBlank()) {
-            throw new IllegalArgumentException("gateway host is blank; set ibkr.gateway.host");
-        }
-        if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException(
-                    "gateway port must be 1..65535, was " + port + "; set ibkr.gateway.port");
-        }
-        if (minVersion < LOWEST_VERSION || maxVersion > HIGHEST_VERSION || minVersion > maxVersion) {
-            throw new IllegalArgumentException("version range must lie in 176..200, was " + minVersion + ".."
-                    + maxVersion + "; set ibkr.gateway.min-version and max-version");
-        }
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("connect timeout must be positive, was " + timeout);
-        }
+        new Problems()
+                .require(!host.isBlank(), "host is missing; set it to the address of the gateway")
+                .require(port >= 1 && port <= 65_535, "port must be 1..65535, was " + port)
+                .require(
+                        minVersion >= LOWEST_VERSION && maxVersion <= HIGHEST_VERSION && minVersion <= maxVersion,
+                        "min-version and max-version must lie in 176..200, were " + minVersion + ".." + maxVersion)
+                .positive("connect-timeout", timeout)
+                .throwIfAny();
     }
 
     /** Redirects are not followed. */

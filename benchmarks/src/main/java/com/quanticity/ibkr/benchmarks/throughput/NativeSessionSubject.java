@@ -3,6 +3,7 @@ package com.quanticity.ibkr.benchmarks.throughput;
 import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayBindings;
 import com.quanticity.ibkr.gateway.session.EventBatch;
+import com.quanticity.ibkr.gateway.session.FlowSettings;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.GatewaySessions;
 import com.quanticity.ibkr.gateway.session.SessionListener;
@@ -50,22 +51,8 @@ final class NativeSessionSubject implements Subject {
 
     /** As in a service, but for a hand-over that holds a whole round: a sender at full speed is not what the usual one is for. */
     private static SessionSettings settings(int port) {
-        SessionSettings usual =
-                SessionSettings.of(ConnectSettings.of("127.0.0.1", port, ClientId.of(1)), "benchmarks", false);
-        return new SessionSettings(
-                usual.connect(),
-                usual.component(),
-                usual.mayTrade(),
-                usual.reconnectInitial(),
-                usual.reconnectMax(),
-                usual.reconnectJitter(),
-                usual.probeInterval(),
-                usual.probeTimeout(),
-                usual.silenceTimeout(),
-                usual.synchroniseTimeout(),
-                usual.messagesPerSecond(),
-                HAND_OVER_CAPACITY,
-                usual.marketDataType());
+        return SessionSettings.of(ConnectSettings.of("127.0.0.1", port, ClientId.of(1)), "benchmarks", false)
+                .with(new FlowSettings(FlowSettings.DEFAULT_MESSAGES_PER_SECOND, HAND_OVER_CAPACITY));
     }
 
     private record CountingListener(TickCounter counter, CountDownLatch ready) implements SessionListener {

@@ -1,8 +1,8 @@
 package com.quanticity.ibkr.gateway.autoconfigure;
 
+import com.quanticity.ibkr.gateway.internal.settings.Problems;
 import com.quanticity.ibkr.gateway.session.BackupGateway;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,13 +21,11 @@ record BackupProperties(
         @DefaultValue("false") boolean automaticReturn,
         @DefaultValue("10m") Duration returnAfter) {
 
-    void check(List<String> problems) {
-        boolean none = host == null && port == null;
-        boolean complete = host != null && !host.isBlank() && port != null && port >= 1 && port <= 65_535;
-        if (!none && !complete) {
-            problems.add("ibkr.gateway.backup needs host and port (1..65535); set both or leave both out");
-        }
-        Problems.requirePositive(problems, "backup.return-after", returnAfter);
+    void check(Problems problems) {
+        problems.require(
+                        (host == null) == (port == null),
+                        "backup needs host and port (1..65535); set both or leave both out")
+                .part(this::gateway);
     }
 
     /** Null when there is none. */

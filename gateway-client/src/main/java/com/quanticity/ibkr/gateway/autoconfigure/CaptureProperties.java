@@ -1,8 +1,8 @@
 package com.quanticity.ibkr.gateway.autoconfigure;
 
+import com.quanticity.ibkr.gateway.internal.settings.Problems;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -19,11 +19,9 @@ record CaptureProperties(
         @DefaultValue("256MB") DataSize maxSize,
         @DefaultValue("1h") Duration maxDuration) {
 
-    void check(List<String> problems) {
-        Problems.requirePositive(problems, "capture.max-duration", maxDuration);
-        if (maxSize.toBytes() <= 0) {
-            problems.add("ibkr.gateway.capture.max-size must be positive, was " + maxSize);
-        }
+    void check(Problems problems) {
+        problems.positive("capture.max-duration", maxDuration)
+                .require(maxSize.toBytes() > 0, "capture.max-size must be positive, was " + maxSize);
     }
 
     Path folder() {

@@ -48,6 +48,10 @@ final class ConfiguredSessions implements GatewaySessionFactory, AutoCloseable {
         return made;
     }
 
+    SessionSettings settings() {
+        return settings;
+    }
+
     String bindingName() {
         return binding.name();
     }

@@ -5,6 +5,7 @@ import com.quanticity.ibkr.gateway.GatewayBindings;
 import com.quanticity.ibkr.gateway.capture.WireCapture;
 import com.quanticity.ibkr.gateway.session.GatewaySessionFactory;
 import com.quanticity.ibkr.gateway.session.SessionSharing;
+import com.quanticity.ibkr.gateway.subscription.QuietTimes;
 import com.quanticity.ibkr.model.session.ClientIdOwner;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -43,11 +44,12 @@ public class GatewayAutoConfiguration {
             ObjectProvider<GatewayBinding> offered,
             WireCapture capture,
             ObjectProvider<SessionSharing> sharing,
+            ObjectProvider<QuietTimes> quietTimes,
             ObjectProvider<Clock> clock,
             ObjectProvider<MeterRegistry> registry) {
         Clock time = clock.getIfAvailable(Clock::systemUTC);
         return new ConfiguredSessions(
-                properties.toSettings(),
+                properties.toSettings(quietTimes.getIfAvailable(() -> QuietTimes.UNKNOWN)),
                 properties
                         .binding()
                         .choose(offered.orderedStream().toList(), () -> GatewayBindings.nativeBinding(time, capture)),

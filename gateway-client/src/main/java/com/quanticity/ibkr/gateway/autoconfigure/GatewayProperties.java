@@ -1,13 +1,18 @@
 package com.quanticity.ibkr.gateway.autoconfigure;
 
 import com.quanticity.ibkr.gateway.ConnectSettings;
+import com.quanticity.ibkr.gateway.internal.settings.Problems;
+import com.quanticity.ibkr.gateway.maintenance.MaintenanceCalendar;
+import com.quanticity.ibkr.gateway.session.BackupGateway;
+import com.quanticity.ibkr.gateway.session.FlowSettings;
 import com.quanticity.ibkr.gateway.session.GatewayEnvironment;
 import com.quanticity.ibkr.gateway.session.LifeSettings;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
+import com.quanticity.ibkr.gateway.session.SynchroniseSettings;
+import com.quanticity.ibkr.gateway.subscription.QuietTimes;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.session.ClientIdOwner;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -43,6 +48,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param farmAlarmAfter how long a farm may be broken before somebody is told
  * @param backup second gateway
  * @param maintenance planned outages
+ * @param subscriptions care for streams
  */
 @ConfigurationProperties(prefix = "ibkr.gateway", ignoreUnknownFields = false)
 record GatewayProperties(
@@ -71,85 +77,81 @@ record GatewayProperties(
         @DefaultValue("1m") Duration brokerAlarmAfter,
         @DefaultValue("5m") Duration farmAlarmAfter,
         @DefaultValue @NestedConfigurationProperty BackupProperties backup,
-        @DefaultValue @NestedConfigurationProperty MaintenanceProperties maintenance) {
+        @DefaultValue @NestedConfigurationProperty MaintenanceProperties maintenance,
+        @DefaultValue @NestedConfigurationProperty SubscriptionProperties subscriptions) {
 
     /**
      * The settings of the session.
      *
+     * @param quietTimes when the streams of the service may be silent
      * @throws IllegalArgumentException with everything that is missing or out of its range
      */
-    SessionSettings toSettings() {
-        List<String> problems = problems();
-        if (host == null || owner == null || !problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", problems));
+    SessionSettings toSettings(QuietTimes quietTimes) {
+        Problems problems = problems(quietTimes);
+        if (owner == null || !problems.isEmpty()) {
+            throw problems.exception();
         }
         return new SessionSettings(
-                new ConnectSettings(
-                        host,
-                        portToUse(),
-                        owner.clientId(),
-                        minVersion,
-                        maxVersion,
-                        connectOptions,
-                        connectTimeout,
-                        followRedirects),
+                connect(owner),
                 owner.component(),
                 owner.mayTrade(),
-                reconnect.initial(),
-                reconnect.max(),
-                reconnect.jitter(),
-                liveness.probeInterval(),
-                liveness.probeTimeout(),
-                liveness.silenceTimeout(),
-                synchroniseTimeout,
-                pacing.messagesPerSecond(),
-                handOverCapacity,
-                marketDataType,
-                new LifeSettings(
-                        environment,
-                        backup.gateway(),
-                        maintenance.calendar(),
-                        tradingFarms,
-                        brokerAlarmAfter,
-                        farmAlarmAfter));
+                reconnect.settings(),
+                liveness.settings(),
+                flow(),
+                synchronise(),
+                life(),
+                subscriptions.settings(quietTimes));
     }
 
-    private int portToUse() {
-        return port == null ? software.port(environment) : port;
-    }
-
-    private List<String> problems() {
-        List<String> problems = new ArrayList<>();
-        if (host == null || host.isBlank()) {
-            problems.add("ibkr.gateway.host is missing; set it to the address of the gateway");
-        }
-        if (owner == null) {
-            problems.add("ibkr.gateway.owner is missing; set it to the component of the client-id table");
-        }
-        if (portToUse() < 1 || portToUse() > 65_535) {
-            problems.add("ibkr.gateway.port must be 1..65535, was " + portToUse());
-        }
-        if (minVersion < ConnectSettings.LOWEST_VERSION
-                || maxVersion > ConnectSettings.HIGHEST_VERSION
-                || minVersion > maxVersion) {
-            problems.add("ibkr.gateway.min-version and max-version must lie in 176..200, were " + minVersion + ".."
-                    + maxVersion);
-        }
-        Problems.requirePositive(problems, "connect-timeout", connectTimeout);
-        Problems.requirePositive(problems, "synchronise-timeout", synchroniseTimeout);
-        Problems.requireAtLeastOne(problems, "hand-over-capacity", handOverCapacity);
-        if (marketDataType == MarketDataType.UNKNOWN) {
-            problems.add("ibkr.gateway.market-data-type must be LIVE, FROZEN, DELAYED or DELAYED_FROZEN, was UNKNOWN");
-        }
-        reconnect.check(problems);
-        liveness.check(problems);
-        pacing.check(problems);
+    /** What the parts find wrong with themselves, all together. Who connects changes nothing of that. */
+    private Problems problems(QuietTimes quietTimes) {
+        Problems problems = new Problems()
+                .require(owner != null, "owner is missing; set it to the component of the client-id table")
+                .part(() -> connect(ClientIdOwner.IBKR_ADAPTER))
+                .part(reconnect::settings)
+                .part(liveness::settings)
+                .part(this::flow)
+                .part(this::synchronise)
+                .part(this::alarming)
+                .part(maintenance::calendar)
+                .part(() -> subscriptions.settings(quietTimes))
+                .part(pacing.history()::limits);
         lease.check(problems);
         capture.check(problems);
-        Problems.requirePositive(problems, "broker-alarm-after", brokerAlarmAfter);
-        Problems.requirePositive(problems, "farm-alarm-after", farmAlarmAfter);
         backup.check(problems);
-        maintenance.check(problems);
         return problems;
+    }
+
+    private ConnectSettings connect(ClientIdOwner who) {
+        return new ConnectSettings(
+                host == null ? "" : host,
+                port == null ? software.port(environment) : port,
+                who.clientId(),
+                minVersion,
+                maxVersion,
+                connectOptions,
+                connectTimeout,
+                followRedirects);
+    }
+
+    private FlowSettings flow() {
+        return new FlowSettings(pacing.messagesPerSecond(), handOverCapacity);
+    }
+
+    private SynchroniseSettings synchronise() {
+        return new SynchroniseSettings(synchroniseTimeout, marketDataType);
+    }
+
+    private LifeSettings life() {
+        return life(backup.gateway(), maintenance.calendar());
+    }
+
+    /** Without the parts that have problems of their own. */
+    private LifeSettings alarming() {
+        return life(null, MaintenanceCalendar.none());
+    }
+
+    private LifeSettings life(@Nullable BackupGateway second, MaintenanceCalendar calendar) {
+        return new LifeSettings(environment, second, calendar, tradingFarms, brokerAlarmAfter, farmAlarmAfter);
     }
 }

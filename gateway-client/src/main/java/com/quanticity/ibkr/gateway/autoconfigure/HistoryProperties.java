@@ -2,7 +2,6 @@ package com.quanticity.ibkr.gateway.autoconfigure;
 
 import com.quanticity.ibkr.gateway.pacing.HistoryLimits;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -22,15 +21,6 @@ record HistoryProperties(
         @DefaultValue("5") int sameSeries,
         @DefaultValue("2s") Duration sameSeriesWindow,
         @DefaultValue("50") int open) {
-
-    void check(List<String> problems) {
-        Problems.requireAtLeastOne(problems, "pacing.history.per-minute", perMinute);
-        Problems.requireAtLeastOne(problems, "pacing.history.per-ten-minutes", perTenMinutes);
-        Problems.requirePositive(problems, "pacing.history.identical-pause", identicalPause);
-        Problems.requireAtLeastOne(problems, "pacing.history.same-series", sameSeries);
-        Problems.requirePositive(problems, "pacing.history.same-series-window", sameSeriesWindow);
-        Problems.requireAtLeastOne(problems, "pacing.history.open", open);
-    }
 
     HistoryLimits limits() {
         return new HistoryLimits(perMinute, perTenMinutes, identicalPause, sameSeries, sameSeriesWindow, open);

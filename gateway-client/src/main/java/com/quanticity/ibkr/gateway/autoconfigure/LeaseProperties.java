@@ -1,7 +1,7 @@
 package com.quanticity.ibkr.gateway.autoconfigure;
 
+import com.quanticity.ibkr.gateway.internal.settings.Problems;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -23,9 +23,9 @@ record LeaseProperties(
         OFF
     }
 
-    void check(List<String> problems) {
-        if (timeToLive.compareTo(SHORTEST) < 0) {
-            problems.add("ibkr.gateway.lease.time-to-live must be 3s or more, was " + Problems.text(timeToLive));
-        }
+    void check(Problems problems) {
+        problems.require(
+                timeToLive.compareTo(SHORTEST) >= 0,
+                "lease.time-to-live must be 3s or more, was " + Problems.text(timeToLive));
     }
 }

@@ -1,7 +1,7 @@
 package com.quanticity.ibkr.gateway.autoconfigure;
 
+import com.quanticity.ibkr.gateway.session.LivenessSettings;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -16,12 +16,7 @@ record LivenessProperties(
         @DefaultValue("10s") Duration probeTimeout,
         @DefaultValue("30s") Duration silenceTimeout) {
 
-    void check(List<String> problems) {
-        Problems.requirePositive(problems, "liveness.probe-interval", probeInterval);
-        Problems.requirePositive(problems, "liveness.probe-timeout", probeTimeout);
-        if (silenceTimeout.compareTo(probeInterval) <= 0) {
-            problems.add("ibkr.gateway.liveness.silence-timeout must be longer than liveness.probe-interval, was "
-                    + Problems.text(silenceTimeout));
-        }
+    LivenessSettings settings() {
+        return new LivenessSettings(probeInterval, probeTimeout, silenceTimeout);
     }
 }

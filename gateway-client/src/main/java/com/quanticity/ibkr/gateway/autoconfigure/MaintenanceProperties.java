@@ -46,14 +46,6 @@ record MaintenanceProperties(
         @DefaultValue("2m") Duration grace,
         @Nullable Path holidays) {
 
-    void check(List<String> problems) {
-        try {
-            calendar();
-        } catch (IllegalArgumentException e) {
-            problems.add(String.valueOf(e.getMessage()));
-        }
-    }
-
     MaintenanceCalendar calendar() {
         return enabled
                 ? MaintenanceCalendar.of(new MaintenancePlan(

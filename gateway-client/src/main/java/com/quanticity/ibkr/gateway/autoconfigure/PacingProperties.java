@@ -1,7 +1,6 @@
 package com.quanticity.ibkr.gateway.autoconfigure;
 
-import com.quanticity.ibkr.gateway.session.SessionSettings;
-import java.util.List;
+import com.quanticity.ibkr.gateway.session.FlowSettings;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,13 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param history queries for the past
  */
 record PacingProperties(
-        @DefaultValue("" + SessionSettings.DEFAULT_MESSAGES_PER_SECOND)
+        @DefaultValue("" + FlowSettings.DEFAULT_MESSAGES_PER_SECOND)
         int messagesPerSecond,
 
-        @DefaultValue @NestedConfigurationProperty HistoryProperties history) {
-
-    void check(List<String> problems) {
-        Problems.requireAtLeastOne(problems, "pacing.messages-per-second", messagesPerSecond);
-        history.check(problems);
-    }
-}
+        @DefaultValue @NestedConfigurationProperty HistoryProperties history) {}

@@ -1,7 +1,7 @@
 package com.quanticity.ibkr.gateway.autoconfigure;
 
+import com.quanticity.ibkr.gateway.session.ReconnectSettings;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -16,13 +16,7 @@ record ReconnectProperties(
         @DefaultValue("60s") Duration max,
         @DefaultValue("0.2") double jitter) {
 
-    void check(List<String> problems) {
-        Problems.requirePositive(problems, "reconnect.initial", initial);
-        if (max.compareTo(initial) <= 0) {
-            problems.add("ibkr.gateway.reconnect.max must be longer than reconnect.initial, was " + Problems.text(max));
-        }
-        if (!(jitter >= 0 && jitter < 1)) {
-            problems.add("ibkr.gateway.reconnect.jitter must be 0 or more and below 1, was " + jitter);
-        }
+    ReconnectSettings settings() {
+        return new ReconnectSettings(initial, max, jitter);
     }
 }

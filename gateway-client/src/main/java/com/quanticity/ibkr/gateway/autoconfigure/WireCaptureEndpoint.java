@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.gateway.autoconfigure;
 
 import com.quanticity.ibkr.gateway.capture.WireCapture;
+import com.quanticity.ibkr.gateway.internal.settings.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -1,8 +1,7 @@
 package com.quanticity.ibkr.gateway.pacing;
 
+import com.quanticity.ibkr.gateway.internal.settings.Problems;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * How often the past may be asked for. BID_ASK queries count twice where queries are counted. Source: wire specification, behaviour 3;
@@ -24,27 +23,18 @@ public record HistoryLimits(
         int open) {
 
     public HistoryLimits {
-        List<String> problems = new ArrayList<>();
-        requirePositive(problems, "per-minute", perMinute);
-        requirePositive(problems, "per-ten-minutes", perTenMinutes);
-        requirePositive(problems, "same-series", sameSeries);
-        requirePositive(problems, "open", open);
-        if (identicalPause.isNegative() || sameSeriesWindow.isNegative()) {
-            problems.add("pauses must not be negative");
-        }
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException("ibkr.gateway.history: " + String.join("; ", problems));
-        }
+        new Problems()
+                .atLeastOne("pacing.history.per-minute", perMinute)
+                .atLeastOne("pacing.history.per-ten-minutes", perTenMinutes)
+                .positive("pacing.history.identical-pause", identicalPause)
+                .atLeastOne("pacing.history.same-series", sameSeries)
+                .positive("pacing.history.same-series-window", sameSeriesWindow)
+                .atLeastOne("pacing.history.open", open)
+                .throwIfAny();
     }
 
     /** 6 a minute, 60 in ten minutes, 15 s, 5 in 2 s, 50 open. */
     public static HistoryLimits defaults() {
         return new HistoryLimits(6, 60, Duration.ofSeconds(15), 5, Duration.ofSeconds(2), 50);
-    }
-
-    private static void requirePositive(List<String> problems, String name, int value) {
-        if (value < 1) {
-            problems.add(name + " must be 1 or more, was " + value);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.gateway.session;
 
+import com.quanticity.ibkr.gateway.internal.settings.Problems;
 import java.time.Duration;
 
 /**
@@ -9,4 +10,13 @@ import java.time.Duration;
  *     planned window is open; false: somebody sends it back
  * @param returnAfter how long the first gateway must have answered
  */
-public record BackupGateway(String host, int port, boolean automaticReturn, Duration returnAfter) {}
+public record BackupGateway(String host, int port, boolean automaticReturn, Duration returnAfter) {
+
+    public BackupGateway {
+        new Problems()
+                .require(!host.isBlank(), "backup.host is blank; set it to the address of the second gateway")
+                .require(port >= 1 && port <= 65_535, "backup.port must be 1..65535, was " + port)
+                .positive("backup.return-after", returnAfter)
+                .throwIfAny();
+    }
+}

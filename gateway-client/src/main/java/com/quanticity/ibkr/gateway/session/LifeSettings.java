@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.gateway.session;
 
+import com.quanticity.ibkr.gateway.internal.settings.Problems;
 import com.quanticity.ibkr.gateway.maintenance.MaintenanceCalendar;
 import java.time.Duration;
 import java.util.List;
@@ -34,5 +35,9 @@ public record LifeSettings(
 
     public LifeSettings {
         tradingFarms = List.copyOf(tradingFarms);
+        new Problems()
+                .positive("broker-alarm-after", brokerAlarmAfter)
+                .positive("farm-alarm-after", farmAlarmAfter)
+                .throwIfAny();
     }
 }

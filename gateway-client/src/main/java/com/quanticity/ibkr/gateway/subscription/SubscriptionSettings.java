@@ -1,8 +1,7 @@
 package com.quanticity.ibkr.gateway.subscription;
 
+import com.quanticity.ibkr.gateway.internal.settings.Problems;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * How a session cares for its subscriptions.
@@ -25,18 +24,17 @@ public record SubscriptionSettings(
         QuietTimes quietTimes) {
 
     public SubscriptionSettings {
-        List<String> problems = new ArrayList<>();
-        requirePositive(problems, "first-data", firstData);
-        requirePositive(problems, "quiet", quiet);
-        requirePositive(problems, "retry-initial", retryInitial);
-        requirePositive(problems, "refused-retry", refusedRetry);
-        requirePositive(problems, "line-retry", lineRetry);
-        if (retryMax.compareTo(retryInitial) < 0) {
-            problems.add("retry-max must not be shorter than retry-initial, was " + retryMax);
-        }
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException("ibkr.gateway.subscriptions: " + String.join("; ", problems));
-        }
+        new Problems()
+                .positive("subscriptions.first-data", firstData)
+                .positive("subscriptions.quiet", quiet)
+                .positive("subscriptions.retry-initial", retryInitial)
+                .positive("subscriptions.refused-retry", refusedRetry)
+                .positive("subscriptions.line-retry", lineRetry)
+                .require(
+                        retryMax.compareTo(retryInitial) >= 0,
+                        "subscriptions.retry-max must not be shorter than subscriptions.retry-initial, was "
+                                + Problems.text(retryMax))
+                .throwIfAny();
     }
 
     /** 10 s, 60 s, 5 s to 5 min, 5 min, 30 s, hours unknown. */
@@ -53,11 +51,5 @@ public record SubscriptionSettings(
 
     public SubscriptionSettings withQuietTimes(QuietTimes other) {
         return new SubscriptionSettings(firstData, quiet, retryInitial, retryMax, refusedRetry, lineRetry, other);
-    }
-
-    private static void requirePositive(List<String> problems, String name, Duration value) {
-        if (value.isNegative() || value.isZero()) {
-            problems.add(name + " must be positive, was " + value);
-        }
     }
 }

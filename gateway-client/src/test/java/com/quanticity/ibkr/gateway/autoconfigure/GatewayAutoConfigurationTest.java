@@ -14,11 +14,17 @@ import com.quanticity.ibkr.gateway.maintenance.MaintenancePlan;
 import com.quanticity.ibkr.gateway.maintenance.WeeklyTime;
 import com.quanticity.ibkr.gateway.peer.FakeGateway;
 import com.quanticity.ibkr.gateway.session.BackupGateway;
+import com.quanticity.ibkr.gateway.session.FlowSettings;
 import com.quanticity.ibkr.gateway.session.GatewayEnvironment;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.GatewaySessionFactory;
 import com.quanticity.ibkr.gateway.session.LifeSettings;
+import com.quanticity.ibkr.gateway.session.LivenessSettings;
+import com.quanticity.ibkr.gateway.session.ReconnectSettings;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
+import com.quanticity.ibkr.gateway.session.SynchroniseSettings;
+import com.quanticity.ibkr.gateway.subscription.QuietTimes;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionSettings;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.SessionState;
@@ -64,7 +70,7 @@ class GatewayAutoConfigurationTest {
         runner.withPropertyValues(
                         "ibkr.gateway.host=127.0.0.1", "ibkr.gateway.port=4002", "ibkr.gateway.owner=ibkr-adapter")
                 .run(context -> assertThat(
-                                context.getBean(GatewayProperties.class).toSettings())
+                                context.getBean(GatewayProperties.class).toSettings(QuietTimes.UNKNOWN))
                         .isEqualTo(SessionSettings.of(
                                         ConnectSettings.of("127.0.0.1", 4002, ClientId.of(1)), "ibkr-adapter", true)
                                 .with(new LifeSettings(
@@ -118,38 +124,47 @@ class GatewayAutoConfigurationTest {
                         "ibkr.gateway.maintenance.login-by=SUN 20:00",
                         "ibkr.gateway.maintenance.lead=12s",
                         "ibkr.gateway.maintenance.grace=13s",
-                        "ibkr.gateway.maintenance.holidays=" + holidays)
+                        "ibkr.gateway.maintenance.holidays=" + holidays,
+                        "ibkr.gateway.subscriptions.first-data=14s",
+                        "ibkr.gateway.subscriptions.quiet=15s",
+                        "ibkr.gateway.subscriptions.retry-initial=16s",
+                        "ibkr.gateway.subscriptions.retry-max=17s",
+                        "ibkr.gateway.subscriptions.refused-retry=18s",
+                        "ibkr.gateway.subscriptions.line-retry=19s")
                 .run(context -> assertThat(
-                                context.getBean(GatewayProperties.class).toSettings())
-                        .isEqualTo(new SessionSettings(
-                                new ConnectSettings(
-                                        "gateway.local",
-                                        4001,
-                                        ClientId.of(2),
-                                        180,
-                                        199,
-                                        "+PACEAPI",
-                                        Duration.ofSeconds(3),
-                                        true),
-                                "risk-manager",
-                                false,
-                                Duration.ofSeconds(2),
-                                Duration.ofSeconds(30),
-                                0.5,
-                                Duration.ofSeconds(4),
-                                Duration.ofSeconds(5),
-                                Duration.ofSeconds(6),
-                                Duration.ofSeconds(7),
-                                20,
-                                1000,
-                                MarketDataType.DELAYED,
-                                new LifeSettings(
+                                context.getBean(GatewayProperties.class).toSettings(QuietTimes.UNKNOWN))
+                        .isEqualTo(SessionSettings.of(
+                                        new ConnectSettings(
+                                                "gateway.local",
+                                                4001,
+                                                ClientId.of(2),
+                                                180,
+                                                199,
+                                                "+PACEAPI",
+                                                Duration.ofSeconds(3),
+                                                true),
+                                        "risk-manager",
+                                        false)
+                                .with(new ReconnectSettings(Duration.ofSeconds(2), Duration.ofSeconds(30), 0.5))
+                                .with(new LivenessSettings(
+                                        Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(6)))
+                                .with(new FlowSettings(20, 1000))
+                                .with(new SynchroniseSettings(Duration.ofSeconds(7), MarketDataType.DELAYED))
+                                .with(new LifeSettings(
                                         GatewayEnvironment.LIVE,
                                         new BackupGateway("other.local", 4003, true, Duration.ofSeconds(11)),
                                         MaintenanceCalendar.of(everythingElse()),
                                         List.of("us*", "cashfarm"),
                                         Duration.ofSeconds(8),
-                                        Duration.ofSeconds(9)))));
+                                        Duration.ofSeconds(9)))
+                                .with(new SubscriptionSettings(
+                                        Duration.ofSeconds(14),
+                                        Duration.ofSeconds(15),
+                                        Duration.ofSeconds(16),
+                                        Duration.ofSeconds(17),
+                                        Duration.ofSeconds(18),
+                                        Duration.ofSeconds(19),
+                                        QuietTimes.UNKNOWN))));
     }
 
     private static MaintenancePlan everythingElse() {
@@ -191,7 +206,7 @@ class GatewayAutoConfigurationTest {
                         "ibkr.gateway.environment=" + environment,
                         "ibkr.gateway.software=" + software)
                 .run(context -> assertThat(context.getBean(GatewayProperties.class)
-                                .toSettings()
+                                .toSettings(QuietTimes.UNKNOWN)
                                 .connect()
                                 .port())
                         .isEqualTo(port));
@@ -233,6 +248,18 @@ class GatewayAutoConfigurationTest {
     }
 
     @Test
+    void takesTheQuietTimesTheServiceKnows() {
+        QuietTimes always = (subscription, at) -> true;
+        runner.withBean(QuietTimes.class, () -> always)
+                .withPropertyValues("ibkr.gateway.host=127.0.0.1", "ibkr.gateway.owner=ibkr-adapter")
+                .run(context -> assertThat(context.getBean(ConfiguredSessions.class)
+                                .settings()
+                                .subscriptions()
+                                .quietTimes())
+                        .isSameAs(always));
+    }
+
+    @Test
     void refusesKeysItDoesNotKnow() {
         runner.withPropertyValues(
                         "ibkr.gateway.host=127.0.0.1",
@@ -249,12 +276,14 @@ class GatewayAutoConfigurationTest {
                         "ibkr.gateway.port=4002",
                         "ibkr.gateway.owner=ibkr-adapter",
                         "ibkr.gateway.reconnect.jitter=1.5",
-                        "ibkr.gateway.pacing.messages-per-second=0")
+                        "ibkr.gateway.pacing.messages-per-second=0",
+                        "ibkr.gateway.subscriptions.quiet=0s")
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
                         .hasMessageContaining("reconnect.jitter")
-                        .hasMessageContaining("messages-per-second"));
+                        .hasMessageContaining("messages-per-second")
+                        .hasMessageContaining("ibkr.gateway.subscriptions.quiet must be positive, was 0s"));
     }
 
     private static Status status(ApplicationContext context, String component) {

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.peer.FakeGateway;
+import com.quanticity.ibkr.gateway.session.FlowSettings;
+import com.quanticity.ibkr.gateway.session.LivenessSettings;
+import com.quanticity.ibkr.gateway.session.ReconnectSettings;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
+import com.quanticity.ibkr.gateway.session.SynchroniseSettings;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.SessionEvent;
@@ -39,19 +43,11 @@ class HalfOpenSocketTest {
     }
 
     private static SessionSettings impatient(FakeGateway gateway) {
-        return new SessionSettings(
-                ConnectSettings.of(gateway.host(), gateway.port(), ClientId.of(1)),
-                "ibkr-adapter",
-                true,
-                Duration.ofMillis(20),
-                Duration.ofMillis(200),
-                0,
-                Duration.ofMillis(300),
-                Duration.ofMillis(300),
-                SimulatedSession.LONG,
-                SimulatedSession.LONG,
-                45,
-                1000,
-                MarketDataType.LIVE);
+        return SessionSettings.of(
+                        ConnectSettings.of(gateway.host(), gateway.port(), ClientId.of(1)), "ibkr-adapter", true)
+                .with(new ReconnectSettings(Duration.ofMillis(20), Duration.ofMillis(200), 0))
+                .with(new LivenessSettings(Duration.ofMillis(300), Duration.ofMillis(300), SimulatedSession.LONG))
+                .with(new FlowSettings(45, 1000))
+                .with(new SynchroniseSettings(SimulatedSession.LONG, MarketDataType.LIVE));
     }
 }

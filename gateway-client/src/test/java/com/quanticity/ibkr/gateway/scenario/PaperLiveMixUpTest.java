@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.gateway.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.quanticity.ibkr.model.session.SessionState;
 import com.quanticity.ibkr.simulator.GatewaySimulator;
@@ -20,9 +21,10 @@ class PaperLiveMixUpTest {
             adapter.awaitState(SessionState.REFUSED);
             adapter.awaitTold("RAISED PAPER_LIVE_MIX_UP");
 
-            assertThat(adapter.session.status().reason())
+            // It tries again soon, and says what it tries meanwhile.
+            await().untilAsserted(() -> assertThat(adapter.session.status().reason())
                     .contains("1 of 1 accounts of this login are not paper accounts")
-                    .doesNotContain("U1234567");
+                    .doesNotContain("U1234567"));
             assertThat(adapter.heard.causes).as("nothing was synchronised").isEmpty();
         }
     }

@@ -8,10 +8,13 @@ import com.quanticity.ibkr.gateway.GatewayBindings;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.request.OrderRequest;
+import com.quanticity.ibkr.gateway.session.FlowSettings;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.GatewaySessions;
-import com.quanticity.ibkr.gateway.session.LifeSettings;
+import com.quanticity.ibkr.gateway.session.LivenessSettings;
+import com.quanticity.ibkr.gateway.session.ReconnectSettings;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
+import com.quanticity.ibkr.gateway.session.SynchroniseSettings;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.SessionState;
@@ -45,21 +48,14 @@ final class SimulatedSession implements AutoCloseable {
     }
 
     static SessionSettings settings(String host, int port, int clientId, boolean mayTrade) {
-        return new SessionSettings(
-                new ConnectSettings(host, port, ClientId.of(clientId), 180, 200, "", Duration.ofSeconds(10)),
-                mayTrade ? "ibkr-adapter" : "risk-manager",
-                mayTrade,
-                Duration.ofMillis(20),
-                Duration.ofMillis(200),
-                0,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                LONG,
-                LONG,
-                45,
-                100_000,
-                MarketDataType.LIVE,
-                LifeSettings.DEFAULT);
+        return SessionSettings.of(
+                        new ConnectSettings(host, port, ClientId.of(clientId), 180, 200, "", Duration.ofSeconds(10)),
+                        mayTrade ? "ibkr-adapter" : "risk-manager",
+                        mayTrade)
+                .with(new ReconnectSettings(Duration.ofMillis(20), Duration.ofMillis(200), 0))
+                .with(new LivenessSettings(Duration.ofSeconds(5), Duration.ofSeconds(5), LONG))
+                .with(new FlowSettings(45, 100_000))
+                .with(new SynchroniseSettings(LONG, MarketDataType.LIVE));
     }
 
     void awaitState(SessionState state) {

@@ -28,7 +28,7 @@ class BurstTest extends SessionFixture {
     private static final int SECONDS = Integer.getInteger("ibkr.burst.seconds", 2);
     private static final int STEPS = SECONDS * STEPS_PER_SECOND;
     private static final int TICKS = SECONDS * TICKS_PER_SECOND;
-    private static final int CAPACITY = SessionSettings.DEFAULT_HAND_OVER_CAPACITY;
+    private static final int CAPACITY = FlowSettings.DEFAULT_HAND_OVER_CAPACITY;
     private static final long MOST_GROWTH = 32L * 1024 * 1024;
 
     private final SequenceCheck check = new SequenceCheck();

@@ -264,20 +264,11 @@ class GatewaySessionTest extends SessionFixture {
 
     @Test
     void tellsTheGatewayWhichMarketDataItWantsAfterEveryConnect() {
-        GatewaySession session = start(new SessionSettings(
-                connect(),
-                "ibkr-adapter",
-                true,
-                Duration.ofMillis(20),
-                Duration.ofSeconds(1),
-                0,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                LONG,
-                LONG,
-                45,
-                1000,
-                MarketDataType.DELAYED));
+        GatewaySession session = start(SessionSettings.of(connect(), "ibkr-adapter", true)
+                .with(new ReconnectSettings(Duration.ofMillis(20), Duration.ofSeconds(1), 0))
+                .with(new LivenessSettings(Duration.ofSeconds(5), Duration.ofSeconds(5), LONG))
+                .with(new FlowSettings(45, 1000))
+                .with(new SynchroniseSettings(LONG, MarketDataType.DELAYED)));
         Peer first = gateway.acceptAndLogOn(200);
         assertThat(first.expect("59")).containsExactly("59", "1", "3");
         awaitState(session, READY);

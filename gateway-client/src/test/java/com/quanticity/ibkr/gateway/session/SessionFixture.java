@@ -56,20 +56,11 @@ abstract class SessionFixture {
 
     final SessionSettings settings(
             Duration synchroniseTimeout, Duration probeInterval, Duration probeTimeout, int handOverCapacity) {
-        return new SessionSettings(
-                connect(),
-                "ibkr-adapter",
-                true,
-                Duration.ofMillis(20),
-                Duration.ofSeconds(1),
-                0,
-                probeInterval,
-                probeTimeout,
-                LONG.multipliedBy(2),
-                synchroniseTimeout,
-                45,
-                handOverCapacity,
-                MarketDataType.LIVE);
+        return SessionSettings.of(connect(), "ibkr-adapter", true)
+                .with(new ReconnectSettings(Duration.ofMillis(20), Duration.ofSeconds(1), 0))
+                .with(new LivenessSettings(probeInterval, probeTimeout, LONG.multipliedBy(2)))
+                .with(new FlowSettings(45, handOverCapacity))
+                .with(new SynchroniseSettings(synchroniseTimeout, MarketDataType.LIVE));
     }
 
     final ConnectSettings connect() {

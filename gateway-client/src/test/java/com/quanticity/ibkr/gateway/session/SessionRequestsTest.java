@@ -105,20 +105,11 @@ class SessionRequestsTest extends SessionFixture {
 
     @Test
     void refusesOrdersOfAClientIdThatMayNotTrade() {
-        GatewaySession session = start(new SessionSettings(
-                connect(),
-                "risk-manager",
-                false,
-                Duration.ofMillis(20),
-                Duration.ofSeconds(1),
-                0,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                LONG,
-                LONG,
-                45,
-                1000,
-                MarketDataType.LIVE));
+        GatewaySession session = start(SessionSettings.of(connect(), "risk-manager", false)
+                .with(new ReconnectSettings(Duration.ofMillis(20), Duration.ofSeconds(1), 0))
+                .with(new LivenessSettings(Duration.ofSeconds(5), Duration.ofSeconds(5), LONG))
+                .with(new FlowSettings(45, 1000))
+                .with(new SynchroniseSettings(LONG, MarketDataType.LIVE)));
         gateway.acceptAndLogOn(200);
         awaitState(session, READY);
 

@@ -13,10 +13,14 @@ import com.quanticity.ibkr.gateway.peer.Peer;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
 import com.quanticity.ibkr.gateway.session.Backlog;
 import com.quanticity.ibkr.gateway.session.EventBatch;
+import com.quanticity.ibkr.gateway.session.FlowSettings;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.GatewaySessions;
+import com.quanticity.ibkr.gateway.session.LivenessSettings;
+import com.quanticity.ibkr.gateway.session.ReconnectSettings;
 import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
+import com.quanticity.ibkr.gateway.session.SynchroniseSettings;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.SessionGap;
@@ -226,19 +230,13 @@ class StreamTroubleTest {
     }
 
     private SessionSettings settings() {
-        return new SessionSettings(
-                new ConnectSettings(gateway.host(), gateway.port(), ClientId.of(1), 176, 200, "", LONG),
-                "ibkr-adapter",
-                true,
-                Duration.ofMillis(20),
-                Duration.ofSeconds(1),
-                0,
-                LONG,
-                LONG,
-                LONG.multipliedBy(2),
-                LONG,
-                45,
-                CAPACITY,
-                MarketDataType.LIVE);
+        return SessionSettings.of(
+                        new ConnectSettings(gateway.host(), gateway.port(), ClientId.of(1), 176, 200, "", LONG),
+                        "ibkr-adapter",
+                        true)
+                .with(new ReconnectSettings(Duration.ofMillis(20), Duration.ofSeconds(1), 0))
+                .with(new LivenessSettings(LONG, LONG, LONG.multipliedBy(2)))
+                .with(new FlowSettings(45, CAPACITY))
+                .with(new SynchroniseSettings(LONG, MarketDataType.LIVE));
     }
 }

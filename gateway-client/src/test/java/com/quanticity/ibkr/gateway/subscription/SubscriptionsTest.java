@@ -10,10 +10,14 @@ import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.request.AccountRequest;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
 import com.quanticity.ibkr.gateway.session.EventBatch;
+import com.quanticity.ibkr.gateway.session.FlowSettings;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.GatewaySessions;
+import com.quanticity.ibkr.gateway.session.LivenessSettings;
+import com.quanticity.ibkr.gateway.session.ReconnectSettings;
 import com.quanticity.ibkr.gateway.session.SessionListener;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
+import com.quanticity.ibkr.gateway.session.SynchroniseSettings;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Live;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Silent;
 import com.quanticity.ibkr.model.market.MarketDataType;
@@ -222,19 +226,13 @@ class SubscriptionsTest {
     }
 
     private SessionSettings settings() {
-        return new SessionSettings(
-                new ConnectSettings("127.0.0.1", simulator.port(), ClientId.of(1), 176, 200, "", LONG),
-                "ibkr-adapter",
-                true,
-                Duration.ofMillis(300),
-                Duration.ofSeconds(2),
-                0,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5),
-                LONG,
-                LONG,
-                45,
-                262_144,
-                MarketDataType.LIVE);
+        return SessionSettings.of(
+                        new ConnectSettings("127.0.0.1", simulator.port(), ClientId.of(1), 176, 200, "", LONG),
+                        "ibkr-adapter",
+                        true)
+                .with(new ReconnectSettings(Duration.ofMillis(300), Duration.ofSeconds(2), 0))
+                .with(new LivenessSettings(Duration.ofSeconds(5), Duration.ofSeconds(5), LONG))
+                .with(new FlowSettings(45, 262_144))
+                .with(new SynchroniseSettings(LONG, MarketDataType.LIVE));
     }
 }

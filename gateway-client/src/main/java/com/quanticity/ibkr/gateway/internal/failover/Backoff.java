@@ -1,6 +1,6 @@
 package com.quanticity.ibkr.gateway.internal.failover;
 
-import com.quanticity.ibkr.gateway.session.SessionSettings;
+import com.quanticity.ibkr.gateway.session.ReconnectSettings;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 
@@ -11,11 +11,10 @@ public final class Backoff {
     private int failures;
     private int failuresBeforeReady;
 
-    public Backoff(SessionSettings settings) {
-        this.pauses = settings.reconnectJitter() == 0
-                ? IntervalFunction.ofExponentialBackoff(settings.reconnectInitial(), 2.0, settings.reconnectMax())
-                : IntervalFunction.ofExponentialRandomBackoff(
-                        settings.reconnectInitial(), 2.0, settings.reconnectJitter(), settings.reconnectMax());
+    public Backoff(ReconnectSettings pausing) {
+        this.pauses = pausing.jitter() == 0
+                ? IntervalFunction.ofExponentialBackoff(pausing.initial(), 2.0, pausing.max())
+                : IntervalFunction.ofExponentialRandomBackoff(pausing.initial(), 2.0, pausing.jitter(), pausing.max());
     }
 
     public int failures() {

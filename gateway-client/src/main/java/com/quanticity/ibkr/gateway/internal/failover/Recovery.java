@@ -61,7 +61,7 @@ public final class Recovery {
             BooleanSupplier mayLeave,
             Consumer<String> goBack) {
         this.clock = clock;
-        this.backoff = new Backoff(settings);
+        this.backoff = new Backoff(settings.reconnect());
         this.gateways = gateways;
         this.outages = outages;
         this.alarms = alarms;

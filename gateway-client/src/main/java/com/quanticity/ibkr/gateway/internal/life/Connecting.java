@@ -140,7 +140,7 @@ class Connecting extends LifeState {
                     life,
                     "another gateway was chosen while connecting",
                     null,
-                    life.settings().reconnectInitial());
+                    life.settings().reconnect().initial());
         }
         Optional<String> mixUp = mixUp();
         if (mixUp.isPresent()) {

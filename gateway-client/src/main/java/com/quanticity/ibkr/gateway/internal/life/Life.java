@@ -94,16 +94,17 @@ public final class Life {
         this.outages = new PlannedOutages(settings.life().calendar());
         this.handOver = new HandOver(
                 "gateway-consumer-" + settings.clientId(),
-                settings.handOverCapacity(),
+                settings.flow().handOverCapacity(),
                 this::deliver,
                 this::consumerFailed);
         this.application = new Application(handOver);
         this.lanes = new SendLanes(scheduler, meters, application::onUnsent);
-        this.paces = new GatewayPaces(sharing, settings.clientId(), settings.messagesPerSecond());
+        this.paces =
+                new GatewayPaces(sharing, settings.clientId(), settings.flow().messagesPerSecond());
         this.alarms = new AlarmBoard(
                 settings.component(), settings.clientId(), gateways::address, scheduler, clock, outages, this::tell);
         this.coordination = new CoordinationAlarms(alarms);
-        this.heartbeat = new Heartbeat(settings, scheduler, clock, lanes, pending, meters);
+        this.heartbeat = new Heartbeat(settings.liveness(), scheduler, clock, lanes, pending, meters);
         this.recovery = new Recovery(
                 settings,
                 scheduler,
@@ -120,7 +121,7 @@ public final class Life {
                 scheduler,
                 lanes,
                 handOver,
-                settings.handOverCapacity(),
+                settings.flow().handOverCapacity(),
                 meters,
                 clock,
                 alarms,

@@ -30,9 +30,11 @@ final class Synchronising extends Linked {
         interrupt = life.synchronisations().start(run, link, cause);
         cancelTimeout = life.scheduler()
                 .schedule(
-                        life.settings().synchroniseTimeout(),
+                        life.settings().synchronise().timeout(),
                         () -> life.handle(state -> state.onSynchroniseFailed(
-                                run, "not done within " + life.settings().synchroniseTimeout())));
+                                run,
+                                "not done within "
+                                        + life.settings().synchronise().timeout())));
     }
 
     @Override

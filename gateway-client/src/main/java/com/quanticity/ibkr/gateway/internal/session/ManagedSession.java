@@ -317,8 +317,9 @@ public final class ManagedSession implements GatewaySession {
 
     /** Forgotten by the gateway at every reconnect. Source: behaviour, section 4. */
     private void chooseMarketDataType(Synchronisation.Cause cause) {
-        if (cause == Synchronisation.Cause.CONNECTED && settings.marketDataType() != MarketDataType.LIVE) {
-            send(new MarketDataRequest.ReqMarketDataType(settings.marketDataType()));
+        if (cause == Synchronisation.Cause.CONNECTED
+                && settings.synchronise().marketDataType() != MarketDataType.LIVE) {
+            send(new MarketDataRequest.ReqMarketDataType(settings.synchronise().marketDataType()));
         }
     }
 

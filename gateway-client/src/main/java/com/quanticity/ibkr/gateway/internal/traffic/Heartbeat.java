@@ -9,7 +9,7 @@ import com.quanticity.ibkr.gateway.internal.pending.PendingRequests;
 import com.quanticity.ibkr.gateway.internal.report.ClockSkew;
 import com.quanticity.ibkr.gateway.internal.thread.SessionScheduler;
 import com.quanticity.ibkr.gateway.request.SessionRequest;
-import com.quanticity.ibkr.gateway.session.SessionSettings;
+import com.quanticity.ibkr.gateway.session.LivenessSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ public final class Heartbeat {
     private volatile @Nullable Instant lastReceivedAt;
 
     public Heartbeat(
-            SessionSettings settings,
+            LivenessSettings settings,
             SessionScheduler scheduler,
             Clock clock,
             SendLanes lanes,
@@ -45,7 +45,7 @@ public final class Heartbeat {
         this.lanes = lanes;
         this.pending = pending;
         this.meters = meters;
-        this.liveness = new Liveness(settings.probeInterval(), settings.probeTimeout(), settings.silenceTimeout());
+        this.liveness = new Liveness(settings);
     }
 
     public void onConnected() {

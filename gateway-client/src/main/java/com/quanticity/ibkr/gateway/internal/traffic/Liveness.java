@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.gateway.internal.traffic;
 
+import com.quanticity.ibkr.gateway.session.LivenessSettings;
 import java.time.Duration;
 
 /**
@@ -15,10 +16,10 @@ final class Liveness {
     private boolean probeIsOut;
     private long lastProbeAt;
 
-    Liveness(Duration probeInterval, Duration probeTimeout, Duration silenceTimeout) {
-        this.probeIntervalNanos = probeInterval.toNanos();
-        this.probeTimeoutNanos = probeTimeout.toNanos();
-        this.silenceTimeoutNanos = silenceTimeout.toNanos();
+    Liveness(LivenessSettings settings) {
+        this.probeIntervalNanos = settings.probeInterval().toNanos();
+        this.probeTimeoutNanos = settings.probeTimeout().toNanos();
+        this.silenceTimeoutNanos = settings.silenceTimeout().toNanos();
     }
 
     /** What to do now. */

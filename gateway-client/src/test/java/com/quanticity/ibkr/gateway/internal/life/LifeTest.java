@@ -14,9 +14,13 @@ import com.quanticity.ibkr.gateway.internal.metrics.SessionMeters;
 import com.quanticity.ibkr.gateway.internal.pacing.FakeConnection;
 import com.quanticity.ibkr.gateway.internal.session.ManagedSession;
 import com.quanticity.ibkr.gateway.internal.thread.FakeScheduler;
+import com.quanticity.ibkr.gateway.session.FlowSettings;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.gateway.session.LivenessSettings;
+import com.quanticity.ibkr.gateway.session.ReconnectSettings;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
 import com.quanticity.ibkr.gateway.session.SessionSharing;
+import com.quanticity.ibkr.gateway.session.SynchroniseSettings;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.ops.AlarmKind;
@@ -290,20 +294,11 @@ class LifeTest {
     }
 
     private static SessionSettings settings(double jitter) {
-        return new SessionSettings(
-                ConnectSettings.of("127.0.0.1", 4002, ClientId.of(1)),
-                "ibkr-adapter",
-                true,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(60),
-                jitter,
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(60),
-                45,
-                1000,
-                MarketDataType.LIVE);
+        return SessionSettings.of(ConnectSettings.of("127.0.0.1", 4002, ClientId.of(1)), "ibkr-adapter", true)
+                .with(new ReconnectSettings(Duration.ofSeconds(1), Duration.ofSeconds(60), jitter))
+                .with(new LivenessSettings(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(30)))
+                .with(new FlowSettings(45, 1000))
+                .with(new SynchroniseSettings(Duration.ofSeconds(60), MarketDataType.LIVE));
     }
 
     /** Gives the outcomes of a script, then the same one for ever. */

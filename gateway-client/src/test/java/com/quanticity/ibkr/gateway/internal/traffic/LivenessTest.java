@@ -3,13 +3,14 @@ package com.quanticity.ibkr.gateway.internal.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.quanticity.ibkr.gateway.internal.traffic.Liveness.Verdict;
+import com.quanticity.ibkr.gateway.session.LivenessSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class LivenessTest {
 
     private final Liveness liveness =
-            new Liveness(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(30));
+            new Liveness(new LivenessSettings(Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(30)));
 
     @Test
     void probesAtItsInterval() {
