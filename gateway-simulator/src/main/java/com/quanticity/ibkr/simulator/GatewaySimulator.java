@@ -8,6 +8,7 @@ import com.quanticity.ibkr.simulator.account.Valuation;
 import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.generator.GeneratorFeed;
+import com.quanticity.ibkr.simulator.maintenance.Maintenance;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.MarketFeed;
 import com.quanticity.ibkr.simulator.market.Playback;
@@ -25,6 +26,7 @@ import com.quanticity.ibkr.simulator.session.OrderFanout;
 import com.quanticity.ibkr.simulator.state.SimulatorState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.ExecutionState;
 import com.quanticity.ibkr.simulator.time.EventLoop;
+import com.quanticity.ibkr.simulator.time.SimulatorTime;
 import com.quanticity.ibkr.simulator.witness.Witness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +34,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -57,7 +60,8 @@ public final class GatewaySimulator implements AutoCloseable {
     private final MarketFeed feed;
     private final Playback playback;
     private final Gateway gateway;
-    private final SimulatorFaults faults;
+    private final List<Gateway> gateways;
+    private final List<SimulatorFaults> faults;
     private final SimulatorWitness witness;
     private final ScenarioPlayer scenarios;
     private final StateReader reader;
@@ -69,7 +73,7 @@ public final class GatewaySimulator implements AutoCloseable {
             EventLoop loop,
             MarketFeed feed,
             Playback playback,
-            Gateway gateway,
+            List<Gateway> gateways,
             Witness witness,
             StateReader reader,
             @Nullable StateKeeper keeper) {
@@ -77,10 +81,13 @@ public final class GatewaySimulator implements AutoCloseable {
         this.loop = loop;
         this.feed = feed;
         this.playback = playback;
-        this.gateway = gateway;
-        this.faults = new SimulatorFaults(loop, gateway, witness);
+        this.gateways = gateways;
+        this.gateway = gateways.getFirst();
+        this.faults = gateways.stream()
+                .map(each -> new SimulatorFaults(loop, each, witness))
+                .toList();
         this.witness = new SimulatorWitness(loop, witness);
-        this.scenarios = new ScenarioPlayer(loop, this::faultsOf);
+        this.scenarios = new ScenarioPlayer(loop, this::faults);
         witness.addListener(scenarios::onHappening);
         this.reader = reader;
         this.keeper = keeper;
@@ -92,25 +99,29 @@ public final class GatewaySimulator implements AutoCloseable {
      * @throws SimulatorStartException when the port is taken or the recording or state file cannot be used
      */
     public static GatewaySimulator start(SimulatorConfig config) {
-        ServerSocket socket = bind(config.port());
+        List<ServerSocket> sockets = new ArrayList<>();
         try {
-            GatewaySimulator simulator = assemble(config, socket);
+            sockets.add(bind(config.port(), "--port"));
+            if (config.gateways().secondPort() != null) {
+                sockets.add(bind(config.gateways().secondPort(), "--second-port"));
+            }
+            GatewaySimulator simulator = assemble(config, sockets);
             simulator.begin();
             return simulator;
         } catch (RecordingException | StateFileException unusable) {
-            closeQuietly(socket);
+            sockets.forEach(GatewaySimulator::closeQuietly);
             throw new SimulatorStartException(String.valueOf(unusable.getMessage()), unusable);
         } catch (UncheckedIOException unreadable) {
-            closeQuietly(socket);
+            sockets.forEach(GatewaySimulator::closeQuietly);
             throw new SimulatorStartException(
                     unreadable.getMessage() + ": repair the recording or choose another", unreadable);
         } catch (RuntimeException failed) {
-            closeQuietly(socket);
+            sockets.forEach(GatewaySimulator::closeQuietly);
             throw failed;
         }
     }
 
-    private static GatewaySimulator assemble(SimulatorConfig config, ServerSocket socket) {
+    private static GatewaySimulator assemble(SimulatorConfig config, List<ServerSocket> sockets) {
         EventLoop loop = new EventLoop(config.time());
         MarketFeed feed = feed(config);
         ContractMaster contracts = ContractMaster.with(feed.symbols());
@@ -146,11 +157,13 @@ public final class GatewaySimulator implements AutoCloseable {
                         Commission.defaults(),
                         config.orders()),
                 changes.before(listeners));
-        Gateway gateway = new Gateway(socket, parts, orders, listeners, witness);
+        List<Gateway> gateways = sockets.stream()
+                .map(socket -> new Gateway(socket, parts, orders, listeners, witness))
+                .toList();
         market.addListener(orders.marketListener());
         StateKeeper keeper = keeper(config, loop, account, orders, contracts, changes);
-        StateReader reader = new StateReader(config, loop.now(), market, playback, account, valuation, gateway);
-        return new GatewaySimulator(config, loop, feed, playback, gateway, witness, reader, keeper);
+        StateReader reader = new StateReader(config, loop.now(), market, playback, account, valuation, gateways);
+        return new GatewaySimulator(config, loop, feed, playback, gateways, witness, reader, keeper);
     }
 
     private void begin() {
@@ -165,7 +178,9 @@ public final class GatewaySimulator implements AutoCloseable {
             loop.execute(playback::begin);
         }
         Gateway.startDays(loop, gateway.orders());
-        gateway.start();
+        gateways.forEach(Gateway::start);
+        new Maintenance(config.gateways().maintenance(), loop, new SplittableRandom(seed(config.market()) + 1), faults)
+                .start();
         log.info(
                 "simulator listening port={} serverVersion={}",
                 port(),
@@ -212,13 +227,13 @@ public final class GatewaySimulator implements AutoCloseable {
         };
     }
 
-    private static ServerSocket bind(int port) {
+    private static ServerSocket bind(int port, String option) {
         try {
             return Gateway.bind(InetAddress.getLoopbackAddress(), port);
         } catch (IOException taken) {
             throw new SimulatorStartException(
                     "port " + port + " cannot be used (" + taken.getMessage()
-                            + "): stop what listens there or choose another --port",
+                            + "): stop what listens there or choose another " + option,
                     taken);
         }
     }
@@ -258,17 +273,17 @@ public final class GatewaySimulator implements AutoCloseable {
      * @param length null until {@link #resume()}
      */
     public void pause(@Nullable Duration length) {
-        faults.pause(length);
+        faults().pause(length);
     }
 
     /** Ends a pause; without one it does nothing. */
     public void resume() {
-        faults.resume();
+        faults().resume();
     }
 
     /** Sends a connectivity notice to every client; nothing else changes. */
     public void announce(ConnectivityNotice notice) {
-        faults.announce(notice);
+        faults().announce(notice);
     }
 
     /** What really happened. */
@@ -281,16 +296,54 @@ public final class GatewaySimulator implements AutoCloseable {
         return scenarios;
     }
 
-    private SimulatorFaults faultsOf(int number) {
-        if (number != 1) {
-            throw new IllegalArgumentException("there is no gateway " + number + ": start with --second-port");
+    /**
+     * Troubles of one gateway.
+     *
+     * @param number 1 or 2
+     * @throws IllegalArgumentException when there is no such gateway
+     */
+    public SimulatorFaults faults(int number) {
+        if (number < 1 || number > faults.size()) {
+            throw new IllegalArgumentException(
+                    "there is no gateway " + number + ": choose another, or start with --second-port for gateway 2");
         }
-        return faults;
+        return faults.get(number - 1);
     }
 
-    /** Troubles to switch on and off. */
+    /** The wire port of the second gateway. */
+    public int secondPort() {
+        if (gateways.size() < 2) {
+            throw new IllegalStateException("there is one gateway only: configure a second port");
+        }
+        return gateways.getLast().port();
+    }
+
+    /** The simulator's time. */
+    public Instant now() {
+        return loop.now();
+    }
+
+    /** Simulated seconds in one real second, 0 for a clock that stands still until it is moved. */
+    public double clockSpeed() {
+        return config.time().speed();
+    }
+
+    /**
+     * Moves the clock forward; on a stepped clock everything that became due is done when this returns.
+     *
+     * @throws IllegalStateException when the clock is the machine's
+     */
+    public void advance(Duration step) {
+        if (!(config.time() instanceof SimulatorTime.Movable clock)) {
+            throw new IllegalStateException(
+                    "the clock is the machine's and cannot be moved: start with --clock stepped or --clock-speed");
+        }
+        clock.advance(step);
+    }
+
+    /** Troubles of the first gateway to switch on and off. */
     public SimulatorFaults faults() {
-        return faults;
+        return faults.getFirst();
     }
 
     /** Closes the port and every connection; a second call does nothing. */
@@ -299,7 +352,7 @@ public final class GatewaySimulator implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        gateway.close();
+        gateways.forEach(Gateway::close);
         if (keeper != null) {
             keeper.close();
         }

@@ -2,6 +2,7 @@ package com.quanticity.ibkr.simulator;
 
 import com.quanticity.ibkr.simulator.account.AccountOptions;
 import com.quanticity.ibkr.simulator.account.AccountOptions.AccountTerms;
+import com.quanticity.ibkr.simulator.maintenance.MaintenanceOptions;
 import com.quanticity.ibkr.simulator.market.MarketOptions;
 import com.quanticity.ibkr.simulator.matching.OrderOptions;
 import com.quanticity.ibkr.simulator.session.SessionLimits;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param orders how orders are taken
  * @param session how a session begins
  * @param limits what a client may do
+ * @param gateways how many gateways there are and when they go away by themselves
  * @param stateFile where cash, positions and orders outlive a restart; null keeps them in memory
  * @param time the clock
  */
@@ -33,6 +35,7 @@ public record SimulatorConfig(
         OrderOptions orders,
         SessionOptions session,
         SessionLimits limits,
+        GatewayOptions gateways,
         @Nullable Path stateFile,
         SimulatorTime time) {
 
@@ -55,24 +58,27 @@ public record SimulatorConfig(
                 OrderOptions.defaults(),
                 SessionOptions.defaults(),
                 SessionLimits.defaults(),
+                GatewayOptions.defaults(),
                 null,
                 SimulatorTime.real());
     }
 
     public SimulatorConfig withPort(int other) {
-        return new SimulatorConfig(other, market, marketData, accounts, orders, session, limits, stateFile, time);
+        return new SimulatorConfig(
+                other, market, marketData, accounts, orders, session, limits, gateways, stateFile, time);
     }
 
     public SimulatorConfig withMarket(MarketSource other) {
-        return new SimulatorConfig(port, other, marketData, accounts, orders, session, limits, stateFile, time);
+        return new SimulatorConfig(
+                port, other, marketData, accounts, orders, session, limits, gateways, stateFile, time);
     }
 
     public SimulatorConfig withMarketData(MarketOptions other) {
-        return new SimulatorConfig(port, market, other, accounts, orders, session, limits, stateFile, time);
+        return new SimulatorConfig(port, market, other, accounts, orders, session, limits, gateways, stateFile, time);
     }
 
     public SimulatorConfig withAccounts(AccountOptions other) {
-        return new SimulatorConfig(port, market, marketData, other, orders, session, limits, stateFile, time);
+        return new SimulatorConfig(port, market, marketData, other, orders, session, limits, gateways, stateFile, time);
     }
 
     /** The same with another code of the one account. */
@@ -88,11 +94,13 @@ public record SimulatorConfig(
     }
 
     public SimulatorConfig withOrders(OrderOptions other) {
-        return new SimulatorConfig(port, market, marketData, accounts, other, session, limits, stateFile, time);
+        return new SimulatorConfig(
+                port, market, marketData, accounts, other, session, limits, gateways, stateFile, time);
     }
 
     public SimulatorConfig withSession(SessionOptions other) {
-        return new SimulatorConfig(port, market, marketData, accounts, orders, other, limits, stateFile, time);
+        return new SimulatorConfig(
+                port, market, marketData, accounts, orders, other, limits, gateways, stateFile, time);
     }
 
     public SimulatorConfig withServerVersion(int version) {
@@ -100,14 +108,30 @@ public record SimulatorConfig(
     }
 
     public SimulatorConfig withLimits(SessionLimits other) {
-        return new SimulatorConfig(port, market, marketData, accounts, orders, session, other, stateFile, time);
+        return new SimulatorConfig(
+                port, market, marketData, accounts, orders, session, other, gateways, stateFile, time);
+    }
+
+    public SimulatorConfig withGateways(GatewayOptions other) {
+        return new SimulatorConfig(port, market, marketData, accounts, orders, session, limits, other, stateFile, time);
+    }
+
+    /** The same with a second gateway; null for one only. */
+    public SimulatorConfig withSecondPort(@Nullable Integer second) {
+        return withGateways(gateways.withSecondPort(second));
+    }
+
+    /** The same with other maintenance. */
+    public SimulatorConfig withMaintenance(MaintenanceOptions other) {
+        return withGateways(gateways.withMaintenance(other));
     }
 
     public SimulatorConfig withStateFile(@Nullable Path other) {
-        return new SimulatorConfig(port, market, marketData, accounts, orders, session, limits, other, time);
+        return new SimulatorConfig(port, market, marketData, accounts, orders, session, limits, gateways, other, time);
     }
 
     public SimulatorConfig withTime(SimulatorTime other) {
-        return new SimulatorConfig(port, market, marketData, accounts, orders, session, limits, stateFile, other);
+        return new SimulatorConfig(
+                port, market, marketData, accounts, orders, session, limits, gateways, stateFile, other);
     }
 }

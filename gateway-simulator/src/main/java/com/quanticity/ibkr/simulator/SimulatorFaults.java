@@ -238,6 +238,11 @@ public final class SimulatorFaults {
         does("all symbols heard again", gateway::endEverySilence);
     }
 
+    /** Every order book of a symbol, of all when it is null, is reset by 317. */
+    public void resetDepth(@Nullable String symbol) {
+        does("depth reset symbol=" + symbol, () -> gateway.resetDepth(symbol));
+    }
+
     /** Another live session takes the data: every line, old or new, hears 10197 and then nothing. */
     public void startCompetingSession() {
         startCompetingSession(null);

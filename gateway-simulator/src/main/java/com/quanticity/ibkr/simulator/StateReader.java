@@ -14,6 +14,7 @@ import com.quanticity.ibkr.simulator.state.SimulatorState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.AccountState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.ExecutionState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.FaultState;
+import com.quanticity.ibkr.simulator.state.SimulatorState.GatewayState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.MarketState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.OrderState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.PositionState;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads off what really is. Event loop only. */
@@ -36,6 +38,7 @@ final class StateReader {
     private final Account account;
     private final Valuation valuation;
     private final Gateway gateway;
+    private final List<Gateway> gateways;
 
     StateReader(
             SimulatorConfig config,
@@ -44,14 +47,15 @@ final class StateReader {
             Playback playback,
             Account account,
             Valuation valuation,
-            Gateway gateway) {
+            List<Gateway> gateways) {
         this.config = config;
         this.startedAt = startedAt;
         this.market = market;
         this.playback = playback;
         this.account = account;
         this.valuation = valuation;
-        this.gateway = gateway;
+        this.gateways = gateways;
+        this.gateway = gateways.getFirst();
     }
 
     Instant startedAt() {
@@ -65,7 +69,13 @@ final class StateReader {
                 gateway.port(),
                 config.session().serverVersion(),
                 gateway.gate().isPaused(),
-                gateway.clients(),
+                IntStream.rangeClosed(1, gateways.size())
+                        .mapToObj(this::gatewayState)
+                        .toList(),
+                IntStream.rangeClosed(1, gateways.size())
+                        .boxed()
+                        .flatMap(number -> gateways.get(number - 1).clients(number).stream())
+                        .toList(),
                 marketState(),
                 List.of(accountState()),
                 gateway.orders().openOrders(null).stream()
@@ -74,6 +84,11 @@ final class StateReader {
                 gateway.messages(),
                 faultState(),
                 gateway.failedTasks());
+    }
+
+    private GatewayState gatewayState(int number) {
+        Gateway each = gateways.get(number - 1);
+        return new GatewayState(number, each.port(), each.isListening(), each.activeFaults());
     }
 
     private FaultState faultState() {

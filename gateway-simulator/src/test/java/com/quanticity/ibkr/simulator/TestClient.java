@@ -28,6 +28,7 @@ final class TestClient implements AutoCloseable {
     private final Socket socket;
     private final DataInputStream in;
     private final OutputStream out;
+    private final List<String> hello;
     private final int version;
 
     private TestClient(Socket socket, String offer) throws IOException {
@@ -38,7 +39,7 @@ final class TestClient implements AutoCloseable {
         this.out = socket.getOutputStream();
         raw("API\0".getBytes(StandardCharsets.US_ASCII));
         frame(offer.getBytes(StandardCharsets.US_ASCII));
-        List<String> hello = next();
+        this.hello = next();
         this.version = Integer.parseInt(hello.getFirst());
     }
 
@@ -65,6 +66,11 @@ final class TestClient implements AutoCloseable {
         client.send(71, 2, clientId, "");
         client.until(message -> message.getFirst().equals("4") && message.contains("2158"));
         return client;
+    }
+
+    /** The answer to the version offer. */
+    List<String> hello() {
+        return hello;
     }
 
     int version() {

@@ -22,6 +22,31 @@ class ControlConfiguration {
     }
 
     @Bean
+    ActionController actionController(GatewaySimulator simulator) {
+        return new ActionController(simulator);
+    }
+
+    @Bean
+    ScenarioController scenarioController(GatewaySimulator simulator) {
+        return new ScenarioController(simulator);
+    }
+
+    @Bean
+    WitnessController witnessController(GatewaySimulator simulator) {
+        return new WitnessController(simulator);
+    }
+
+    @Bean
+    ClockController clockController(GatewaySimulator simulator) {
+        return new ClockController(simulator);
+    }
+
+    @Bean
+    StatusPageController statusPageController() {
+        return new StatusPageController();
+    }
+
+    @Bean
     ControlProblems controlProblems() {
         return new ControlProblems();
     }

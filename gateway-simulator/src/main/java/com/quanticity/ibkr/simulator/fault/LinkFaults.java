@@ -1,8 +1,8 @@
 package com.quanticity.ibkr.simulator.fault;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -42,17 +42,23 @@ public final class LinkFaults {
         ofAll = LinkQuality.PERFECT;
     }
 
-    /** What is not perfect. */
-    public List<String> describe() {
-        List<String> all = new ArrayList<>();
-        if (!ofAll.equals(LinkQuality.PERFECT)) {
-            all.add("all " + ofAll);
+    /** What is not perfect, by the action's name. */
+    public SortedMap<String, String> describe() {
+        SortedMap<String, String> all = new TreeMap<>();
+        describe(all, "all clients", ofAll);
+        ofClient.forEach((client, link) -> describe(all, "client " + client, link));
+        return all;
+    }
+
+    private static void describe(SortedMap<String, String> all, String whose, LinkQuality link) {
+        if (!link.delay().isZero() || link.bytesPerSecond() > 0) {
+            all.merge("slow", whose, (a, b) -> a + ", " + b);
         }
-        ofClient.forEach((client, quality) -> {
-            if (!quality.equals(LinkQuality.PERFECT)) {
-                all.add("client=" + client + " " + quality);
-            }
-        });
-        return List.copyOf(all);
+        if (link.chunkBytes() > 0) {
+            all.merge("split", whose + " " + link.chunkBytes() + " bytes", (a, b) -> a + ", " + b);
+        }
+        if (!link.gluedFor().isZero()) {
+            all.merge("glue", whose, (a, b) -> a + ", " + b);
+        }
     }
 }

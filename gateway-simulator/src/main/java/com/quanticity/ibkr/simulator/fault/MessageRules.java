@@ -3,7 +3,9 @@ package com.quanticity.ibkr.simulator.fault;
 import com.quanticity.ibkr.simulator.wire.MessageNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for messages that are switched on. The first rule that fits decides. Event loop only. */
@@ -52,12 +54,29 @@ public final class MessageRules {
         requests.clear();
     }
 
-    /** What is switched on, such as {@code EXECUTION_DATA Late[by=PT5S] client=1}, oldest first. */
-    public List<String> describe() {
-        List<String> all = new ArrayList<>();
-        events.forEach(entry -> all.add(entry.describe()));
-        requests.forEach(entry -> all.add(entry.describe()));
-        return List.copyOf(all);
+    /** What is switched on by the action's name, such as {@code delay} with {@code EXECUTION_DATA client=1}. */
+    public SortedMap<String, String> describe() {
+        SortedMap<String, String> all = new TreeMap<>();
+        events.forEach(entry -> all.merge(action(entry.rule), entry.describe(), (a, b) -> a + ", " + b));
+        requests.forEach(entry -> all.merge(action(entry.rule), entry.describe(), (a, b) -> a + ", " + b));
+        return all;
+    }
+
+    private static String action(EventRule rule) {
+        return switch (rule) {
+            case EventRule.Withheld _ -> "withhold";
+            case EventRule.Late _ -> "delay";
+            case EventRule.Repeated _ -> "duplicate";
+            case EventRule.After _ -> "reorder";
+        };
+    }
+
+    private static String action(RequestRule rule) {
+        return switch (rule) {
+            case RequestRule.Ignored _ -> "ignore";
+            case RequestRule.Refused _ -> "refuse";
+            case RequestRule.Late _ -> "answer-late";
+        };
     }
 
     boolean hasEventRules() {
@@ -118,8 +137,7 @@ public final class MessageRules {
         }
 
         String describe() {
-            return name + " " + rule + (clientId == null ? "" : " client=" + clientId)
-                    + (left == null ? "" : " left=" + left);
+            return name + (clientId == null ? "" : " client=" + clientId) + (left == null ? "" : " left=" + left);
         }
     }
 }

@@ -37,6 +37,12 @@ final class DataActions {
                             Type.FLAG,
                             "true silences only lines that are open now, new ones are served")),
             Action.once(
+                    "depth-reset",
+                    Theme.DATA,
+                    "Every order book is reset: 317, then its rows again.",
+                    (faults, given) -> faults.resetDepth(given.optionalText("symbol")),
+                    optional("symbol", Type.TEXT, "the symbol, all when left out")),
+            Action.once(
                     "subscription-message",
                     Theme.DATA,
                     "Sends a message under the id of every open subscription of a kind, which stays open.",

@@ -6,6 +6,7 @@ import com.quanticity.ibkr.simulator.market.SymbolMarket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -157,6 +158,30 @@ public final class Faults {
 
     public @Nullable String zoneName() {
         return zoneName;
+    }
+
+    /** What is switched on, by the action's name. */
+    SortedMap<String, String> describe() {
+        SortedMap<String, String> active = rules.describe();
+        active.putAll(links.describe());
+        put(active, brokerLost, "broker-link-lost", "");
+        put(active, farmBroken, "farm-broken", "");
+        put(active, competingSession, "competing-session", "");
+        put(active, readOnly, "read-only", "");
+        put(active, silentRefusal, "silent-refusal", "");
+        put(active, refusedCancelState != null, "cancel-refused", String.valueOf(refusedCancelState));
+        put(active, !silentSymbols.isEmpty(), "silence", String.join(", ", silentSymbols));
+        put(active, !heldClientIds.isEmpty(), "client-id-stuck", heldClientIds.toString());
+        put(active, login != LoginFault.NONE, "login", login.name());
+        put(active, !clockSkew.isZero(), "clock-skew", clockSkew.toString());
+        put(active, zoneName != null, "zone", String.valueOf(zoneName));
+        return active;
+    }
+
+    private static void put(SortedMap<String, String> active, boolean isOn, String name, String detail) {
+        if (isOn) {
+            active.put(name, detail);
+        }
     }
 
     void clear() {

@@ -22,6 +22,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The gateway as its clients see it: the listening socket, the sessions and the desks that serve them. */
@@ -248,6 +250,15 @@ public final class Gateway implements AutoCloseable {
                         witness.open(session, kind).forEach(requestId -> session.sendMessage(requestId, code, text)));
     }
 
+    /** Resets order books of a symbol, of all when it is null. Event loop only. */
+    public void resetDepth(@Nullable String symbol) {
+        messageSubscriptions(
+                SubscriptionKind.DEPTH,
+                null,
+                317,
+                "Market depth data has been RESET. Please empty deep book contents before applying any new entries.");
+    }
+
     /**
      * Sends a next order id nobody asked for. Event loop only.
      *
@@ -296,9 +307,32 @@ public final class Gateway implements AutoCloseable {
         return server.isListening();
     }
 
-    /** The running sessions. Event loop only. */
-    public List<ClientState> clients() {
-        return sessions.all().stream().map(this::state).toList();
+    /**
+     * The running sessions. Event loop only.
+     *
+     * @param gateway number of this gateway
+     */
+    public List<ClientState> clients(int gateway) {
+        return sessions.all().stream().map(session -> state(gateway, session)).toList();
+    }
+
+    /** What is switched on, by the action's name. Event loop only. */
+    public SortedMap<String, String> activeFaults() {
+        SortedMap<String, String> active = faults.describe();
+        if (gate.isPaused()) {
+            active.put("pause", "");
+        }
+        if (!server.isListening()) {
+            active.put("restart", "");
+        }
+        String dead = sessions.all().stream()
+                .filter(Session::isHalfOpen)
+                .map(session -> "client " + session.clientId())
+                .collect(Collectors.joining(", "));
+        if (!dead.isEmpty()) {
+            active.put("half-open", dead);
+        }
+        return active;
     }
 
     /** The executions of the day. Event loop only. */
@@ -317,8 +351,9 @@ public final class Gateway implements AutoCloseable {
         return new MessageState(counts.in(), counts.unreadable(), counts.tooFast(), Map.copyOf(counts.unknown()));
     }
 
-    private ClientState state(Session session) {
+    private ClientState state(int gateway, Session session) {
         return new ClientState(
+                gateway,
                 session.clientId(),
                 session.version(),
                 session.peer(),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
     private final InstantSource time;
     private final Witness witness;
     private volatile boolean closed;
+    private @Nullable Socket holder;
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private final Map<ClientConnection, Session> sessions = new ConcurrentHashMap<>();
 
@@ -72,9 +74,13 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
         Thread.ofPlatform().name("simulator-acceptor").daemon().start(() -> accept(listening));
     }
 
-    /** Refuses connections and cuts those there are. */
+    /** Refuses connections and cuts those there are; the port stays ours, so that nobody takes it meanwhile. */
     void shut() {
+        InetSocketAddress address = new InetSocketAddress(server.getInetAddress(), port());
         stopListening();
+        if (!closed) {
+            hold(address);
+        }
         connections.forEach(ClientConnection::close);
     }
 
@@ -96,7 +102,31 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
         return !server.isClosed();
     }
 
+    /** A bound socket that does not listen refuses connections like a free port. */
+    private void hold(InetSocketAddress address) {
+        try {
+            Socket placeholder = new Socket();
+            placeholder.setReuseAddress(true);
+            placeholder.bind(address);
+            holder = placeholder;
+        } catch (IOException taken) {
+            log.warn("port cannot be held while the gateway is away port={}", address.getPort(), taken);
+        }
+    }
+
+    private void release() {
+        try {
+            if (holder != null) {
+                holder.close();
+                holder = null;
+            }
+        } catch (IOException broken) {
+            log.debug("placeholder close failed", broken);
+        }
+    }
+
     private void listenOn(int port) {
+        release();
         try {
             server = bind(server.getInetAddress(), port);
             start();
@@ -162,6 +192,7 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        release();
         shut();
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param port the wire port
  * @param serverVersion the highest version it agrees to
  * @param paused whether every socket is held silent
- * @param clients running sessions by client id
+ * @param gateways the gateways of the broker, the first one first
+ * @param clients running sessions by gateway and client id
  * @param openOrders oldest first
  * @param messages what came in from all clients since the start
  * @param faults what is switched on
@@ -26,6 +28,7 @@ public record SimulatorState(
         int port,
         int serverVersion,
         boolean paused,
+        List<GatewayState> gateways,
         List<ClientState> clients,
         MarketState market,
         List<AccountState> accounts,
@@ -35,13 +38,23 @@ public record SimulatorState(
         long failedTasks) {
 
     /**
+     * One gateway.
+     *
+     * @param number 1 or 2
+     * @param activeFaults what is switched on by the action's name, with its details
+     */
+    public record GatewayState(int number, int port, boolean listening, SortedMap<String, String> activeFaults) {}
+
+    /**
      * One session.
      *
+     * @param gateway number of its gateway
      * @param since when the connection was made
      * @param framesQueued frames not yet taken by the socket
      * @param violations how often the message rate was exceeded
      */
     public record ClientState(
+            int gateway,
             int id,
             int version,
             String peer,
