@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator;
 
+import com.quanticity.ibkr.simulator.account.AccountOptions;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ record CommandLine(SimulatorConfig config, int controlPort) {
     static final int CONTROL_PORT = 8090;
 
     static final String HELP = """
-            simulator: a gateway look-alike on the wire, with market, matching engine and one paper account
+            simulator: a gateway look-alike on the wire, with market, matching engine and accounts
 
               --port N            wire port on 127.0.0.1, 0 for a free one (4002)
               --control-port N    port of the control interface on 127.0.0.1, 0 for a free one (8090)
@@ -33,7 +34,8 @@ record CommandLine(SimulatorConfig config, int controlPort) {
               --date YYYY-MM-DD   day of the recording (the earliest in the folder)
               --from HH:MM        New York time at which the playback starts (09:30)
               --speed N           market seconds in one real second (1)
-              --account CODE      code of the paper account (DU1234567)
+              --account LIST      accounts of the login, as CODE:KIND:MONEY:CURRENCY,... with kind cash, margin or
+                                  portfolio: DU1:margin:1000000,DU2:cash:50000,U3:portfolio:250000:EUR (DU1234567)
               --state FILE        keep cash, positions and orders in this file over restarts
               --server-version V  highest protocol version, 176 to 200 (200)
               --help              this text
@@ -77,7 +79,7 @@ record CommandLine(SimulatorConfig config, int controlPort) {
                     .withMarket(market(given))
                     .withStateFile(given.containsKey("state") ? Path.of(given.getOrDefault("state", "")) : null);
             if (given.containsKey("account")) {
-                config = config.withAccount(given.getOrDefault("account", ""));
+                config = config.withAccounts(AccountOptions.parse(given.getOrDefault("account", "")));
             }
             return new CommandLine(config, number(given, "control-port", CONTROL_PORT, 0, 65_535));
         } catch (IllegalArgumentException outOfRange) {

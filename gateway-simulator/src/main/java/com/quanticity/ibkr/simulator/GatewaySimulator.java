@@ -1,9 +1,10 @@
 package com.quanticity.ibkr.simulator;
 
 import com.quanticity.ibkr.simulator.account.Account;
-import com.quanticity.ibkr.simulator.account.AccountOptions;
+import com.quanticity.ibkr.simulator.account.Accounts;
 import com.quanticity.ibkr.simulator.account.Commission;
-import com.quanticity.ibkr.simulator.account.Margin;
+import com.quanticity.ibkr.simulator.account.MarketMarks;
+import com.quanticity.ibkr.simulator.account.OptionPrices;
 import com.quanticity.ibkr.simulator.account.Valuation;
 import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
@@ -13,6 +14,7 @@ import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.MarketFeed;
 import com.quanticity.ibkr.simulator.market.Playback;
 import com.quanticity.ibkr.simulator.matching.OrderDesk;
+import com.quanticity.ibkr.simulator.pricing.OptionModel;
 import com.quanticity.ibkr.simulator.recording.RecordingException;
 import com.quanticity.ibkr.simulator.recording.RecordingFeed;
 import com.quanticity.ibkr.simulator.recording.RecordingFolder;
@@ -54,6 +56,9 @@ import org.slf4j.LoggerFactory;
 public final class GatewaySimulator implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(GatewaySimulator.class);
+
+    /** Interest and dividends of the margin model [A]. */
+    private static final OptionModel OPTION_MODEL = new OptionModel(0.04, 0.013);
 
     private final SimulatorConfig config;
     private final EventLoop loop;
@@ -127,10 +132,10 @@ public final class GatewaySimulator implements AutoCloseable {
         ContractMaster contracts = ContractMaster.with(feed.symbols());
         Market market = new Market(contracts, feed.symbols());
         Playback playback = new Playback(loop, feed, market, speed(config.market()));
-        AccountOptions.AccountTerms terms = config.accounts().first();
-        Account account = new Account(terms.code(), terms.startCash());
+        Accounts accounts = accounts(config, loop);
         ChangeListener changes = new ChangeListener();
-        Valuation valuation = new Valuation(account, market, Margin.regT());
+        Valuation valuation = new Valuation(
+                new MarketMarks(market), config.accounts(), new OptionPrices(OPTION_MODEL, loop::now), loop::now);
         GatewayParts parts = new GatewayParts(
                 config.session(),
                 config.limits(),
@@ -141,7 +146,7 @@ public final class GatewaySimulator implements AutoCloseable {
                 contracts,
                 market,
                 playback,
-                account,
+                accounts,
                 valuation);
         Witness witness = new Witness(loop::now);
         OrderFanout listeners = new OrderFanout();
@@ -152,7 +157,7 @@ public final class GatewaySimulator implements AutoCloseable {
                         contracts,
                         market,
                         TradingCalendar.alwaysOpen(),
-                        account,
+                        accounts,
                         valuation,
                         Commission.defaults(),
                         config.orders()),
@@ -161,8 +166,8 @@ public final class GatewaySimulator implements AutoCloseable {
                 .map(socket -> new Gateway(socket, parts, orders, listeners, witness))
                 .toList();
         market.addListener(orders.marketListener());
-        StateKeeper keeper = keeper(config, loop, account, orders, contracts, changes);
-        StateReader reader = new StateReader(config, loop.now(), market, playback, account, valuation, gateways);
+        StateKeeper keeper = keeper(config, loop, accounts, orders, contracts, changes);
+        StateReader reader = new StateReader(config, loop.now(), market, playback, accounts, valuation, gateways);
         return new GatewaySimulator(config, loop, feed, playback, gateways, witness, reader, keeper);
     }
 
@@ -190,17 +195,23 @@ public final class GatewaySimulator implements AutoCloseable {
     private static @Nullable StateKeeper keeper(
             SimulatorConfig config,
             EventLoop loop,
-            Account account,
+            Accounts accounts,
             OrderDesk orders,
             ContractMaster contracts,
             ChangeListener changes) {
         if (config.stateFile() == null) {
             return null;
         }
-        StateKeeper keeper = new StateKeeper(config.stateFile(), loop, account, orders);
+        StateKeeper keeper = new StateKeeper(config.stateFile(), loop, accounts, orders);
         keeper.restore(contracts);
         changes.onChange(keeper::changed);
         return keeper;
+    }
+
+    private static Accounts accounts(SimulatorConfig config, EventLoop loop) {
+        return new Accounts(config.accounts().accounts().stream()
+                .map(terms -> new Account(terms, () -> TradingCalendar.dateOf(loop.now())))
+                .toList());
     }
 
     private static MarketFeed feed(SimulatorConfig config) {

@@ -1,7 +1,6 @@
 package com.quanticity.ibkr.simulator;
 
 import com.quanticity.ibkr.simulator.account.AccountOptions;
-import com.quanticity.ibkr.simulator.account.AccountOptions.AccountTerms;
 import com.quanticity.ibkr.simulator.maintenance.MaintenanceOptions;
 import com.quanticity.ibkr.simulator.market.MarketOptions;
 import com.quanticity.ibkr.simulator.matching.OrderOptions;
@@ -83,14 +82,12 @@ public record SimulatorConfig(
 
     /** The same with another code of the one account. */
     public SimulatorConfig withAccount(String code) {
-        return withAccounts(new AccountOptions(
-                List.of(new AccountTerms(code, accounts.first().startCash()))));
+        return withAccounts(accounts.withAccounts(List.of(accounts.first().withCode(code))));
     }
 
     /** The same with other US dollars in the one account. */
     public SimulatorConfig withStartCash(BigDecimal cash) {
-        return withAccounts(
-                new AccountOptions(List.of(new AccountTerms(accounts.first().code(), cash))));
+        return withAccounts(accounts.withAccounts(List.of(accounts.first().withStartCash(cash))));
     }
 
     public SimulatorConfig withOrders(OrderOptions other) {

@@ -2,6 +2,7 @@ package com.quanticity.ibkr.simulator;
 
 import com.quanticity.ibkr.simulator.account.Account;
 import com.quanticity.ibkr.simulator.account.AccountValues;
+import com.quanticity.ibkr.simulator.account.Accounts;
 import com.quanticity.ibkr.simulator.account.Valuation;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
@@ -35,7 +36,7 @@ final class StateReader {
     private final Instant startedAt;
     private final Market market;
     private final Playback playback;
-    private final Account account;
+    private final Accounts accounts;
     private final Valuation valuation;
     private final Gateway gateway;
     private final List<Gateway> gateways;
@@ -45,14 +46,14 @@ final class StateReader {
             Instant startedAt,
             Market market,
             Playback playback,
-            Account account,
+            Accounts accounts,
             Valuation valuation,
             List<Gateway> gateways) {
         this.config = config;
         this.startedAt = startedAt;
         this.market = market;
         this.playback = playback;
-        this.account = account;
+        this.accounts = accounts;
         this.valuation = valuation;
         this.gateways = gateways;
         this.gateway = gateways.getFirst();
@@ -77,7 +78,7 @@ final class StateReader {
                         .flatMap(number -> gateways.get(number - 1).clients(number).stream())
                         .toList(),
                 marketState(),
-                List.of(accountState()),
+                accounts.all().stream().map(this::accountState).toList(),
                 gateway.orders().openOrders(null).stream()
                         .map(StateReader::orderState)
                         .toList(),
@@ -180,8 +181,8 @@ final class StateReader {
                 last == null ? null : last.price());
     }
 
-    private AccountState accountState() {
-        AccountValues values = valuation.now();
+    private AccountState accountState(Account account) {
+        AccountValues values = valuation.of(account);
         return new AccountState(
                 account.code(),
                 values.cash(),

@@ -1,33 +1,69 @@
 package com.quanticity.ibkr.simulator.account;
 
+import com.quanticity.ibkr.simulator.account.AccountOptions.AccountTerms;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Cash and positions of one account, in US dollars. */
+/** Cash, positions and the day's profit of one account. Event loop only. */
 public final class Account {
 
-    private final String code;
+    private final AccountTerms terms;
+    private final Supplier<LocalDate> today;
+    private final CashLedger cash;
     private final Map<Integer, Position> positions = new LinkedHashMap<>();
+    private final DayProfit profit = new DayProfit();
+    private final DayTrades dayTrades = new DayTrades();
+    private final MemorandumAccount memorandum = new MemorandumAccount();
     private final List<Consumer<Position>> listeners = new ArrayList<>();
-    private BigDecimal cash;
+    private BigDecimal yesterdaysEquity;
 
-    public Account(String code, BigDecimal startCash) {
-        this.code = code;
-        this.cash = startCash;
+    /**
+     * Opens an account.
+     *
+     * @param today the trading date
+     */
+    public Account(AccountTerms terms, Supplier<LocalDate> today) {
+        this.terms = terms;
+        this.today = today;
+        this.cash = new CashLedger(terms.cash());
+        this.yesterdaysEquity = terms.startCash();
+        memorandum.onCash(terms.startCash());
     }
 
     public String code() {
-        return code;
+        return terms.code();
     }
 
+    public AccountKind kind() {
+        return terms.kind();
+    }
+
+    /** Currency in which the account is reported. */
+    public String currency() {
+        return terms.currency();
+    }
+
+    /** Whether the code is an advisor's own, which carries nothing itself. */
+    public boolean isAdvisor() {
+        return terms.isAdvisor();
+    }
+
+    /** Money in the account's own currency. */
     public BigDecimal cash() {
+        return cash.balance(currency());
+    }
+
+    /** Money by currency. */
+    public CashLedger ledger() {
         return cash;
     }
 
@@ -36,8 +72,18 @@ public final class Account {
         return List.copyOf(positions.values());
     }
 
+    /** Positions that are not closed, in the order they were opened. */
+    public List<Position> openPositions() {
+        return positions.values().stream().filter(Position::isOpen).toList();
+    }
+
     public Position position(ListedContract contract) {
         return positions.getOrDefault(contract.conId(), Position.none(contract));
+    }
+
+    /** The position of a contract id, or null when it was never held. */
+    public @Nullable Position position(int conId) {
+        return positions.get(conId);
     }
 
     /** Calls back with every changed position. */
@@ -46,28 +92,97 @@ public final class Account {
     }
 
     /** Puts back what an earlier run held. */
-    public void restore(BigDecimal savedCash, Collection<Position> savedPositions) {
-        cash = savedCash;
+    public void restore(Map<String, BigDecimal> savedCash, Collection<Position> savedPositions) {
+        cash.restore(savedCash);
         savedPositions.forEach(position -> positions.put(position.contract().conId(), position));
     }
 
     /**
      * Books a trade.
      *
-     * @param signedShares positive bought, negative sold
-     * @return profit or loss of the shares it closed, or null when it only opened
+     * @param signedQuantity positive bought, negative sold
+     * @return profit or loss of what it closed, or null when it only opened
      */
     public @Nullable BigDecimal book(
-            ListedContract contract, BigDecimal signedShares, BigDecimal price, BigDecimal commission) {
-        Position.Change change = position(contract).trade(signedShares, price, commission);
+            ListedContract contract, BigDecimal signedQuantity, BigDecimal price, BigDecimal commission) {
+        Position before = position(contract);
+        Position.Change change = before.trade(signedQuantity, price, commission);
         positions.put(contract.conId(), change.after());
-        cash = cash.subtract(signedShares.multiply(price)).subtract(commission);
+        BigDecimal value = signedQuantity.multiply(price).multiply(Instruments.multiplier(contract));
+        profit.onTrade(contract.conId(), !before.isOpen(), value.add(commission), change.realized());
+        dayTrades.onTrade(contract.conId(), before.quantity(), signedQuantity, today.get());
+        pay(contract, value, commission, change.realized());
         return change.realized();
+    }
+
+    private void pay(ListedContract contract, BigDecimal value, BigDecimal commission, @Nullable BigDecimal realized) {
+        String currency = Instruments.currency(contract);
+        if (Instruments.isFuture(contract)) {
+            cash.move(currency, realized == null ? BigDecimal.ZERO : realized);
+            return;
+        }
+        memorandum.onTrade(value);
+        if (value.signum() < 0 && kind() == AccountKind.CASH) {
+            cash.receive(currency, value.negate(), Settlement.after(today.get()));
+            cash.move(currency, commission.negate());
+        } else {
+            cash.move(currency, value.add(commission).negate());
+        }
     }
 
     /** Tells the listeners of a position; apart from booking, so that it comes after the order's own messages. */
     public void announce(ListedContract contract) {
         Position position = position(contract);
         listeners.forEach(listener -> listener.accept(position));
+    }
+
+    /** Pays money in or out. */
+    public void deposit(String currency, BigDecimal amount) {
+        cash.move(currency, amount);
+        memorandum.onCash(amount);
+    }
+
+    /**
+     * Begins a trading day: yesterday's profit is forgotten, sales settle, a night's interest accrues.
+     *
+     * @param values the account as it ended yesterday
+     */
+    void startDay(AccountValues values, Marks marks, Interest interest) {
+        yesterdaysEquity = values.equityWithLoan();
+        memorandum.credit(values.equityWithLoan().subtract(values.regTMargin()));
+        dayTrades.startDay(today.get());
+        cash.settle(today.get());
+        cash.accrue(interest.credit(), interest.debit());
+        if (today.get().getDayOfMonth() == interest.payDay()) {
+            cash.payInterest();
+        }
+        takeBase(marks);
+    }
+
+    /** The day's profit counts from these prices. */
+    void takeBase(Marks marks) {
+        profit.startDay();
+        for (Position position : openPositions()) {
+            BigDecimal mark = marks.of(position.contract());
+            if (mark != null) {
+                profit.setBase(position.contract().conId(), position.valueAt(mark));
+            }
+        }
+    }
+
+    BigDecimal yesterdaysEquity() {
+        return yesterdaysEquity;
+    }
+
+    DayProfit profit() {
+        return profit;
+    }
+
+    DayTrades dayTrades() {
+        return dayTrades;
+    }
+
+    MemorandumAccount memorandum() {
+        return memorandum;
     }
 }

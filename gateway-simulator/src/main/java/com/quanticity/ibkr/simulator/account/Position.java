@@ -6,10 +6,11 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shares held of one contract.
+ * What is held of one contract.
  *
  * @param quantity positive long, negative short, zero closed
- * @param cost what the open shares cost, commissions included, in US dollars; negative for a short position
+ * @param cost what the open quantity cost, multiplier and commissions included, in the contract's currency; negative for
+ *     a short position
  */
 public record Position(ListedContract contract, BigDecimal quantity, BigDecimal cost) {
 
@@ -19,7 +20,21 @@ public record Position(ListedContract contract, BigDecimal quantity, BigDecimal 
         return new Position(contract, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
-    /** Cost of one open share, commissions included, never negative; zero when closed. */
+    public boolean isOpen() {
+        return quantity.signum() != 0;
+    }
+
+    /** What the position is worth at a price, negative when short. */
+    public BigDecimal valueAt(BigDecimal price) {
+        return quantity.multiply(price).multiply(Instruments.multiplier(contract));
+    }
+
+    /** Cost of one without the multiplier, commissions included; zero when closed. */
+    public BigDecimal averagePrice() {
+        return averageCost().divide(Instruments.multiplier(contract), 10, RoundingMode.HALF_EVEN);
+    }
+
+    /** Cost of one, multiplier and commissions included, never negative; zero when closed. */
     public BigDecimal averageCost() {
         return quantity.signum() == 0
                 ? BigDecimal.ZERO
@@ -39,8 +54,10 @@ public record Position(ListedContract contract, BigDecimal quantity, BigDecimal 
         BigDecimal closing = signedShares.abs().min(quantity.abs());
         BigDecimal closingCommission = share(commission, closing, signedShares.abs());
         BigDecimal closedCost = share(cost, closing, quantity.abs());
-        BigDecimal proceeds =
-                closing.multiply(price).multiply(sign(signedShares)).negate();
+        BigDecimal proceeds = closing.multiply(price)
+                .multiply(Instruments.multiplier(contract))
+                .multiply(sign(signedShares))
+                .negate();
         Position reduced =
                 new Position(contract, quantity.add(closing.multiply(sign(signedShares))), cost.subtract(closedCost));
         BigDecimal opening = signedShares.subtract(closing.multiply(sign(signedShares)));
@@ -56,7 +73,8 @@ public record Position(ListedContract contract, BigDecimal quantity, BigDecimal 
         return new Position(
                 contract,
                 quantity.add(signedShares),
-                cost.add(signedShares.multiply(price)).add(commission));
+                cost.add(signedShares.multiply(price).multiply(Instruments.multiplier(contract)))
+                        .add(commission));
     }
 
     /** Exact when the whole is taken, else rounded to {@value #COST_SCALE} digits. */

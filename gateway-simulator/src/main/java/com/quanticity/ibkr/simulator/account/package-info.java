@@ -1,6 +1,8 @@
 /**
- * The one paper account: cash, positions, commissions and Reg-T like margin, in exact decimals.
- * {@link com.quanticity.ibkr.simulator.account.Account} is the front door. Threads: event loop only.
+ * The accounts of the login: cash by currency, positions, profit, commissions and margin, in exact decimals.
+ * {@link com.quanticity.ibkr.simulator.account.Accounts} is the front door, {@link
+ * com.quanticity.ibkr.simulator.account.Valuation} says what an account is worth now or after a trade. Threads: event loop
+ * only.
  */
 @NullMarked
 package com.quanticity.ibkr.simulator.account;

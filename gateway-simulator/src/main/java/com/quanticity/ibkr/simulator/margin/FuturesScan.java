@@ -5,6 +5,8 @@ import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Scans futures as SPAN does: sixteen moves of price and volatility, the worst loss of each underlying counts.
@@ -14,32 +16,31 @@ import java.util.Map;
  *
  * @param extremeMove size of scenarios 15 and 16 in scan ranges
  * @param extremeCover part of their loss that counts
- * @param intradayPart part of the requirement that applies during the day session [A]
+ * @param part part of the result that is asked for: less than 1 during the day session [A]
  */
-public record FuturesScan(BigDecimal extremeMove, BigDecimal extremeCover, BigDecimal intradayPart) {
+public record FuturesScan(BigDecimal extremeMove, BigDecimal extremeCover, BigDecimal part) {
 
     private static final BigDecimal INITIAL = new BigDecimal("1.10");
     private static final BigDecimal THREE = BigDecimal.valueOf(3);
 
-    /** Twice the range with a third of the loss, the full requirement at any hour. */
+    /** Twice the range with a third of the loss, asked for in full. */
     public static FuturesScan defaults() {
         return new FuturesScan(BigDecimal.TWO, new BigDecimal("0.33"), BigDecimal.ONE);
     }
 
-    /** The same, with a requirement that is lower during the day session. */
-    public FuturesScan withIntradayPart(BigDecimal part) {
-        return new FuturesScan(extremeMove, extremeCover, part);
+    /** The same asking for a part only. */
+    public FuturesScan times(BigDecimal otherPart) {
+        return new FuturesScan(extremeMove, extremeCover, otherPart);
     }
 
     /** The sixteen scenarios in their published order. */
     public List<Scenario> scenarios() {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.IntStream.of(0, 1, -1, 2, -2, 3, -3)
+        return Stream.concat(
+                        IntStream.of(0, 1, -1, 2, -2, 3, -3)
                                 .boxed()
-                                .flatMap(thirds -> java.util.stream.Stream.of(1, -1)
+                                .flatMap(thirds -> Stream.of(1, -1)
                                         .map(volatility -> new Scenario(third(thirds), volatility, BigDecimal.ONE))),
-                        java.util.stream.Stream.of(extremeMove, extremeMove.negate())
-                                .map(move -> new Scenario(move, 0, extremeCover)))
+                        Stream.of(extremeMove, extremeMove.negate()).map(move -> new Scenario(move, 0, extremeCover)))
                 .toList();
     }
 
@@ -47,7 +48,7 @@ public record FuturesScan(BigDecimal extremeMove, BigDecimal extremeCover, BigDe
         return BigDecimal.valueOf(thirds).divide(THREE, 12, RoundingMode.HALF_EVEN);
     }
 
-    /** Requirement of the futures among the holdings, at night. */
+    /** Requirement of the futures among the holdings. */
     public Requirement of(List<Holding> holdings) {
         Map<String, BigDecimal> ranges = new LinkedHashMap<>();
         for (Holding holding : holdings) {
@@ -55,7 +56,10 @@ public record FuturesScan(BigDecimal extremeMove, BigDecimal extremeCover, BigDe
                 ranges.merge(future.underlying(), holding.value().multiply(future.scanRange()), BigDecimal::add);
             }
         }
-        BigDecimal maintenance = ranges.values().stream().map(this::worstLoss).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal maintenance = ranges.values().stream()
+                .map(this::worstLoss)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .multiply(part);
         return new Requirement(maintenance.multiply(INITIAL), maintenance);
     }
 

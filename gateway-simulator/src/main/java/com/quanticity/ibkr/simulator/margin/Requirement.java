@@ -22,6 +22,11 @@ public record Requirement(BigDecimal initial, BigDecimal maintenance) {
         return new Requirement(initial.add(other.initial), maintenance.add(other.maintenance));
     }
 
+    /** The same in another currency. */
+    public Requirement times(BigDecimal rate) {
+        return new Requirement(initial.multiply(rate), maintenance.multiply(rate));
+    }
+
     Requirement rounded() {
         return new Requirement(
                 initial.setScale(2, RoundingMode.HALF_EVEN), maintenance.setScale(2, RoundingMode.HALF_EVEN));

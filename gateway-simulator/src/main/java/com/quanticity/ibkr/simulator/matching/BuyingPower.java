@@ -8,22 +8,21 @@ import com.quanticity.ibkr.simulator.market.SymbolMarket;
 import com.quanticity.ibkr.simulator.matching.terms.OrderTerms;
 import com.quanticity.ibkr.simulator.matching.terms.Side;
 import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the account could carry an order together with everything that is open already. */
 final class BuyingPower {
 
-    private final Account account;
     private final Valuation valuation;
     private final Market market;
     private final OrderBook book;
 
-    BuyingPower(Account account, Valuation valuation, Market market, OrderBook book) {
-        this.account = account;
+    BuyingPower(Valuation valuation, Market market, OrderBook book) {
         this.valuation = valuation;
         this.market = market;
         this.book = book;
@@ -32,30 +31,36 @@ final class BuyingPower {
     /**
      * Funds left over if everything open and this order were filled on the side that costs most.
      *
+     * @param account whose order it is
      * @param replacing the order that this one changes, whose old terms no longer count; null for a new one
      */
-    BigDecimal fundsAfter(ListedContract contract, OrderTerms terms, @Nullable OrderKey replacing) {
-        Set<ListedContract> contracts = new HashSet<>(Set.of(contract));
-        book.open().forEach(order -> contracts.add(order.contract()));
-        Map<ListedContract, BigDecimal> worst = new HashMap<>();
+    BigDecimal fundsAfter(Account account, ListedContract contract, OrderTerms terms, @Nullable OrderKey replacing) {
+        Set<ListedContract> contracts = new LinkedHashSet<>(Set.of(contract));
+        ordersOf(account).forEach(order -> contracts.add(order.contract()));
+        Map<ListedContract, BigDecimal> worst = new LinkedHashMap<>();
         for (ListedContract each : contracts) {
-            BigDecimal buys = openShares(each, Side.BUY, replacing);
-            BigDecimal sells = openShares(each, Side.SELL, replacing);
+            BigDecimal buys = openShares(account, each, Side.BUY, replacing);
+            BigDecimal sells = openShares(account, each, Side.SELL, replacing);
             if (each.equals(contract)) {
                 buys = terms.side() == Side.BUY ? buys.add(terms.quantity()) : buys;
                 sells = terms.side() == Side.SELL ? sells.add(terms.quantity()) : sells;
             }
             worst.put(each, worstCase(account.position(each).quantity(), buys, sells));
         }
-        return valuation.fundsAfter(worst, each -> each.equals(contract) ? priceOf(each, terms) : priceOf(each, null));
+        return valuation.fundsAfter(
+                account, worst, each -> each.equals(contract) ? priceOf(each, terms) : priceOf(each, null));
+    }
+
+    private Stream<WorkingOrder> ordersOf(Account account) {
+        return book.open().stream().filter(order -> order.account() == account);
     }
 
     private static BigDecimal worstCase(BigDecimal held, BigDecimal buys, BigDecimal sells) {
         return held.add(buys).abs().max(held.subtract(sells).abs());
     }
 
-    private BigDecimal openShares(ListedContract contract, Side side, @Nullable OrderKey without) {
-        return book.open().stream()
+    private BigDecimal openShares(Account account, ListedContract contract, Side side, @Nullable OrderKey without) {
+        return ordersOf(account)
                 .filter(order ->
                         order.contract().equals(contract) && order.terms().side() == side)
                 .filter(order -> !order.key().equals(without))

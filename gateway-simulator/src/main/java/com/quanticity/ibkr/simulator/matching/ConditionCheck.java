@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.matching;
 
+import com.quanticity.ibkr.simulator.account.Account;
 import com.quanticity.ibkr.simulator.account.AccountValues;
 import com.quanticity.ibkr.simulator.account.Valuation;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
@@ -34,7 +35,7 @@ final class ConditionCheck {
         return switch (condition) {
             case OrderCondition.Price price -> isPriceReached(price, order);
             case OrderCondition.Time time -> time.isMore() != clock.now().isBefore(time.value());
-            case OrderCondition.Margin margin -> compares(cushion(), margin.isMore(), margin.percent());
+            case OrderCondition.Margin margin -> compares(cushion(order.account()), margin.isMore(), margin.percent());
             case OrderCondition.Execution execution -> hasTraded(execution, order);
             case OrderCondition.Volume volume ->
                 markets.ofConId(volume.conId())
@@ -66,8 +67,8 @@ final class ConditionCheck {
     }
 
     /** Excess liquidity in percent of the account's value. */
-    private BigDecimal cushion() {
-        AccountValues values = valuation.now();
+    private BigDecimal cushion(Account account) {
+        AccountValues values = valuation.of(account);
         return values.netLiquidation().signum() <= 0
                 ? BigDecimal.ZERO
                 : values.excessLiquidity().multiply(ONE_HUNDRED).divide(values.netLiquidation(), MathContext.DECIMAL64);

@@ -1,7 +1,9 @@
 package com.quanticity.ibkr.simulator.matching;
 
 import com.quanticity.ibkr.simulator.account.Account;
+import com.quanticity.ibkr.simulator.account.Accounts;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class Corrections {
 
     private final OrderBook book;
-    private final Account account;
+    private final Accounts accounts;
     private final Alarms clock;
     private final Teller teller;
 
-    Corrections(OrderBook book, Account account, Alarms clock, Teller teller) {
+    Corrections(OrderBook book, Accounts accounts, Alarms clock, Teller teller) {
         this.book = book;
-        this.account = account;
+        this.accounts = accounts;
         this.clock = clock;
         this.teller = teller;
     }
@@ -29,6 +31,7 @@ final class Corrections {
     /** Gives an execution another price; empty when there is no such execution. */
     Optional<Execution> correct(String execId, BigDecimal price) {
         return book.execution(execId).map(old -> {
+            Account account = accountOf(old);
             BigDecimal signed = old.side().signed(old.shares());
             account.book(old.contract(), signed.negate(), old.price(), BigDecimal.ZERO);
             @Nullable BigDecimal realized = account.book(old.contract(), signed, price, BigDecimal.ZERO);
@@ -49,6 +52,7 @@ final class Corrections {
     /** Takes an execution back; empty when there is no such execution. */
     Optional<Execution> bust(String execId) {
         return book.execution(execId).map(old -> {
+            Account account = accountOf(old);
             account.book(
                     old.contract(),
                     old.side().signed(old.shares()).negate(),
@@ -68,6 +72,10 @@ final class Corrections {
         });
     }
 
+    private Account accountOf(Execution execution) {
+        return Objects.requireNonNull(accounts.of(execution.account()));
+    }
+
     private void tellNumbers(@Nullable WorkingOrder order) {
         if (order != null) {
             teller.orderAndStatus(order);
@@ -84,6 +92,7 @@ final class Corrections {
                 nextRevision(old.execId()),
                 old.order(),
                 old.permId(),
+                old.account(),
                 old.contract(),
                 old.side(),
                 shares,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One fill of one order.
  *
+ * @param account code of the account
  * @param shares of this fill; {@code cumulativeShares} and {@code averagePrice} are of the order so far
  * @param exchange the broker's name of the exchange
  * @param realized profit or loss of the shares it closed, net of commission; null when it only opened
@@ -17,6 +18,7 @@ public record Execution(
         String execId,
         OrderKey order,
         long permId,
+        String account,
         ListedContract contract,
         Side side,
         BigDecimal shares,

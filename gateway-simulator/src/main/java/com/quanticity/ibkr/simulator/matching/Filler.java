@@ -1,6 +1,5 @@
 package com.quanticity.ibkr.simulator.matching;
 
-import com.quanticity.ibkr.simulator.account.Account;
 import com.quanticity.ibkr.simulator.account.Commission;
 import com.quanticity.ibkr.simulator.market.BestPrice;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
@@ -32,24 +31,15 @@ final class Filler {
     private final Markets markets;
     private final OrderBook book;
     private final OrderNumbers numbers;
-    private final Account account;
     private final Commission commission;
     private final Alarms clock;
     private final Teller teller;
     private final Map<Integer, Displayed> displayed = new HashMap<>();
 
-    Filler(
-            Markets markets,
-            OrderBook book,
-            OrderNumbers numbers,
-            Account account,
-            Commission commission,
-            Alarms clock,
-            Teller teller) {
+    Filler(Markets markets, OrderBook book, OrderNumbers numbers, Commission commission, Alarms clock, Teller teller) {
         this.markets = markets;
         this.book = book;
         this.numbers = numbers;
-        this.account = account;
         this.commission = commission;
         this.clock = clock;
         this.teller = teller;
@@ -195,11 +185,12 @@ final class Filler {
         order.fill(shares, price, total);
         BigDecimal charged = total.subtract(before);
         @Nullable BigDecimal realized =
-                account.book(order.contract(), order.terms().side().signed(shares), price, charged);
+                order.account().book(order.contract(), order.terms().side().signed(shares), price, charged);
         Execution execution = new Execution(
                 numbers.nextExecId(),
                 order.key(),
                 order.permId(),
+                order.account().code(),
                 order.contract(),
                 order.terms().side(),
                 shares,
@@ -244,7 +235,7 @@ final class Filler {
                 execution.price(),
                 order.remaining());
         teller.filled(order, execution);
-        account.announce(order.contract());
+        order.account().announce(order.contract());
     }
 
     private static BestPrice opposite(WorkingOrder order, SymbolMarket symbol) {

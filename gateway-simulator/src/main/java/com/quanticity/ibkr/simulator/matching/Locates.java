@@ -1,17 +1,14 @@
 package com.quanticity.ibkr.simulator.matching;
 
-import com.quanticity.ibkr.simulator.account.Account;
 import com.quanticity.ibkr.simulator.matching.terms.Side;
 import java.math.BigDecimal;
 
 /** Whether somebody lends the shares that an order would sell short. */
 final class Locates {
 
-    private final Account account;
     private final Settings settings;
 
-    Locates(Account account, Settings settings) {
-        this.account = account;
+    Locates(Settings settings) {
         this.settings = settings;
     }
 
@@ -20,7 +17,7 @@ final class Locates {
         if (available == null || order.terms().side() == Side.BUY) {
             return false;
         }
-        BigDecimal held = account.position(order.contract()).quantity().max(BigDecimal.ZERO);
+        BigDecimal held = order.account().position(order.contract()).quantity().max(BigDecimal.ZERO);
         return order.remaining().subtract(held).compareTo(available) > 0;
     }
 }

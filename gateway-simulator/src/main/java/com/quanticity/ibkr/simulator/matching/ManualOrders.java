@@ -19,16 +19,19 @@ final class ManualOrders {
     private final OrderEntry entry;
     private final Settings settings;
     private final Teller teller;
+    private final String account;
     private int last;
     private int lastBound;
     private boolean bindsAlways;
 
-    ManualOrders(OrderBook book, OrderNumbers numbers, OrderEntry entry, Settings settings, Teller teller) {
+    ManualOrders(
+            OrderBook book, OrderNumbers numbers, OrderEntry entry, Settings settings, Teller teller, String account) {
         this.book = book;
         this.numbers = numbers;
         this.entry = entry;
         this.settings = settings;
         this.teller = teller;
+        this.account = account;
     }
 
     /** Places one; the account-wide number of the order, or empty when it was refused. */
@@ -38,6 +41,7 @@ final class ManualOrders {
                 .put("order.totalQuantity", quantity)
                 .put("order.orderType", limit == null ? "MKT" : "LMT")
                 .put("order.tif", tif)
+                .put("order.account", account)
                 .put("order.transmit", "1");
         if (limit != null) {
             fields.put("order.lmtPrice", limit);

@@ -1,5 +1,7 @@
 package com.quanticity.ibkr.simulator.matching;
 
+import com.quanticity.ibkr.simulator.account.Account;
+import com.quanticity.ibkr.simulator.account.Accounts;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.matching.terms.OrderReader;
@@ -16,12 +18,14 @@ public final class OrderArchive {
 
     private static final Logger log = LoggerFactory.getLogger(OrderArchive.class);
 
+    private final Accounts accounts;
     private final ContractMaster contracts;
     private final OrderBook book;
     private final OrderLife life;
     private final InstantSource time;
 
-    OrderArchive(ContractMaster contracts, OrderBook book, OrderLife life, InstantSource time) {
+    OrderArchive(Accounts accounts, ContractMaster contracts, OrderBook book, OrderLife life, InstantSource time) {
+        this.accounts = accounts;
         this.contracts = contracts;
         this.book = book;
         this.life = life;
@@ -58,14 +62,15 @@ public final class OrderArchive {
     private void restore(OrderSnapshot saved, Instant today, long priority) {
         ListedContract contract = contracts.current(saved.contract());
         OrderReading reading = OrderReader.read(saved.wireFields(), Markets.instrument(contract, ""));
-        if (!(reading instanceof OrderReading.Terms terms)) {
+        Account account = accounts.of(saved.account());
+        if (account == null || !(reading instanceof OrderReading.Terms terms)) {
             log.warn(
                     "saved order left out reason=not_readable clientId={} orderId={}",
                     saved.clientId(),
                     saved.orderId());
             return;
         }
-        WorkingOrder order = saved.toOrder(contract, terms.terms(), priority);
+        WorkingOrder order = saved.toOrder(account, contract, terms.terms(), priority);
         if (!order.isOpen()) {
             book.addDone(order);
         } else if (isExpired(order, today)) {

@@ -28,21 +28,13 @@ final class OrderChanges {
     private final OrderEntry entry;
     private final OrderLife life;
     private final Teller teller;
-    private final String account;
 
-    OrderChanges(
-            ContractMaster contracts,
-            Rejections rejections,
-            OrderEntry entry,
-            OrderLife life,
-            Teller teller,
-            String account) {
+    OrderChanges(ContractMaster contracts, Rejections rejections, OrderEntry entry, OrderLife life, Teller teller) {
         this.contracts = contracts;
         this.rejections = rejections;
         this.entry = entry;
         this.life = life;
         this.teller = teller;
-        this.account = account;
     }
 
     void modify(WorkingOrder order, Request.PlaceOrder request) {
@@ -61,13 +53,20 @@ final class OrderChanges {
         Instrument instrument =
                 Markets.instrument(order.contract(), request.contract().exchange());
         Fields fields = request.fields();
-        OrderReading reading = OrderEntry.refusedAccount(fields, account)
+        OrderReading reading = otherAccount(order, fields)
                 .<OrderReading>map(refusal -> refusal)
                 .orElseGet(() -> OrderReader.read(fields, instrument));
         switch (reading) {
             case Refusal refusal -> entry.refuse(order.key(), asChange(refusal));
             case OrderReading.Terms terms -> modify(order, instrument, terms.terms(), fields);
         }
+    }
+
+    private static Optional<Refusal> otherAccount(WorkingOrder order, Fields fields) {
+        String wanted = fields.text("order.account");
+        return wanted.isEmpty() || wanted.equals(order.account().code())
+                ? Optional.empty()
+                : Optional.of(new Refusal(422, "Account or clearing attributes of an order cannot change."));
     }
 
     private static Refusal asChange(Refusal refusal) {
@@ -84,6 +83,7 @@ final class OrderChanges {
                 .or(() -> rejections.byGateway(terms, instrument))
                 .or(() -> rejections
                         .byBroker(
+                                order.account(),
                                 order.contract(),
                                 terms.withQuantity(terms.quantity().subtract(order.filled())),
                                 fields,

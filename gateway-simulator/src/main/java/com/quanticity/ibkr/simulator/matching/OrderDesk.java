@@ -1,6 +1,6 @@
 package com.quanticity.ibkr.simulator.matching;
 
-import com.quanticity.ibkr.simulator.account.Account;
+import com.quanticity.ibkr.simulator.account.Accounts;
 import com.quanticity.ibkr.simulator.account.Commission;
 import com.quanticity.ibkr.simulator.account.Valuation;
 import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
@@ -46,7 +46,7 @@ public final class OrderDesk {
             ContractMaster contracts,
             Market market,
             TradingCalendar calendar,
-            Account account,
+            Accounts accounts,
             Valuation valuation,
             Commission commission,
             OrderOptions options) {}
@@ -61,7 +61,7 @@ public final class OrderDesk {
     }
 
     private OrderDesk(Parts parts, OrderListener listener) {
-        String account = parts.account().code();
+        Accounts accounts = parts.accounts();
         Markets markets = new Markets(parts.market());
         Hours hours = new Hours(parts.calendar());
         this.numbers = new OrderNumbers(parts.loop().now());
@@ -69,8 +69,8 @@ public final class OrderDesk {
         this.alarms = new Alarms(parts.loop());
         Teller teller = new Teller(listener, settings::habits, alarms);
         this.endings = new Endings(book, alarms, teller);
-        Filler filler = new Filler(markets, book, numbers, parts.account(), parts.commission(), alarms, teller);
-        BuyingPower buyingPower = new BuyingPower(parts.account(), parts.valuation(), parts.market(), book);
+        Filler filler = new Filler(markets, book, numbers, parts.commission(), alarms, teller);
+        BuyingPower buyingPower = new BuyingPower(parts.valuation(), parts.market(), book);
         Rejections rejections = new Rejections(markets, book, buyingPower, settings);
         this.life = new OrderLife(
                 book,
@@ -79,7 +79,7 @@ public final class OrderDesk {
                 new Groups(book, markets, endings, teller),
                 endings,
                 new ConditionCheck(markets, parts.valuation(), book, alarms),
-                new Locates(parts.account(), settings),
+                new Locates(settings),
                 hours,
                 alarms,
                 teller);
@@ -94,12 +94,18 @@ public final class OrderDesk {
                 endings,
                 alarms,
                 teller,
-                account);
-        this.changes = new OrderChanges(parts.contracts(), rejections, entry, life, teller, account);
+                accounts);
+        this.changes = new OrderChanges(parts.contracts(), rejections, entry, life, teller);
         this.cancels = new OrderCancels(book, endings, settings, hours, alarms, teller);
-        this.corrections = new Corrections(book, parts.account(), alarms, teller);
-        this.manual = new ManualOrders(book, numbers, entry, settings, teller);
-        this.archive = new OrderArchive(parts.contracts(), book, life, parts.loop()::now);
+        this.corrections = new Corrections(book, accounts, alarms, teller);
+        this.manual = new ManualOrders(
+                book,
+                numbers,
+                entry,
+                settings,
+                teller,
+                accounts.carrying().iterator().next().code());
+        this.archive = new OrderArchive(accounts, parts.contracts(), book, life, parts.loop()::now);
     }
 
     /** The part that must hear of every quote. */

@@ -1,5 +1,8 @@
 package com.quanticity.ibkr.simulator.matching;
 
+import com.quanticity.ibkr.simulator.account.Account;
+import com.quanticity.ibkr.simulator.account.AccountChoice;
+import com.quanticity.ibkr.simulator.account.Accounts;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.matching.algo.AlgoPlans;
@@ -34,7 +37,7 @@ final class OrderEntry {
     private final Endings endings;
     private final Alarms clock;
     private final Teller teller;
-    private final String account;
+    private final Accounts accounts;
     private long priority;
 
     OrderEntry(
@@ -48,7 +51,7 @@ final class OrderEntry {
             Endings endings,
             Alarms clock,
             Teller teller,
-            String account) {
+            Accounts accounts) {
         this.contracts = contracts;
         this.markets = markets;
         this.book = book;
@@ -59,7 +62,7 @@ final class OrderEntry {
         this.endings = endings;
         this.clock = clock;
         this.teller = teller;
-        this.account = account;
+        this.accounts = accounts;
     }
 
     long nextPriority() {
@@ -101,7 +104,7 @@ final class OrderEntry {
 
     private void take(OrderKey key, Request.PlaceOrder request, List<WorkingOrder> fresh) {
         read(key, request).ifPresent(read -> {
-            WorkingOrder order = accept(key, read.contract(), read.terms(), request.fields());
+            WorkingOrder order = accept(key, read.account(), read.contract(), read.terms(), request.fields());
             if (order != null) {
                 fresh.add(order);
             }
@@ -109,7 +112,7 @@ final class OrderEntry {
     }
 
     /** An order that passed every check of the gateway. */
-    private record Read(ListedContract contract, OrderTerms terms) {}
+    private record Read(Account account, ListedContract contract, OrderTerms terms) {}
 
     /** Checks an order as the gateway does, telling of what it finds. */
     private Optional<Read> read(OrderKey key, Request.PlaceOrder request) {
@@ -118,22 +121,28 @@ final class OrderEntry {
             refuse(key, new Refusal(200, "No security definition has been found for the request"));
             return Optional.empty();
         }
+        return switch (accounts.forOrder(request.fields().text("order.account"))) {
+            case AccountChoice.Refused refused -> {
+                refuse(key, new Refusal(refused.code(), refused.text()));
+                yield Optional.empty();
+            }
+            case AccountChoice.Chosen chosen -> read(key, chosen.account(), contract, request);
+        };
+    }
+
+    private Optional<Read> read(OrderKey key, Account account, ListedContract contract, Request.PlaceOrder request) {
         Instrument instrument = Markets.instrument(contract, request.contract().exchange());
-        Fields fields = request.fields();
-        OrderReading reading = refusedAccount(fields, account)
-                .<OrderReading>map(refusal -> refusal)
-                .orElseGet(() -> OrderReader.read(fields, instrument));
-        return switch (reading) {
+        return switch (OrderReader.read(request.fields(), instrument)) {
             case Refusal refusal -> {
                 refuse(key, refusal);
                 yield Optional.empty();
             }
-            case OrderReading.Terms terms -> check(key, contract, instrument, terms);
+            case OrderReading.Terms terms -> check(key, account, contract, instrument, terms);
         };
     }
 
     private Optional<Read> check(
-            OrderKey key, ListedContract contract, Instrument instrument, OrderReading.Terms reading) {
+            OrderKey key, Account account, ListedContract contract, Instrument instrument, OrderReading.Terms reading) {
         OrderTerms terms = rejections.withQuantityForCash(contract, reading.terms());
         Optional<Refusal> refusal = rejections.byGateway(terms, instrument).or(() -> refusedParent(key, terms));
         if (refusal.isPresent()) {
@@ -143,15 +152,7 @@ final class OrderEntry {
         for (Notice notice : reading.warnings()) {
             teller.message(key, notice.code(), notice.text());
         }
-        return Optional.of(new Read(contract, terms));
-    }
-
-    static Optional<Refusal> refusedAccount(Fields order, String account) {
-        String wanted = order.text("order.account");
-        return wanted.isEmpty() || wanted.equals(account)
-                ? Optional.empty()
-                : Optional.of(new Refusal(
-                        321, "Error validating request.-'bF' : cause - Invalid account code '" + wanted + "'."));
+        return Optional.of(new Read(account, contract, terms));
     }
 
     private Optional<Refusal> refusedParent(OrderKey key, OrderTerms terms) {
@@ -170,13 +171,14 @@ final class OrderEntry {
                 : Optional.empty();
     }
 
-    private @Nullable WorkingOrder accept(OrderKey key, ListedContract contract, OrderTerms terms, Fields fields) {
+    private @Nullable WorkingOrder accept(
+            OrderKey key, Account account, ListedContract contract, OrderTerms terms, Fields fields) {
         if (!key.isManual()) {
             numbers.use(key);
         }
-        WorkingOrder order =
-                new WorkingOrder(key, numbers.nextPermId(), contract, terms, fields, clock.now(), nextPriority());
-        Optional<String> rejection = rejections.byBroker(contract, terms, fields, null);
+        WorkingOrder order = new WorkingOrder(
+                key, numbers.nextPermId(), account, contract, terms, fields, clock.now(), nextPriority());
+        Optional<String> rejection = rejections.byBroker(account, contract, terms, fields, null);
         if (rejection.isPresent()) {
             reject(order, rejection.get());
             return null;
@@ -228,6 +230,7 @@ final class OrderEntry {
             return;
         }
         read(key, request)
-                .ifPresent(read -> teller.preview(previews.of(key, read.contract(), read.terms(), request.fields())));
+                .ifPresent(read -> teller.preview(
+                        previews.of(key, read.account(), read.contract(), read.terms(), request.fields())));
     }
 }

@@ -6,14 +6,18 @@ import com.quanticity.ibkr.simulator.wire.Fields;
 import java.math.BigDecimal;
 
 /**
- * What an order would do to its account, in US dollars.
+ * What an order would do to its account, in its currency.
  *
+ * @param account code of the account
+ * @param currency of all amounts
  * @param commission expected one; {@code minimum} and {@code maximum} bound it
  * @param suggestedSize largest quantity the account could carry
  * @param warning empty when there is none
  */
 public record OrderPreview(
         OrderKey key,
+        String account,
+        String currency,
         ListedContract contract,
         OrderTerms terms,
         Fields fields,

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.matching;
 
+import com.quanticity.ibkr.simulator.account.Account;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.matching.price.OrderTrigger;
 import com.quanticity.ibkr.simulator.matching.terms.Links;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as it is kept over a restart.
  *
+ * @param account code of the account
  * @param fields attributes under their layout names, as the client sent them
  * @param groups the same of its conditions, legs and parameters, by group; null in files of earlier versions
  * @param changed what the order has become since, null in files of earlier versions
@@ -24,6 +26,7 @@ public record OrderSnapshot(
         int clientId,
         int orderId,
         long permId,
+        String account,
         ListedContract contract,
         Map<String, String> fields,
         @Nullable Map<String, List<Map<String, String>>> groups,
@@ -62,6 +65,7 @@ public record OrderSnapshot(
                 order.key().clientId(),
                 order.key().orderId(),
                 order.permId(),
+                order.account().code(),
                 order.contract(),
                 texts(order.fields()),
                 groups,
@@ -86,10 +90,10 @@ public record OrderSnapshot(
         return texts;
     }
 
-    WorkingOrder toOrder(ListedContract listed, OrderTerms read, long priority) {
+    WorkingOrder toOrder(Account holder, ListedContract listed, OrderTerms read, long priority) {
         OrderTerms terms = changed == null ? read : changed(read, changed);
         WorkingOrder order = new WorkingOrder(
-                new OrderKey(clientId, orderId), permId, listed, terms, wireFields(), accepted, priority);
+                new OrderKey(clientId, orderId), permId, holder, listed, terms, wireFields(), accepted, priority);
         order.restoreProgress(filled, value, commission, lastFillPrice);
         if (changed != null && changed.stop() != null) {
             order.watch(new OrderTrigger(terms, true, changed.stop()));

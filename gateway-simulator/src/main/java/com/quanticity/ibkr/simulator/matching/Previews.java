@@ -1,7 +1,10 @@
 package com.quanticity.ibkr.simulator.matching;
 
+import com.quanticity.ibkr.simulator.account.Account;
 import com.quanticity.ibkr.simulator.account.AccountValues;
 import com.quanticity.ibkr.simulator.account.Commission;
+import com.quanticity.ibkr.simulator.account.MarginPreview;
+import com.quanticity.ibkr.simulator.account.Trade;
 import com.quanticity.ibkr.simulator.account.Valuation;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.matching.OrderPreview.MarginState;
@@ -10,6 +13,7 @@ import com.quanticity.ibkr.simulator.matching.terms.OrderTerms;
 import com.quanticity.ibkr.simulator.wire.Fields;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 /** What orders would do to the account's margin, and what they would cost. */
 final class Previews {
@@ -26,42 +30,33 @@ final class Previews {
         this.commission = commission;
     }
 
-    OrderPreview of(OrderKey key, ListedContract contract, OrderTerms terms, Fields fields) {
-        AccountValues values = valuation.now();
+    OrderPreview of(OrderKey key, Account account, ListedContract contract, OrderTerms terms, Fields fields) {
         BigDecimal price = terms.limit() == null
                 ? markets.quote(contract).flatMap(Quote::lastOrMidpoint).orElse(BigDecimal.ZERO)
                 : terms.limit();
         BigDecimal cost = commission.ofOrder(terms.quantity(), terms.quantity().multiply(price));
-        MarginState before =
-                new MarginState(values.initialMargin(), values.maintenanceMargin(), values.netLiquidation());
-        BigDecimal initialAfter = values.netLiquidation().subtract(buyingPower.fundsAfter(contract, terms, null));
-        MarginState after = new MarginState(
-                initialAfter,
-                maintenance(values, initialAfter),
-                values.netLiquidation().subtract(cost));
-        boolean isTooMuch = initialAfter.compareTo(after.equityWithLoan()) > 0;
+        Trade trade = new Trade(contract, terms.side().signed(terms.quantity()), price, cost);
+        MarginPreview preview = valuation.preview(account, List.of(trade));
+        boolean isTooMuch = preview.after().availableFunds().signum() < 0
+                || buyingPower.fundsAfter(account, contract, terms, null).signum() < 0;
         return new OrderPreview(
                 key,
+                account.code(),
+                account.currency(),
                 contract,
                 terms,
                 fields,
-                before,
-                after,
+                state(preview.before()),
+                state(preview.after()),
                 cost,
                 cost,
                 cost,
-                suggested(terms, values, initialAfter),
+                suggested(terms, preview.before(), preview.initialAfter()),
                 isTooMuch ? "YOUR ORDER IS NOT ACCEPTED. EQUITY MUST EXCEED THE INITIAL MARGIN" : "");
     }
 
-    /** In the account's own proportion of maintenance to initial margin; one half before the first position. */
-    private static BigDecimal maintenance(AccountValues values, BigDecimal initialAfter) {
-        if (values.initialMargin().signum() == 0) {
-            return initialAfter.divide(BigDecimal.TWO, 4, RoundingMode.HALF_EVEN);
-        }
-        return initialAfter
-                .multiply(values.maintenanceMargin())
-                .divide(values.initialMargin(), 4, RoundingMode.HALF_EVEN);
+    private static MarginState state(AccountValues values) {
+        return new MarginState(values.initialMargin(), values.maintenanceMargin(), values.equityWithLoan());
     }
 
     private static BigDecimal suggested(OrderTerms terms, AccountValues values, BigDecimal initialAfter) {

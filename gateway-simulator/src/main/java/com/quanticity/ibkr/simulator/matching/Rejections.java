@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.matching;
 
+import com.quanticity.ibkr.simulator.account.Account;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.matching.price.Quote;
 import com.quanticity.ibkr.simulator.matching.terms.Instrument;
@@ -55,12 +56,13 @@ final class Rejections {
      *
      * @param replacing the order that is changed, null for a new one
      */
-    Optional<String> byBroker(ListedContract contract, OrderTerms terms, Fields fields, @Nullable OrderKey replacing) {
+    Optional<String> byBroker(
+            Account account, ListedContract contract, OrderTerms terms, Fields fields, @Nullable OrderKey replacing) {
         return Stream.<Optional<String>>of(
                         withoutMarket(contract),
-                        tooManyOrders(contract, terms, replacing),
+                        tooManyOrders(account, contract, terms, replacing),
                         outsideBand(contract, terms, fields),
-                        withoutFunds(contract, terms, replacing))
+                        withoutFunds(account, contract, terms, replacing))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -71,10 +73,12 @@ final class Rejections {
                 : Optional.of("No market for " + contract.symbol() + " in this simulation");
     }
 
-    private Optional<String> tooManyOrders(ListedContract contract, OrderTerms terms, @Nullable OrderKey replacing) {
+    private Optional<String> tooManyOrders(
+            Account account, ListedContract contract, OrderTerms terms, @Nullable OrderKey replacing) {
         Integer most = settings.rules().workingOrdersASide();
         long working = book.open().stream()
-                .filter(order -> order.contract().equals(contract)
+                .filter(order -> order.account() == account
+                        && order.contract().equals(contract)
                         && order.terms().side() == terms.side()
                         && !order.key().equals(replacing))
                 .count();
@@ -110,8 +114,9 @@ final class Rejections {
                 : "";
     }
 
-    private Optional<String> withoutFunds(ListedContract contract, OrderTerms terms, @Nullable OrderKey replacing) {
-        BigDecimal funds = buyingPower.fundsAfter(contract, terms, replacing);
+    private Optional<String> withoutFunds(
+            Account account, ListedContract contract, OrderTerms terms, @Nullable OrderKey replacing) {
+        BigDecimal funds = buyingPower.fundsAfter(account, contract, terms, replacing);
         return funds.signum() >= 0
                 ? Optional.empty()
                 : Optional.of(

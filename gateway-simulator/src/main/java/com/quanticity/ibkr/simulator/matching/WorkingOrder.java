@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.matching;
 
+import com.quanticity.ibkr.simulator.account.Account;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.matching.algo.AlgoPlan;
 import com.quanticity.ibkr.simulator.matching.price.OrderTrigger;
@@ -18,6 +19,7 @@ public final class WorkingOrder {
 
     private OrderKey key;
     private final long permId;
+    private final Account account;
     private final ListedContract contract;
     private final Instant accepted;
     private final Set<Hold> holds = EnumSet.noneOf(Hold.class);
@@ -39,6 +41,7 @@ public final class WorkingOrder {
     WorkingOrder(
             OrderKey key,
             long permId,
+            Account account,
             ListedContract contract,
             OrderTerms terms,
             Fields fields,
@@ -46,6 +49,7 @@ public final class WorkingOrder {
             long priority) {
         this.key = key;
         this.permId = permId;
+        this.account = account;
         this.contract = contract;
         this.terms = terms;
         this.fields = fields;
@@ -59,6 +63,10 @@ public final class WorkingOrder {
 
     public long permId() {
         return permId;
+    }
+
+    public Account account() {
+        return account;
     }
 
     public ListedContract contract() {

@@ -73,12 +73,6 @@ public final class OrderEvents {
             "order.dontUseAutoPriceForHedge",
             "order.lmtPrice");
 
-    private final String account;
-
-    public OrderEvents(String account) {
-        this.account = account;
-    }
-
     Event openOrder(WorkingOrder order) {
         Event event = Event.of("OPEN_ORDER").with("orderId", order.key().wireOrderId());
         describe(event, order);
@@ -99,13 +93,14 @@ public final class OrderEvents {
         margins(event, "Change", preview.after().since(preview.before()));
         margins(event, "After", preview.after());
         return event.with("order.whatIf", "1")
+                .with("order.account", preview.account())
                 .with("order.clientId", preview.key().clientId())
                 .with("orderState.status", "PreSubmitted")
                 .with("orderState.commission", preview.commission())
                 .with("orderState.minCommission", preview.minimumCommission())
                 .with("orderState.maxCommission", preview.maximumCommission())
                 .with("orderState.commissionCurrency", "USD")
-                .with("orderState.marginCurrency", "USD")
+                .with("orderState.marginCurrency", preview.currency())
                 .with("orderState.suggestedSize", preview.suggestedSize())
                 .with("orderState.warningText", preview.warning());
     }
@@ -142,7 +137,8 @@ public final class OrderEvents {
 
     private void describe(Event event, WorkingOrder order) {
         describe(event, order.contract(), order.terms(), order.fields());
-        event.with("order.permId", order.permId());
+        event.with("order.permId", order.permId())
+                .with("order.account", order.account().code());
         BigDecimal stop = order.triggerPrice();
         if (stop != null && order.terms().trailing() != null) {
             event.with("order.trailStopPrice", stop).with("trailStopPrice1", stop);
@@ -161,8 +157,7 @@ public final class OrderEvents {
         for (String group : sent.groupNames()) {
             event.fields().putGroup(group, sent.group(group));
         }
-        event.with("order.account", account)
-                .with("order.totalQuantity", terms.quantity())
+        event.with("order.totalQuantity", terms.quantity())
                 .with("order.orderType", terms.type().wireText())
                 .with("order.tif", terms.timeInForce().wireText());
         if (terms.limit() != null) {
@@ -205,7 +200,7 @@ public final class OrderEvents {
                 .with("contract.exchange", execution.exchange())
                 .with("execution.execId", execution.execId())
                 .with("execution.time", WireTime.zoned(execution.time()))
-                .with("execution.acctNumber", account)
+                .with("execution.acctNumber", execution.account())
                 .with("execution.exchange", execution.exchange())
                 .with("execution.side", execution.side().executionText())
                 .with("execution.shares", execution.shares())

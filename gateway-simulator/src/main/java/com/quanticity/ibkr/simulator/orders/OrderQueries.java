@@ -21,13 +21,11 @@ public final class OrderQueries {
 
     private final OrderDesk desk;
     private final OrderEvents events;
-    private final String account;
     private final InstantSource time;
 
-    public OrderQueries(OrderDesk desk, OrderEvents events, String account, InstantSource time) {
+    public OrderQueries(OrderDesk desk, OrderEvents events, InstantSource time) {
         this.desk = desk;
         this.events = events;
-        this.account = account;
         this.time = time;
     }
 
@@ -89,7 +87,7 @@ public final class OrderQueries {
 
     private boolean passes(Execution execution, Request.Executions filter) {
         return (filter.clientId() == 0 || filter.clientId() == execution.order().wireClientId())
-                && agrees(filter.account(), account)
+                && agrees(filter.account(), execution.account())
                 && agrees(filter.symbol(), execution.contract().symbol())
                 && agrees(filter.secType(), "STK")
                 && agrees(filter.exchange(), execution.exchange())

@@ -17,14 +17,20 @@ import java.util.Map;
  */
 record SavedState(
         int format,
-        String account,
         Instant savedAt,
-        BigDecimal cash,
-        List<Position> positions,
+        List<SavedAccount> accounts,
         Map<Integer, Integer> highestOrderIds,
         long lastPermId,
         List<OrderSnapshot> orders,
         List<Execution> executions) {
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+
+    /**
+     * One account.
+     *
+     * @param cash by currency
+     * @param positions open ones
+     */
+    record SavedAccount(String code, Map<String, BigDecimal> cash, List<Position> positions) {}
 }

@@ -1,18 +1,25 @@
 package com.quanticity.ibkr.simulator.saved;
 
 import com.quanticity.ibkr.simulator.account.Account;
+import com.quanticity.ibkr.simulator.account.Accounts;
 import com.quanticity.ibkr.simulator.account.Position;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.matching.OrderDesk;
+import com.quanticity.ibkr.simulator.saved.SavedState.SavedAccount;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,17 +36,17 @@ public final class StateKeeper {
 
     private final StateFile file;
     private final EventLoop loop;
-    private final Account account;
+    private final Accounts accounts;
     private final OrderDesk orders;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("simulator-state").daemon().factory());
     private Instant lastSaved = Instant.EPOCH;
     private boolean isScheduled;
 
-    public StateKeeper(Path file, EventLoop loop, Account account, OrderDesk orders) {
+    public StateKeeper(Path file, EventLoop loop, Accounts accounts, OrderDesk orders) {
         this.file = new StateFile(file);
         this.loop = loop;
-        this.account = account;
+        this.accounts = accounts;
         this.orders = orders;
     }
 
@@ -53,22 +60,31 @@ public final class StateKeeper {
     }
 
     private void restore(SavedState state, ContractMaster contracts) {
-        if (!state.account().equals(account.code())) {
-            throw new StateFileException("state file " + file + " belongs to account " + state.account()
-                    + ": give --account " + state.account() + " or another --state");
+        String codes = state.accounts().stream().map(SavedAccount::code).collect(Collectors.joining(","));
+        if (!codes.equals(accounts.list())) {
+            throw new StateFileException("state file " + file + " belongs to account " + codes + ": give --account "
+                    + codes + " or another --state");
         }
-        account.restore(
-                state.cash(),
-                state.positions().stream()
-                        .map(saved -> new Position(contracts.current(saved.contract()), saved.quantity(), saved.cost()))
-                        .toList());
+        for (SavedAccount saved : state.accounts()) {
+            Objects.requireNonNull(accounts.of(saved.code()))
+                    .restore(
+                            saved.cash(),
+                            saved.positions().stream()
+                                    .map(position -> new Position(
+                                            contracts.current(position.contract()),
+                                            position.quantity(),
+                                            position.cost()))
+                                    .toList());
+        }
         orders.numbers().restore(state.highestOrderIds(), state.lastPermId());
         orders.archive().restore(state.orders(), state.executions(), today());
         log.info(
                 "simulator state restored file={} savedAt={} positions={} openOrders={}",
                 file,
                 state.savedAt(),
-                state.positions().size(),
+                state.accounts().stream()
+                        .mapToInt(saved -> saved.positions().size())
+                        .sum(),
                 orders.openOrders(null).size());
     }
 
@@ -93,16 +109,20 @@ public final class StateKeeper {
         Instant today = today();
         return new SavedState(
                 SavedState.FORMAT,
-                account.code(),
                 loop.now(),
-                account.cash(),
-                account.positions().stream()
-                        .filter(position -> position.quantity().signum() != 0)
-                        .toList(),
+                accounts.all().stream().map(StateKeeper::saved).toList(),
                 orders.numbers().highestOrderIds(),
                 orders.numbers().lastPermId(),
                 orders.archive().orders(today),
                 orders.archive().executions(today));
+    }
+
+    private static SavedAccount saved(Account account) {
+        Map<String, BigDecimal> cash = new LinkedHashMap<>();
+        account.ledger()
+                .currencies()
+                .forEach(currency -> cash.put(currency, account.ledger().balance(currency)));
+        return new SavedAccount(account.code(), cash, account.openPositions());
     }
 
     private Instant today() {

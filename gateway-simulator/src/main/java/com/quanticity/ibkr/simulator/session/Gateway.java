@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.session;
 
+import com.quanticity.ibkr.simulator.account.desk.AccountDesk;
 import com.quanticity.ibkr.simulator.desk.Desk;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.OrderDesk;
@@ -12,6 +13,7 @@ import com.quanticity.ibkr.simulator.state.SimulatorState.MessageState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.SubscriptionState;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Event;
+import com.quanticity.ibkr.simulator.wire.Request;
 import com.quanticity.ibkr.simulator.witness.SubscriptionKind;
 import com.quanticity.ibkr.simulator.witness.Witness;
 import java.io.IOException;
@@ -56,13 +58,20 @@ public final class Gateway implements AutoCloseable {
                 .toList();
         this.witness = witness;
         InstantSource clock = () -> loop.now().plus(faults.clockSkew());
-        OrderEvents events = new OrderEvents(parts.account().code());
+        OrderEvents events = new OrderEvents();
         this.orders = orders;
         listeners.add(new OrderCallbacks(sessions, events, this::masterClientId));
         this.marketData = new MarketDataDesk(parts, faults);
-        this.accounts = new AccountDesk(parts.account(), parts.valuation(), parts.limits());
-        OrderQueries queries = new OrderQueries(orders, events, parts.account().code(), loop::now);
-        SessionDesk session = new SessionDesk(parts.account().code(), orders.numbers(), clock);
+        this.accounts = new AccountDesk(
+                loop,
+                parts.accounts(),
+                parts.valuation(),
+                parts.limits().accountSummaries(),
+                parts.limits().summaryInterval(),
+                parts.session().loginZone().zone(),
+                (client, request) -> Desk.<Request.AccountRequest>unserved().serve(client, request));
+        OrderQueries queries = new OrderQueries(orders, events, loop::now);
+        SessionDesk session = new SessionDesk(parts.accounts().list(), orders.numbers(), clock);
         Desks desks = new Desks(
                 session,
                 marketData,
@@ -99,7 +108,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     public void start() {
-        accounts.pushChangesOn(loop);
+        accounts.start();
         server.start();
     }
 

@@ -1,6 +1,6 @@
 package com.quanticity.ibkr.simulator.session;
 
-import com.quanticity.ibkr.simulator.account.Account;
+import com.quanticity.ibkr.simulator.account.Accounts;
 import com.quanticity.ibkr.simulator.account.Valuation;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.market.Market;
@@ -25,5 +25,5 @@ public record GatewayParts(
         ContractMaster contracts,
         Market market,
         Playback playback,
-        Account account,
+        Accounts accounts,
         Valuation valuation) {}

@@ -2,10 +2,11 @@ package com.quanticity.ibkr.simulator.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.quanticity.ibkr.simulator.account.AccountValues.TagValue;
+import com.quanticity.ibkr.simulator.account.AccountOptions.AccountTerms;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class AccountTest {
 
     private final ListedContract ibm = ContractMaster.with(List.of()).ofSymbol("IBM");
-    private final Account account = new Account("DU1", new BigDecimal("10000"));
+    private final Account account =
+            new Account(AccountTerms.margin("DU1", new BigDecimal("10000")), () -> LocalDate.of(2026, 3, 2));
 
     private @Nullable BigDecimal book(String shares, String price, String commission) {
         return account.book(ibm, new BigDecimal(shares), new BigDecimal(price), new BigDecimal(commission));
@@ -90,17 +92,5 @@ class AccountTest {
         assertThat(commission.ofOrder(new BigDecimal("500"), new BigDecimal("90000")))
                 .isEqualByComparingTo("2.5");
         assertThat(commission.ofOrder(BigDecimal.ONE, new BigDecimal("13.90"))).isEqualByComparingTo("0.139");
-    }
-
-    @Test
-    void derivesMarginFromTheGrossValue() {
-        AccountValues values =
-                AccountValues.of(new BigDecimal("4000"), new BigDecimal("6000"), new BigDecimal("6000"), Margin.regT());
-
-        assertThat(values.tags())
-                .containsEntry("AvailableFunds", new TagValue("7000.00", "USD"))
-                .containsEntry("ExcessLiquidity", new TagValue("8500.00", "USD"))
-                .containsEntry("BuyingPower", new TagValue("14000.00", "USD"))
-                .containsEntry("Cushion", new TagValue("0.8500", ""));
     }
 }

@@ -1,0 +1,21 @@
+package com.quanticity.ibkr.simulator.account;
+
+import com.quanticity.ibkr.simulator.contract.ListedContract;
+import com.quanticity.ibkr.simulator.market.Market;
+import com.quanticity.ibkr.simulator.market.SymbolMarket;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Marks taken from the simulated market. */
+public record MarketMarks(Market market) implements Marks {
+
+    @Override
+    public @Nullable BigDecimal of(ListedContract contract) {
+        return market.of(contract).map(SymbolMarket::mark).orElse(null);
+    }
+
+    @Override
+    public @Nullable BigDecimal underlyingOf(ListedContract contract) {
+        return of(contract);
+    }
+}

@@ -1,0 +1,15 @@
+package com.quanticity.ibkr.simulator.account;
+
+import com.quanticity.ibkr.simulator.contract.ListedContract;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** The prices at which positions are valued. */
+public interface Marks {
+
+    /** Price of a contract, or null when nothing is known. */
+    @Nullable BigDecimal of(ListedContract contract);
+
+    /** Price of what a derivative depends on, of the contract itself when it is none; null when nothing is known. */
+    @Nullable BigDecimal underlyingOf(ListedContract contract);
+}
