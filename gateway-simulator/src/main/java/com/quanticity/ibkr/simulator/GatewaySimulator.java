@@ -10,6 +10,7 @@ import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.generator.GeneratorFeed;
 import com.quanticity.ibkr.simulator.maintenance.Maintenance;
+import com.quanticity.ibkr.simulator.market.HaltKind;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.MarketFeed;
 import com.quanticity.ibkr.simulator.market.Playback;
@@ -63,6 +64,7 @@ public final class GatewaySimulator implements AutoCloseable {
     private final SimulatorConfig config;
     private final EventLoop loop;
     private final MarketFeed feed;
+    private final Market market;
     private final Playback playback;
     private final Gateway gateway;
     private final List<Gateway> gateways;
@@ -77,6 +79,7 @@ public final class GatewaySimulator implements AutoCloseable {
             SimulatorConfig config,
             EventLoop loop,
             MarketFeed feed,
+            Market market,
             Playback playback,
             List<Gateway> gateways,
             Witness witness,
@@ -85,6 +88,7 @@ public final class GatewaySimulator implements AutoCloseable {
         this.config = config;
         this.loop = loop;
         this.feed = feed;
+        this.market = market;
         this.playback = playback;
         this.gateways = gateways;
         this.gateway = gateways.getFirst();
@@ -139,7 +143,7 @@ public final class GatewaySimulator implements AutoCloseable {
         GatewayParts parts = new GatewayParts(
                 config.session(),
                 config.limits(),
-                config.marketData(),
+                config.marketData().decidedFor(config.market() instanceof MarketSource.Recorded),
                 config.orders(),
                 loop,
                 new SplittableRandom(seed(config.market())),
@@ -168,7 +172,7 @@ public final class GatewaySimulator implements AutoCloseable {
         market.addListener(orders.marketListener());
         StateKeeper keeper = keeper(config, loop, accounts, orders, contracts, changes);
         StateReader reader = new StateReader(config, loop.now(), market, playback, accounts, valuation, gateways);
-        return new GatewaySimulator(config, loop, feed, playback, gateways, witness, reader, keeper);
+        return new GatewaySimulator(config, loop, feed, market, playback, gateways, witness, reader, keeper);
     }
 
     private void begin() {
@@ -217,7 +221,10 @@ public final class GatewaySimulator implements AutoCloseable {
     private static MarketFeed feed(SimulatorConfig config) {
         return switch (config.market()) {
             case MarketSource.Generated generated ->
-                new GeneratorFeed(generated.seed(), config.time().instant());
+                new GeneratorFeed(
+                        generated.seed(),
+                        config.time().instant(),
+                        config.marketData().calendar());
             case MarketSource.Recorded recorded ->
                 new RecordingFeed(RecordingFolder.open(recorded.folder(), recorded.date()), recorded.from());
         };
@@ -295,6 +302,40 @@ public final class GatewaySimulator implements AutoCloseable {
     /** Sends a connectivity notice to every client; nothing else changes. */
     public void announce(ConnectivityNotice notice) {
         faults().announce(notice);
+    }
+
+    /**
+     * Pauses the trading of a symbol as a volatility halt does: its quote goes, tick 49 says 2, depth ends with 316.
+     *
+     * @param length null until {@link #resumeTrading}
+     * @throws IllegalArgumentException when the symbol has no market
+     */
+    public void haltTrading(String symbol, @Nullable Duration length) {
+        loop.call(() -> {
+            halt(symbol, HaltKind.VOLATILITY);
+            if (length != null) {
+                loop.after(length, () -> halt(symbol, HaltKind.NONE));
+            }
+            return null;
+        });
+    }
+
+    /** Ends a halt; without one it does nothing. */
+    public void resumeTrading(String symbol) {
+        loop.call(() -> {
+            halt(symbol, HaltKind.NONE);
+            return null;
+        });
+    }
+
+    private void halt(String symbol, HaltKind kind) {
+        market.halt(
+                market.all().stream()
+                        .filter(one -> one.contract().symbol().equals(symbol))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "symbol " + symbol + " has no market: choose one of " + feed.symbols())),
+                kind);
     }
 
     /** What really happened. */

@@ -238,6 +238,16 @@ public final class SimulatorFaults {
         does("all symbols heard again", gateway::endEverySilence);
     }
 
+    /** Ends the five-second bars of a symbol as a bust does: 10225. */
+    public void bustBars(String symbol) {
+        does("bars busted symbol=" + symbol, () -> gateway.bustBars(symbol));
+    }
+
+    /** Ends the depth subscriptions of a symbol, of all when it is empty: 316. */
+    public void haltDepth(String symbol) {
+        does("depth halted symbol=" + symbol, () -> gateway.haltDepth(symbol));
+    }
+
     /** Every order book of a symbol, of all when it is null, is reset by 317. */
     public void resetDepth(@Nullable String symbol) {
         does("depth reset symbol=" + symbol, () -> gateway.resetDepth(symbol));

@@ -15,6 +15,8 @@ import com.quanticity.ibkr.gateway.request.SessionRequest;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
+import com.quanticity.ibkr.simulator.market.MarketOptions;
+import com.quanticity.ibkr.simulator.market.MarketOptions.Conflation;
 import com.quanticity.ibkr.simulator.session.SessionLimits;
 import com.quanticity.ibkr.simulator.time.SimulatorTime;
 import java.time.Duration;
@@ -60,6 +62,7 @@ abstract class BindingCases {
 
     private SimulatorConfig config() {
         return SimulatorConfig.defaults()
+                .withMarketData(MarketOptions.defaults().withConflation(Conflation.OFF))
                 .withTime(time)
                 .withLimits(SessionLimits.defaults().withMessagesPerSecond(100_000));
     }

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.generator;
 
+import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
 import com.quanticity.ibkr.simulator.market.MarketFeed;
 import java.time.Instant;
@@ -9,29 +10,33 @@ import java.util.PriorityQueue;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** An endless market of ten US stocks and ETFs, at two to five changes a second each. */
+/** An endless market of ten US stocks and ETFs, at two to five changes a second each, with ten levels of depth. */
 public final class GeneratorFeed implements MarketFeed {
 
-    /** Price level in cents, usual spread in cents, events a second, usual displayed size in round lots. */
     private static final List<Profile> PROFILES = List.of(
-            new Profile("SPY", 66_500, 1, 5.0, 6),
-            new Profile("QQQ", 60_400, 2, 5.0, 4),
-            new Profile("IWM", 24_100, 1, 4.0, 8),
-            new Profile("AAPL", 26_900, 2, 4.5, 4),
-            new Profile("MSFT", 49_800, 5, 3.0, 2),
-            new Profile("NVDA", 18_700, 1, 5.0, 9),
-            new Profile("TSLA", 40_300, 6, 4.5, 3),
-            new Profile("AMZN", 22_600, 2, 3.5, 4),
-            new Profile("META", 60_900, 9, 2.5, 2),
-            new Profile("GOOG", 28_900, 3, 2.5, 3));
+            Profile.stock("SPY", 66_500, 1, 5.0, 6),
+            Profile.stock("QQQ", 60_400, 2, 5.0, 4),
+            Profile.stock("IWM", 24_100, 1, 4.0, 8),
+            Profile.stock("AAPL", 26_900, 2, 4.5, 4),
+            Profile.stock("MSFT", 49_800, 5, 3.0, 2),
+            Profile.stock("NVDA", 18_700, 1, 5.0, 9),
+            Profile.stock("TSLA", 40_300, 6, 4.5, 3),
+            Profile.stock("AMZN", 22_600, 2, 3.5, 4),
+            Profile.stock("META", 60_900, 9, 2.5, 2),
+            Profile.stock("GOOG", 28_900, 3, 2.5, 3));
 
     private final Instant start;
     private final PriorityQueue<SymbolWalk> walks =
             new PriorityQueue<>(Comparator.comparingLong(SymbolWalk::nextTime).thenComparing(SymbolWalk::symbol));
 
+    /** A market that is always open. */
     public GeneratorFeed(long seed, Instant start) {
+        this(seed, start, TradingCalendar.alwaysOpen());
+    }
+
+    public GeneratorFeed(long seed, Instant start, TradingCalendar calendar) {
         this.start = start;
-        PROFILES.forEach(profile -> walks.add(new SymbolWalk(profile, seed, start)));
+        PROFILES.forEach(profile -> walks.add(new SymbolWalk(profile, calendar, seed, start)));
     }
 
     @Override
@@ -63,6 +68,4 @@ public final class GeneratorFeed implements MarketFeed {
     public void close() {
         // nothing is open
     }
-
-    record Profile(String symbol, int cents, int spread, double eventsPerSecond, int lots) {}
 }

@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The current state of every symbol that has a market. */
 public final class Market {
+
+    private static final Logger log = LoggerFactory.getLogger(Market.class);
 
     private final Map<String, SymbolMarket> symbols = new TreeMap<>();
     private final List<MarketListener> listeners = new ArrayList<>();
@@ -43,15 +47,65 @@ public final class Market {
         switch (event) {
             case MarketEvent.Quote quote -> symbol.apply(quote);
             case MarketEvent.Trade trade -> symbol.apply(trade);
+            case MarketEvent.Depth depth -> symbol.apply(depth);
+            case MarketEvent.Auction auction -> symbol.apply(auction);
+            case MarketEvent.NewDay _ -> symbol.startDay();
+            case MarketEvent.Halt halt -> symbol.setHalt(halt.kind());
         }
     }
 
-    void apply(MarketEvent event) {
+    /** Takes in an event and tells it; what a halted instrument would do meanwhile does not happen. */
+    public void apply(MarketEvent event) {
         SymbolMarket symbol = marketOf(event);
         switch (event) {
-            case MarketEvent.Quote quote -> applyQuote(symbol, quote);
-            case MarketEvent.Trade trade -> applyTrade(symbol, trade);
+            case MarketEvent.Quote quote -> {
+                if (!symbol.isHalted()) {
+                    applyQuote(symbol, quote);
+                }
+            }
+            case MarketEvent.Trade trade -> {
+                if (!symbol.isHalted()) {
+                    applyTrade(symbol, trade);
+                }
+            }
+            case MarketEvent.Depth depth -> {
+                if (!symbol.isHalted()) {
+                    symbol.apply(depth);
+                    listeners.forEach(listener -> listener.onDepth(symbol));
+                }
+            }
+            case MarketEvent.Auction auction -> {
+                symbol.apply(auction);
+                tellStatus(symbol);
+            }
+            case MarketEvent.NewDay _ -> {
+                symbol.startDay();
+                tellStatus(symbol);
+            }
+            case MarketEvent.Halt halt -> halt(symbol, halt.kind());
         }
+    }
+
+    /**
+     * Stops an instrument or, with {@link HaltKind#NONE}, lets it go on. Its quote and book are withdrawn; they come back
+     * with the first event after the halt.
+     */
+    public void halt(SymbolMarket symbol, HaltKind kind) {
+        if (symbol.halt() == kind) {
+            return;
+        }
+        log.info("market halt changed symbol={} halt={}", symbol.contract().symbol(), kind);
+        boolean isNew = kind != HaltKind.NONE && !symbol.isHalted();
+        symbol.setHalt(kind);
+        if (isNew) {
+            symbol.apply(new MarketEvent.Depth(symbol.contract().symbol(), 0, Book.EMPTY));
+            applyQuote(symbol, symbol.withdrawal());
+        }
+        tellStatus(symbol);
+    }
+
+    private void tellStatus(SymbolMarket symbol) {
+        listeners.forEach(listener -> listener.onStatus(symbol));
     }
 
     private void applyQuote(SymbolMarket symbol, MarketEvent.Quote quote) {

@@ -6,4 +6,10 @@ public interface MarketListener {
     void onQuote(SymbolMarket symbol, QuoteChange change);
 
     void onTrade(SymbolMarket symbol, MarketEvent.Trade trade);
+
+    /** The book has changed. */
+    default void onDepth(SymbolMarket symbol) {}
+
+    /** The figures around trading have changed: a halt, an auction, a new day. */
+    default void onStatus(SymbolMarket symbol) {}
 }

@@ -110,15 +110,20 @@ public final class Playback {
         }
         if (next != null) {
             long dueNanos = next.timeNanos();
-            loop.at(dueTime(next), () -> play(dueNanos));
+            loop.at(dueTime(dueNanos), () -> play(dueNanos));
         } else if (!ended) {
             ended = true;
             log.info("market playback reached its end, the last state stays marketTime={}", marketTime());
         }
     }
 
-    private Instant dueTime(MarketEvent event) {
-        long marketOffset = event.timeNanos() - startNanos;
+    /** When, on the clock of the loop, the market will be at one of its times. */
+    public Instant dueAt(Instant marketTime) {
+        return dueTime(nanos(marketTime));
+    }
+
+    private Instant dueTime(long marketNanos) {
+        long marketOffset = marketNanos - startNanos;
         long offset = speed == 1 ? marketOffset : (long) Math.ceil(marketOffset / speed);
         return begunOrNow().plusNanos(offset);
     }

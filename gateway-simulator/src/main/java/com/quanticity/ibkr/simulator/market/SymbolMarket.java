@@ -15,7 +15,16 @@ public final class SymbolMarket {
     private @Nullable BigDecimal open;
     private @Nullable BigDecimal high;
     private @Nullable BigDecimal low;
+    private @Nullable BigDecimal close;
     private BigDecimal volume = BigDecimal.ZERO;
+    private BigDecimal turnover = BigDecimal.ZERO;
+    private long tradeCount;
+    private Book book = Book.EMPTY;
+    private boolean hasBook;
+    private HaltKind halt = HaltKind.NONE;
+    private MarketEvent.@Nullable Auction auction;
+    private BestPrice lastKnownBid = BestPrice.NONE;
+    private BestPrice lastKnownAsk = BestPrice.NONE;
     private @Nullable Long firstRow;
     private @Nullable Long lastRow;
     private boolean wasSubscribed;
@@ -55,9 +64,76 @@ public final class SymbolMarket {
         return low;
     }
 
+    /** Last price of the day before, or null when it is not known. */
+    public @Nullable BigDecimal close() {
+        return close;
+    }
+
     /** Shares traded today. */
     public BigDecimal volume() {
         return volume;
+    }
+
+    /** Money traded today. */
+    public BigDecimal turnover() {
+        return turnover;
+    }
+
+    /** Trades of today. */
+    public long tradeCount() {
+        return tradeCount;
+    }
+
+    /** The displayed interest, empty when the source has none. */
+    public Book book() {
+        return book;
+    }
+
+    /** Whether the source tells of more than the best prices. */
+    public boolean hasBook() {
+        return hasBook;
+    }
+
+    public HaltKind halt() {
+        return halt;
+    }
+
+    public boolean isHalted() {
+        return halt != HaltKind.NONE;
+    }
+
+    /** What the coming auction would do, or null when none is near. */
+    public MarketEvent.@Nullable Auction auction() {
+        return auction;
+    }
+
+    /** The bid, or the last one there was when nobody bids now: what frozen data shows. */
+    public BestPrice lastKnownBid() {
+        return lastKnownBid;
+    }
+
+    /** The ask, or the last one there was. */
+    public BestPrice lastKnownAsk() {
+        return lastKnownAsk;
+    }
+
+    /** Everything level 1 shows, as it is now. */
+    public TopOfMarket top() {
+        return new TopOfMarket(
+                bid,
+                ask,
+                lastKnownBid,
+                lastKnownAsk,
+                last,
+                open,
+                high,
+                low,
+                close,
+                volume,
+                turnover,
+                tradeCount,
+                halt,
+                auction);
     }
 
     /**
@@ -102,6 +178,8 @@ public final class SymbolMarket {
                 new QuoteChange(SideChange.between(bid, quote.bid()), SideChange.between(ask, quote.ask()));
         bid = quote.bid();
         ask = quote.ask();
+        lastKnownBid = bid.price() == null ? lastKnownBid : bid;
+        lastKnownAsk = ask.price() == null ? lastKnownAsk : ask;
         lastRow = quote.row();
         firstRow = wasSubscribed && firstRow == null ? lastRow : firstRow;
         return change;
@@ -109,6 +187,8 @@ public final class SymbolMarket {
 
     void apply(MarketEvent.Trade trade) {
         volume = volume.add(trade.size());
+        turnover = turnover.add(trade.size().multiply(trade.price()));
+        tradeCount++;
         if (!trade.updatesLast()) {
             return;
         }
@@ -116,6 +196,36 @@ public final class SymbolMarket {
         open = open == null ? trade.price() : open;
         high = high == null ? trade.price() : high.max(trade.price());
         low = low == null ? trade.price() : low.min(trade.price());
+    }
+
+    void apply(MarketEvent.Depth depth) {
+        book = depth.book();
+        hasBook |= !book.isEmpty();
+    }
+
+    /** An auction without shares is over. */
+    void apply(MarketEvent.Auction event) {
+        auction = event.paired().signum() == 0 ? null : event;
+    }
+
+    /** The present row without prices. */
+    MarketEvent.Quote withdrawal() {
+        long row = lastRow == null ? 0 : lastRow;
+        return new MarketEvent.Quote(contract.symbol(), 0, row, BestPrice.NONE, BestPrice.NONE);
+    }
+
+    void setHalt(HaltKind kind) {
+        halt = kind;
+    }
+
+    void startDay() {
+        close = last == null ? close : last.price();
+        open = null;
+        high = null;
+        low = null;
+        volume = BigDecimal.ZERO;
+        turnover = BigDecimal.ZERO;
+        tradeCount = 0;
     }
 
     /** What the playback did with this symbol since it started. */

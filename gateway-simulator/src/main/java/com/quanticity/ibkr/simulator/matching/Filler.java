@@ -2,6 +2,7 @@ package com.quanticity.ibkr.simulator.matching;
 
 import com.quanticity.ibkr.simulator.account.Commission;
 import com.quanticity.ibkr.simulator.market.BestPrice;
+import com.quanticity.ibkr.simulator.market.Exchanges;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
 import com.quanticity.ibkr.simulator.market.QuoteChange;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
@@ -197,7 +198,7 @@ final class Filler {
                 price,
                 order.filled(),
                 order.averagePrice(),
-                Exchanges.name(exchangeLetter, order.contract()),
+                Exchanges.name(exchangeLetter, order.contract().listingExchange()),
                 clock.now(),
                 order.fields().text("order.orderRef"),
                 charged,

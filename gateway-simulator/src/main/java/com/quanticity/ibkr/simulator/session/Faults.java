@@ -3,6 +3,7 @@ package com.quanticity.ibkr.simulator.session;
 import com.quanticity.ibkr.simulator.fault.LinkFaults;
 import com.quanticity.ibkr.simulator.fault.MessageRules;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
+import com.quanticity.ibkr.simulator.marketdata.DataFaults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The troubles of one gateway that are switched on. Event loop only, but for {@link #login()}, {@link #clockSkew()} and
  * {@link #zoneName()}, which every connection's reader asks.
  */
-public final class Faults {
+public final class Faults implements DataFaults {
 
     private final Set<String> silentSymbols = new TreeSet<>();
     private final Set<Integer> heldClientIds = new TreeSet<>();
@@ -44,15 +45,18 @@ public final class Faults {
         silentSymbols.add(symbol);
     }
 
-    void endSilence(String symbol) {
+    @Override
+    public void endSilence(String symbol) {
         silentSymbols.remove(symbol);
     }
 
-    void setCompetingSession(boolean competing) {
+    @Override
+    public void setCompetingSession(boolean competing) {
         competingSession = competing;
     }
 
-    void setFarmBroken(boolean broken) {
+    @Override
+    public void setFarmBroken(boolean broken) {
         farmBroken = broken;
     }
 
@@ -104,8 +108,8 @@ public final class Faults {
         zoneName = name;
     }
 
-    /** Whether a symbol's ticks are withheld. */
-    boolean silences(SymbolMarket symbol) {
+    @Override
+    public boolean silences(SymbolMarket symbol) {
         return competingSession
                 || farmBroken
                 || silentSymbols.contains(symbol.contract().symbol());
@@ -115,10 +119,12 @@ public final class Faults {
         return List.copyOf(silentSymbols);
     }
 
+    @Override
     public boolean hasCompetingSession() {
         return competingSession;
     }
 
+    @Override
     public boolean isFarmBroken() {
         return farmBroken;
     }
@@ -184,7 +190,8 @@ public final class Faults {
         }
     }
 
-    void clear() {
+    @Override
+    public void clear() {
         silentSymbols.clear();
         heldClientIds.clear();
         rules.clear();

@@ -2,6 +2,9 @@ package com.quanticity.ibkr.simulator.session;
 
 import com.quanticity.ibkr.simulator.account.desk.AccountDesk;
 import com.quanticity.ibkr.simulator.desk.Desk;
+import com.quanticity.ibkr.simulator.marketdata.DepthDesk;
+import com.quanticity.ibkr.simulator.marketdata.Line;
+import com.quanticity.ibkr.simulator.marketdata.MarketDataDesk;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.OrderDesk;
 import com.quanticity.ibkr.simulator.orders.OrderCallbacks;
@@ -35,6 +38,7 @@ public final class Gateway implements AutoCloseable {
     private final PauseGate gate = new PauseGate();
     private final Faults faults = new Faults();
     private final MarketDataDesk marketData;
+    private final DepthDesk depth;
     private final AccountDesk accounts;
     private final OrderDesk orders;
     private final RequestRouter router;
@@ -61,7 +65,21 @@ public final class Gateway implements AutoCloseable {
         OrderEvents events = new OrderEvents();
         this.orders = orders;
         listeners.add(new OrderCallbacks(sessions, events, this::masterClientId));
-        this.marketData = new MarketDataDesk(parts, faults);
+        this.marketData = new MarketDataDesk(
+                loop,
+                parts.contracts(),
+                parts.market(),
+                parts.playback(),
+                parts.marketData(),
+                parts.limits().marketDataLines(),
+                faults);
+        this.depth = new DepthDesk(
+                parts.contracts(),
+                parts.market(),
+                parts.playback(),
+                parts.marketData(),
+                parts.limits().marketDataLines(),
+                faults);
         this.accounts = new AccountDesk(
                 loop,
                 parts.accounts(),
@@ -75,7 +93,7 @@ public final class Gateway implements AutoCloseable {
         Desks desks = new Desks(
                 session,
                 marketData,
-                Desk.unserved(),
+                depth,
                 Desk.unserved(),
                 Desk.unserved(),
                 new ReferenceDesk(parts.contracts(), loop::now),
@@ -92,6 +110,7 @@ public final class Gateway implements AutoCloseable {
         this.server = new GatewayServer(socket, loop, handshake, gate, faults, parts.limits(), router, clock, witness);
         faults.setReadOnly(parts.orders().readOnly());
         parts.market().addListener(marketData);
+        parts.market().addListener(depth);
     }
 
     private @Nullable Integer masterClientId() {
@@ -173,6 +192,16 @@ public final class Gateway implements AutoCloseable {
     /** Lets every symbol's lines hear again. Event loop only. */
     public void endEverySilence() {
         symbols.forEach(marketData::endSilence);
+    }
+
+    /** Ends the depth subscriptions of a symbol, of all when it is empty: 316. Event loop only. */
+    public void haltDepth(String symbol) {
+        depth.halt(symbol);
+    }
+
+    /** Ends the five-second bars of a symbol as a bust does: 10225. Event loop only. */
+    public void bustBars(String symbol) {
+        marketData.bust(symbol);
     }
 
     /** Takes the data away from every line. Event loop only. */
@@ -259,13 +288,9 @@ public final class Gateway implements AutoCloseable {
                         witness.open(session, kind).forEach(requestId -> session.sendMessage(requestId, code, text)));
     }
 
-    /** Resets order books of a symbol, of all when it is null. Event loop only. */
+    /** Resets the books of a symbol, of all when it is null: 317 and every row anew. Event loop only. */
     public void resetDepth(@Nullable String symbol) {
-        messageSubscriptions(
-                SubscriptionKind.DEPTH,
-                null,
-                317,
-                "Market depth data has been RESET. Please empty deep book contents before applying any new entries.");
+        depth.reset(symbol == null ? "" : symbol);
     }
 
     /**

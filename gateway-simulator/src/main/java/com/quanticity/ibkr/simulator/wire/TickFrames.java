@@ -2,7 +2,7 @@ package com.quanticity.ibkr.simulator.wire;
 
 import java.math.BigDecimal;
 
-/** The three tick frames, written straight because they are most of the traffic; same bytes at every version. */
+/** The four tick frames, written straight because they are most of the traffic; same bytes at every version. */
 public final class TickFrames {
 
     private TickFrames() {}
@@ -27,6 +27,17 @@ public final class TickFrames {
                 .add(requestId)
                 .add(tickType)
                 .add(Fields.plain(size))
+                .toFrame();
+    }
+
+    /** TICK_GENERIC. */
+    public static byte[] number(int requestId, int tickType, BigDecimal value) {
+        return new FrameBuilder()
+                .add("45")
+                .add("6")
+                .add(requestId)
+                .add(tickType)
+                .add(Fields.plain(value))
                 .toFrame();
     }
 

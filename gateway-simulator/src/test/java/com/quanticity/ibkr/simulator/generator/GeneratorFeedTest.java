@@ -2,11 +2,17 @@ package com.quanticity.ibkr.simulator.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
+import com.quanticity.ibkr.simulator.market.Book;
+import com.quanticity.ibkr.simulator.market.BookRow;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class GeneratorFeedTest {
@@ -46,7 +52,7 @@ class GeneratorFeedTest {
 
         for (String symbol : feed.symbols()) {
             assertThat(events)
-                    .filteredOn(event -> event.symbol().equals(symbol))
+                    .filteredOn(event -> event.symbol().equals(symbol) && !(event instanceof MarketEvent.Depth))
                     .hasSizeBetween(1200, 3300);
         }
     }
@@ -60,6 +66,79 @@ class GeneratorFeedTest {
                 .takeWhile(event -> event.timeNanos() < start)
                 .toList();
 
-        assertThat(before).hasSize(20);
+        assertThat(before)
+                .filteredOn(event -> event.symbol().equals("SPY"))
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly("Trade", "NewDay", "Quote", "Depth", "Trade");
+        assertThat(before).hasSize(50);
+    }
+
+    @Test
+    void showsTheBestPriceOnTopOfABookOfTenLevels() {
+        List<MarketEvent> events = events(7, 5000);
+
+        for (int i = 0; i < events.size() - 1; i++) {
+            if (events.get(i) instanceof MarketEvent.Quote quote) {
+                Book book = ((MarketEvent.Depth) events.get(i + 1)).book();
+                assertThat(book.bids().getFirst().price()).isEqualTo(quote.bid().price());
+                assertThat(book.asks().getFirst().price()).isEqualTo(quote.ask().price());
+                assertThat(shownAt(book.bids(), quote.bid().price()))
+                        .isEqualByComparingTo(quote.bid().size());
+                assertThat(book.asks().stream().map(BookRow::price).distinct()).hasSize(10);
+                assertThat(book.asks()).extracting(BookRow::price).isSorted();
+            }
+        }
+    }
+
+    private static BigDecimal shownAt(List<BookRow> rows, @Nullable BigDecimal price) {
+        return rows.stream()
+                .filter(row -> row.price().equals(price))
+                .map(BookRow::size)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    void opensWithACrossClosesWithOneAndRestsAtNight() {
+        Instant monday = Instant.parse("2026-03-02T08:00:00Z");
+        GeneratorFeed feed = new GeneratorFeed(7, monday, TradingCalendar.real());
+        List<MarketEvent> spy = Stream.generate(feed::next)
+                .takeWhile(event -> event.timeNanos() < nanos("2026-03-03T10:00:00Z"))
+                .filter(event -> event.symbol().equals("SPY"))
+                .toList();
+
+        List<MarketEvent.Trade> crosses = spy.stream()
+                .filter(MarketEvent.Trade.class::isInstance)
+                .map(MarketEvent.Trade.class::cast)
+                .filter(trade ->
+                        trade.conditions().equals("O") || trade.conditions().equals("6"))
+                .toList();
+        assertThat(crosses)
+                .extracting(MarketEvent.Trade::timeNanos)
+                .containsExactly(nanos("2026-03-02T14:30:00Z"), nanos("2026-03-02T21:00:00Z"));
+        assertThat(spy)
+                .filteredOn(event -> event.timeNanos() > nanos("2026-03-03T01:00:00Z"))
+                .first()
+                .isInstanceOf(MarketEvent.NewDay.class)
+                .extracting(MarketEvent::timeNanos)
+                .isEqualTo(nanos("2026-03-03T09:00:00Z"));
+        assertThat(spy.stream().filter(MarketEvent.Auction.class::isInstance)).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void tradesMostAtTheOpenAndTheClose() {
+        GeneratorFeed feed = new GeneratorFeed(7, Instant.parse("2026-03-02T14:30:00Z"), TradingCalendar.real());
+        Map<Integer, Long> byHalfHour = Stream.generate(feed::next)
+                .takeWhile(event -> event.timeNanos() < nanos("2026-03-02T20:50:00Z"))
+                .filter(MarketEvent.Trade.class::isInstance)
+                .collect(Collectors.groupingBy(
+                        event -> (int) ((event.timeNanos() - nanos("2026-03-02T14:30:00Z")) / 1_800_000_000_000L),
+                        Collectors.counting()));
+
+        assertThat(byHalfHour.getOrDefault(0, 0L)).isGreaterThan(2 * byHalfHour.getOrDefault(6, 0L));
+        assertThat(byHalfHour.getOrDefault(11, 0L)).isGreaterThan(byHalfHour.getOrDefault(6, 0L));
+    }
+
+    private static long nanos(String instant) {
+        return Instant.parse(instant).getEpochSecond() * 1_000_000_000L;
     }
 }

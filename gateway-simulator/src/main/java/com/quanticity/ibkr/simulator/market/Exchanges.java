@@ -1,10 +1,9 @@
-package com.quanticity.ibkr.simulator.matching;
+package com.quanticity.ibkr.simulator.market;
 
-import com.quanticity.ibkr.simulator.contract.ListedContract;
 import java.util.Map;
 
 /** The broker's names of the exchanges that quotes give as letters. Source: market-data exchange-codes.csv. */
-final class Exchanges {
+public final class Exchanges {
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("A", "AMEX"),
@@ -27,8 +26,12 @@ final class Exchanges {
 
     private Exchanges() {}
 
-    /** The exchange of a letter, or the listing exchange when the source does not say. */
-    static String name(String letter, ListedContract contract) {
-        return NAMES.getOrDefault(letter, contract.listingExchange());
+    /**
+     * The exchange of the first of some letters, or another one when the source does not say.
+     *
+     * @param otherwise such as the listing exchange
+     */
+    public static String name(String letters, String otherwise) {
+        return letters.isEmpty() ? otherwise : NAMES.getOrDefault(letters.substring(0, 1), otherwise);
     }
 }

@@ -1,0 +1,182 @@
+package com.quanticity.ibkr.simulator.marketdata;
+
+import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
+import com.quanticity.ibkr.simulator.desk.Client;
+import com.quanticity.ibkr.simulator.market.Entitlements.Right;
+import com.quanticity.ibkr.simulator.market.MarketEvent;
+import com.quanticity.ibkr.simulator.market.MarketOptions;
+import com.quanticity.ibkr.simulator.market.Playback;
+import com.quanticity.ibkr.simulator.market.SymbolMarket;
+import com.quanticity.ibkr.simulator.time.EventLoop;
+import com.quanticity.ibkr.simulator.wire.Request;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The five-second bars of all sessions, in market time. */
+final class BarDesk {
+
+    private static final String NOT_FOR_API =
+            "Requested market data requires additional subscription for API. See link in 'Market Data Connections'"
+                    + " dialog for more details.";
+
+    private final EventLoop loop;
+    private final Feed feed;
+    private final Playback playback;
+    private final MarketOptions options;
+    private final TradingCalendar calendar;
+    private final DataFaults faults;
+    private final Map<Client, Map<Integer, BarLine>> byClient = new LinkedHashMap<>();
+    private boolean isTicking;
+
+    BarDesk(
+            EventLoop loop,
+            Feed feed,
+            Playback playback,
+            MarketOptions options,
+            TradingCalendar calendar,
+            DataFaults faults) {
+        this.loop = loop;
+        this.feed = feed;
+        this.playback = playback;
+        this.options = options;
+        this.calendar = calendar;
+        this.faults = faults;
+    }
+
+    void subscribe(Client client, Request.RealTimeBars request) {
+        int id = request.requestId();
+        Map<Integer, BarLine> lines = byClient.computeIfAbsent(client, any -> new LinkedHashMap<>());
+        Optional<BarKind> kind = BarKind.of(request.whatToShow());
+        if (lines.containsKey(id)) {
+            client.sendMessage(id, 322, "Error processing request.-'bS' : cause - Duplicate ticker id");
+        } else if (kind.isEmpty()) {
+            client.sendMessage(
+                    id,
+                    420,
+                    "Invalid Real-time Query:Bars of " + request.whatToShow()
+                            + " do not exist: ask for TRADES, BID, ASK or MIDPOINT");
+        } else {
+            SymbolMarket symbol = feed.find(client, id, request.contract());
+            if (symbol != null && isAllowed(client, id, symbol)) {
+                open(lines, client, request, symbol, kind.get());
+            }
+        }
+    }
+
+    private boolean isAllowed(Client client, int id, SymbolMarket symbol) {
+        Right right = options.entitlements().rightOn(symbol.contract());
+        switch (right) {
+            case LIVE, PARTLY -> {
+                return true;
+            }
+            case NOT_FOR_API, ONLY_DELAYED -> client.sendMessage(id, 10089, NOT_FOR_API);
+            case NOTHING ->
+                client.sendMessage(
+                        id,
+                        420,
+                        "Invalid Real-time Query:No market data permissions for "
+                                + symbol.contract().listingExchange());
+        }
+        return false;
+    }
+
+    private void open(
+            Map<Integer, BarLine> lines,
+            Client client,
+            Request.RealTimeBars request,
+            SymbolMarket symbol,
+            BarKind kind) {
+        playback.begin();
+        long now = playback.marketTime().getEpochSecond();
+        lines.put(
+                request.requestId(),
+                new BarLine(client, request.requestId(), symbol, kind, request.regularHours(), now));
+        if (!isTicking) {
+            isTicking = true;
+            scheduleNext();
+        }
+    }
+
+    private void scheduleNext() {
+        long now = playback.marketTime().getEpochSecond();
+        Instant end = Instant.ofEpochSecond(now - Math.floorMod(now, BarLine.SECONDS) + BarLine.SECONDS);
+        loop.at(playback.dueAt(end), () -> tick(end));
+    }
+
+    private void tick(Instant end) {
+        List<BarLine> open = allLines();
+        open.forEach(line -> tellUntil(line, end.getEpochSecond()));
+        if (open.isEmpty()) {
+            isTicking = false;
+        } else {
+            Instant next = end.plusSeconds(BarLine.SECONDS);
+            loop.at(playback.dueAt(next), () -> tick(next));
+        }
+    }
+
+    private void tellUntil(BarLine line, long now) {
+        SymbolMarket symbol = line.symbol();
+        boolean isRegular = calendar.phaseAt(Instruments.hours(symbol.contract()), Instant.ofEpochSecond(now - 1))
+                .isRegularHours();
+        line.tellUntil(now, faults.silences(symbol), isRegular);
+    }
+
+    private List<BarLine> allLines() {
+        List<BarLine> all = new ArrayList<>();
+        byClient.values().forEach(lines -> all.addAll(lines.values()));
+        return all;
+    }
+
+    private List<BarLine> linesOf(SymbolMarket symbol) {
+        List<BarLine> lines = allLines();
+        lines.removeIf(line -> !line.symbol().equals(symbol));
+        return lines;
+    }
+
+    void cancel(Client client, int requestId) {
+        if (byClient.getOrDefault(client, Map.of()).remove(requestId) == null) {
+            client.sendMessage(requestId, 300, "Can't find EId with tickerId:" + requestId);
+        }
+    }
+
+    void onClosed(Client client) {
+        byClient.remove(client);
+    }
+
+    /** A trade was taken back: the bars of the symbol end and must be asked for again. */
+    void bust(String symbol) {
+        for (BarLine line : allLines()) {
+            if (line.symbol().contract().symbol().equals(symbol)) {
+                byClient.getOrDefault(line.client(), Map.of()).remove(line.requestId());
+                line.client()
+                        .sendMessage(
+                                line.requestId(),
+                                10225,
+                                "Bust event occurred, current subscription is deactivated. Please resubscribe real-time"
+                                        + " bars immediately.");
+            }
+        }
+    }
+
+    void onQuote(SymbolMarket symbol) {
+        if (isTicking) {
+            for (BarLine line : linesOf(symbol)) {
+                tellUntil(line, playback.marketTime().getEpochSecond());
+                line.onQuote();
+            }
+        }
+    }
+
+    void onTrade(SymbolMarket symbol, MarketEvent.Trade trade) {
+        if (isTicking) {
+            for (BarLine line : linesOf(symbol)) {
+                tellUntil(line, trade.timeNanos() / 1_000_000_000L);
+                line.onTrade(trade);
+            }
+        }
+    }
+}

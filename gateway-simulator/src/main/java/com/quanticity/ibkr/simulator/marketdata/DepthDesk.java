@@ -1,0 +1,221 @@
+package com.quanticity.ibkr.simulator.marketdata;
+
+import com.quanticity.ibkr.simulator.contract.ContractMaster;
+import com.quanticity.ibkr.simulator.contract.ListedContract;
+import com.quanticity.ibkr.simulator.desk.Client;
+import com.quanticity.ibkr.simulator.desk.Desk;
+import com.quanticity.ibkr.simulator.market.Book;
+import com.quanticity.ibkr.simulator.market.Entitlements.Right;
+import com.quanticity.ibkr.simulator.market.Market;
+import com.quanticity.ibkr.simulator.market.MarketEvent;
+import com.quanticity.ibkr.simulator.market.MarketListener;
+import com.quanticity.ibkr.simulator.market.MarketOptions;
+import com.quanticity.ibkr.simulator.market.Playback;
+import com.quanticity.ibkr.simulator.market.QuoteChange;
+import com.quanticity.ibkr.simulator.market.SymbolMarket;
+import com.quanticity.ibkr.simulator.market.Venue;
+import com.quanticity.ibkr.simulator.wire.Request;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The depth subscriptions of all sessions. Source of the codes: tws-wire behaviour.md, section 5. */
+public final class DepthDesk implements Desk<Request.DepthRequest>, MarketListener {
+
+    private static final String HALTED = "Market depth data has been HALTED. Please re-subscribe.";
+
+    private final Feed feed;
+    private final Playback playback;
+    private final MarketOptions options;
+    private final int slots;
+    private final DataFaults faults;
+    private final Map<Client, Map<Integer, DepthLine>> byClient = new LinkedHashMap<>();
+    private final Map<SymbolMarket, List<DepthLine>> bySymbol = new HashMap<>();
+
+    /**
+     * Opens the desk.
+     *
+     * @param lines level 1 lines of one client at once; depth has a hundredth of them, at least three
+     */
+    public DepthDesk(
+            ContractMaster contracts,
+            Market market,
+            Playback playback,
+            MarketOptions options,
+            int lines,
+            DataFaults faults) {
+        this.feed = new Feed(contracts, market);
+        this.playback = playback;
+        this.options = options;
+        this.slots = Slots.of(lines);
+        this.faults = faults;
+    }
+
+    @Override
+    public void serve(Client client, Request.DepthRequest request) {
+        switch (request) {
+            case Request.MarketDepth wanted -> subscribe(client, wanted);
+            case Request.CancelMarketDepth cancel -> cancel(client, cancel);
+        }
+    }
+
+    private void subscribe(Client client, Request.MarketDepth request) {
+        int id = request.requestId();
+        Map<Integer, DepthLine> lines = byClient.computeIfAbsent(client, any -> new LinkedHashMap<>());
+        if (lines.containsKey(id)) {
+            client.sendMessage(id, 322, "Error processing request.-'bS' : cause - Duplicate ticker id");
+        } else if (request.rows() < 1) {
+            client.sendMessage(id, 321, "Error validating request.-'bS' : cause - Number of rows must be at least 1");
+        } else if (lines.size() >= slots) {
+            client.sendMessage(id, 309, "Max number (" + slots + ") of market depth requests has been reached");
+        } else {
+            SymbolMarket symbol = feed.find(client, id, request.contract());
+            DepthView view = symbol == null ? null : viewFor(client, request, symbol);
+            if (symbol != null && view != null) {
+                open(lines, new DepthLine(client, id, symbol, view, request.rows()));
+            }
+        }
+    }
+
+    /** What is to be shown; null after a refusal. */
+    private @Nullable DepthView viewFor(Client client, Request.MarketDepth request, SymbolMarket symbol) {
+        Right right = options.entitlements().rightOn(symbol.contract());
+        if (right != Right.LIVE && right != Right.PARTLY) {
+            client.sendMessage(request.requestId(), 354, "Requested market data is not subscribed.");
+            return null;
+        }
+        if (symbol.isHalted()) {
+            client.sendMessage(request.requestId(), 316, HALTED);
+            return null;
+        }
+        Optional<DepthView> view = viewOf(request, symbol);
+        if (view.isEmpty() || !symbol.hasBook()) {
+            client.sendMessage(request.requestId(), 10092, "Deep market data is not supported for this combination.");
+            return null;
+        }
+        return view.get();
+    }
+
+    private static Optional<DepthView> viewOf(Request.MarketDepth request, SymbolMarket symbol) {
+        ListedContract contract = symbol.contract();
+        String exchange = request.contract().exchange();
+        boolean isRoutedSmart = exchange.isEmpty() || exchange.equals("SMART");
+        if (request.smart()) {
+            return isRoutedSmart && Instruments.isSmart(contract)
+                    ? Optional.of(new DepthView.Smart())
+                    : Optional.empty();
+        }
+        if (isRoutedSmart) {
+            return Optional.empty();
+        }
+        if (!Instruments.isSmart(contract)) {
+            return Optional.of(DepthView.Single.of(exchange, symbol.book()));
+        }
+        return Venue.ofName(exchange)
+                .map(venue -> new DepthView.Single(venue.name(), !venue.makers().isEmpty()));
+    }
+
+    private void open(Map<Integer, DepthLine> lines, DepthLine line) {
+        lines.put(line.requestId(), line);
+        bySymbol.computeIfAbsent(line.symbol(), any -> new ArrayList<>()).add(line);
+        if (line.isSmart()) {
+            line.client().sendMessage(line.requestId(), 2152, "Exchanges - Depth: " + exchangesOf(line.symbol()));
+        }
+        if (!faults.silences(line.symbol())) {
+            line.tell();
+        }
+        playback.begin();
+    }
+
+    private static String exchangesOf(SymbolMarket symbol) {
+        Book book = symbol.book();
+        return Stream.concat(book.bids().stream(), book.asks().stream())
+                .map(row -> row.exchange() + "; ")
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining());
+    }
+
+    /** A cancel that says otherwise about SMART depth than its request finds nothing. */
+    private void cancel(Client client, Request.CancelMarketDepth request) {
+        Map<Integer, DepthLine> lines = byClient.getOrDefault(client, Map.of());
+        DepthLine line = lines.get(request.requestId());
+        if (line == null || line.isSmart() != request.smart()) {
+            client.sendMessage(
+                    request.requestId(),
+                    310,
+                    "Can't find the subscribed market depth with tickerId:" + request.requestId());
+        } else {
+            drop(line);
+        }
+    }
+
+    @Override
+    public void onClosed(Client client) {
+        List.copyOf(byClient.getOrDefault(client, Map.of()).values()).forEach(this::drop);
+        byClient.remove(client);
+    }
+
+    private void drop(DepthLine line) {
+        byClient.getOrDefault(line.client(), new HashMap<>()).remove(line.requestId());
+        bySymbol.getOrDefault(line.symbol(), new ArrayList<>()).remove(line);
+    }
+
+    /** Resets the book of every subscription of a symbol, of all symbols when it is empty: 317, then all rows anew. */
+    public void reset(String symbol) {
+        linesOf(symbol).forEach(DepthLine::reset);
+    }
+
+    /** Ends every subscription of a symbol with 316, as a halt of its depth does. */
+    public void halt(String symbol) {
+        linesOf(symbol).forEach(this::halt);
+    }
+
+    private void halt(DepthLine line) {
+        drop(line);
+        line.client().sendMessage(line.requestId(), 316, HALTED);
+    }
+
+    /** Depth subscriptions of a client. */
+    public int subscriptionsOf(Client client) {
+        return byClient.getOrDefault(client, Map.of()).size();
+    }
+
+    private List<DepthLine> linesOf(String symbol) {
+        return byClient.values().stream()
+                .flatMap(lines -> lines.values().stream())
+                .filter(line ->
+                        symbol.isEmpty() || line.symbol().contract().symbol().equals(symbol))
+                .toList();
+    }
+
+    @Override
+    public void onDepth(SymbolMarket symbol) {
+        if (!faults.silences(symbol)) {
+            bySymbol.getOrDefault(symbol, List.of()).forEach(DepthLine::tell);
+        }
+    }
+
+    @Override
+    public void onStatus(SymbolMarket symbol) {
+        if (symbol.isHalted()) {
+            List.copyOf(bySymbol.getOrDefault(symbol, List.of())).forEach(this::halt);
+        }
+    }
+
+    @Override
+    public void onQuote(SymbolMarket symbol, QuoteChange change) {
+        // the book tells more
+    }
+
+    @Override
+    public void onTrade(SymbolMarket symbol, MarketEvent.Trade trade) {
+        // trades are not depth
+    }
+}

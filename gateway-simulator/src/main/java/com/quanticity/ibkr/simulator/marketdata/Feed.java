@@ -1,0 +1,71 @@
+package com.quanticity.ibkr.simulator.marketdata;
+
+import com.quanticity.ibkr.simulator.contract.ContractMaster;
+import com.quanticity.ibkr.simulator.contract.ContractQuery;
+import com.quanticity.ibkr.simulator.contract.ListedContract;
+import com.quanticity.ibkr.simulator.desk.Client;
+import com.quanticity.ibkr.simulator.market.Market;
+import com.quanticity.ibkr.simulator.market.SymbolMarket;
+import com.quanticity.ibkr.simulator.market.Venue;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a client wants to hear of, or tells it why there is nothing to hear. */
+final class Feed {
+
+    private static final String NO_DEFINITION = "No security definition has been found for the request";
+
+    private final ContractMaster contracts;
+    private final Market market;
+
+    Feed(ContractMaster contracts, Market market) {
+        this.contracts = contracts;
+        this.market = market;
+    }
+
+    /** The market of the one contract that is meant; null after a refusal. */
+    @Nullable SymbolMarket find(Client client, int requestId, ContractQuery query) {
+        List<ListedContract> found = contracts.find(routed(query));
+        if (found.size() != 1) {
+            client.sendMessage(
+                    requestId,
+                    200,
+                    found.isEmpty()
+                            ? NO_DEFINITION
+                            : "The contract description specified is ambiguous; you must specify"
+                                    + " the multiplier or trading class.");
+            return null;
+        }
+        Optional<SymbolMarket> symbol = market.of(found.getFirst());
+        if (symbol.isEmpty()) {
+            client.sendMessage(requestId, 354, "Requested market data is not subscribed.");
+            return null;
+        }
+        return symbol.get();
+    }
+
+    /** Every venue of the made-up market shows every stock. */
+    private static ContractQuery routed(ContractQuery query) {
+        return Venue.ofName(query.exchange()).isEmpty()
+                ? query
+                : new ContractQuery(
+                        query.conId(),
+                        query.symbol(),
+                        query.secType(),
+                        query.expiry(),
+                        query.strike(),
+                        query.right(),
+                        query.multiplier(),
+                        "",
+                        query.primaryExchange(),
+                        query.currency(),
+                        query.localSymbol(),
+                        query.tradingClass(),
+                        query.includeExpired(),
+                        query.secIdType(),
+                        query.secId(),
+                        query.issuerId(),
+                        query.legs());
+    }
+}

@@ -1,0 +1,143 @@
+package com.quanticity.ibkr.simulator.marketdata;
+
+import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
+import com.quanticity.ibkr.simulator.contract.ContractMaster;
+import com.quanticity.ibkr.simulator.desk.Client;
+import com.quanticity.ibkr.simulator.desk.Desk;
+import com.quanticity.ibkr.simulator.market.Market;
+import com.quanticity.ibkr.simulator.market.MarketEvent;
+import com.quanticity.ibkr.simulator.market.MarketListener;
+import com.quanticity.ibkr.simulator.market.MarketOptions;
+import com.quanticity.ibkr.simulator.market.Playback;
+import com.quanticity.ibkr.simulator.market.QuoteChange;
+import com.quanticity.ibkr.simulator.market.SymbolMarket;
+import com.quanticity.ibkr.simulator.time.EventLoop;
+import com.quanticity.ibkr.simulator.wire.Request;
+import java.util.List;
+
+/** Level 1 lines, tick-by-tick data and five-second bars of all sessions. */
+public final class MarketDataDesk implements Desk<Request.MarketDataRequest>, MarketListener {
+
+    private final DataFaults faults;
+    private final QuoteDesk quotes;
+    private final TickByTickDesk ticks;
+    private final BarDesk bars;
+
+    /**
+     * Opens the desk.
+     *
+     * @param lines level 1 lines of one client at once; tick-by-tick data has a hundredth of them, at least three
+     */
+    public MarketDataDesk(
+            EventLoop loop,
+            ContractMaster contracts,
+            Market market,
+            Playback playback,
+            MarketOptions options,
+            int lines,
+            DataFaults faults) {
+        this.faults = faults;
+        Feed feed = new Feed(contracts, market);
+        TradingCalendar calendar = options.calendar();
+        this.quotes = new QuoteDesk(loop, feed, playback, options, calendar, lines, faults);
+        this.ticks = new TickByTickDesk(loop, feed, playback, options, Slots.of(lines), faults);
+        this.bars = new BarDesk(loop, feed, playback, options, calendar, faults);
+    }
+
+    @Override
+    public void serve(Client client, Request.MarketDataRequest request) {
+        switch (request) {
+            case Request.MarketData wanted -> quotes.subscribe(client, wanted);
+            case Request.CancelMarketData cancel -> quotes.cancel(client, cancel.requestId());
+            case Request.MarketDataType type -> quotes.setDataType(client, type.type());
+            case Request.TickByTick wanted -> ticks.subscribe(client, wanted);
+            case Request.CancelTickByTick cancel -> ticks.cancel(client, cancel.requestId());
+            case Request.RealTimeBars wanted -> bars.subscribe(client, wanted);
+            case Request.CancelRealTimeBars cancel -> bars.cancel(client, cancel.requestId());
+        }
+    }
+
+    @Override
+    public void onClosed(Client client) {
+        quotes.onClosed(client);
+        ticks.onClosed(client);
+        bars.onClosed(client);
+    }
+
+    /** The open lines of a symbol hear nothing more; later ones do. */
+    public void silencePresentLines(String symbol) {
+        linesOf(symbol).forEach(line -> line.setSilent(true));
+    }
+
+    /** What lines missed they are not told; they hear where the market is now. */
+    public void endSilence(String symbol) {
+        List<Line> withheld = linesOf(symbol).stream()
+                .filter(line -> line.isSilent() || faults.silences(line.symbol()))
+                .toList();
+        faults.endSilence(symbol);
+        withheld.forEach(quotes::hearAgain);
+    }
+
+    public void startCompetingSession() {
+        faults.setCompetingSession(true);
+        quotes.tellCompeting();
+    }
+
+    public void endCompetingSession() {
+        if (faults.hasCompetingSession()) {
+            faults.setCompetingSession(false);
+            quotes.allLines().filter(line -> !line.isSilent()).toList().forEach(quotes::hearAgain);
+        }
+    }
+
+    public void endFarmOutage() {
+        if (faults.isFarmBroken()) {
+            faults.setFarmBroken(false);
+            quotes.allLines().filter(line -> !line.isSilent()).toList().forEach(quotes::hearAgain);
+        }
+    }
+
+    /** Ends every silence at once. */
+    public void clearFaults() {
+        List<Line> withheld = quotes.allLines()
+                .filter(line -> line.isSilent() || faults.silences(line.symbol()))
+                .toList();
+        faults.clear();
+        withheld.forEach(quotes::hearAgain);
+    }
+
+    /** Ends every five-second bar subscription of a symbol with 10225, as a bust does. */
+    public void bust(String symbol) {
+        bars.bust(symbol);
+    }
+
+    /** The level 1 lines of a session, oldest first. */
+    public List<Line> linesOf(Client client) {
+        return quotes.linesOf(client);
+    }
+
+    private List<Line> linesOf(String symbol) {
+        return quotes.allLines()
+                .filter(line -> line.symbol().contract().symbol().equals(symbol))
+                .toList();
+    }
+
+    @Override
+    public void onQuote(SymbolMarket symbol, QuoteChange change) {
+        quotes.onQuote(symbol);
+        ticks.onQuote(symbol, change);
+        bars.onQuote(symbol);
+    }
+
+    @Override
+    public void onTrade(SymbolMarket symbol, MarketEvent.Trade trade) {
+        quotes.onTrade(symbol, trade);
+        ticks.onTrade(symbol, trade);
+        bars.onTrade(symbol, trade);
+    }
+
+    @Override
+    public void onStatus(SymbolMarket symbol) {
+        quotes.onChange(symbol);
+    }
+}

@@ -1,0 +1,341 @@
+package com.quanticity.ibkr.simulator.marketdata;
+
+import com.quanticity.ibkr.simulator.calendar.MarketPhase;
+import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
+import com.quanticity.ibkr.simulator.contract.ListedContract;
+import com.quanticity.ibkr.simulator.desk.Client;
+import com.quanticity.ibkr.simulator.market.Entitlements.Right;
+import com.quanticity.ibkr.simulator.market.MarketEvent;
+import com.quanticity.ibkr.simulator.market.MarketOptions;
+import com.quanticity.ibkr.simulator.market.Playback;
+import com.quanticity.ibkr.simulator.market.SymbolMarket;
+import com.quanticity.ibkr.simulator.market.TopOfMarket;
+import com.quanticity.ibkr.simulator.time.EventLoop;
+import com.quanticity.ibkr.simulator.wire.Event;
+import com.quanticity.ibkr.simulator.wire.Request;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The level 1 lines of all sessions. */
+final class QuoteDesk {
+
+    private static final String COMPETING = "No market data during competing live session";
+    private static final String BBO_KEY = "a60001";
+    private static final BigDecimal LOT = BigDecimal.valueOf(100);
+
+    /** A snapshot that still misses something ends then. Source: tws-wire behaviour.md, section 4. */
+    private static final Duration SNAPSHOT_PATIENCE = Duration.ofSeconds(11);
+
+    private static final Duration DELAYED_STEP = Duration.ofSeconds(1);
+
+    private final EventLoop loop;
+    private final Feed feed;
+    private final Playback playback;
+    private final MarketOptions options;
+    private final TradingCalendar calendar;
+    private final int lineLimit;
+    private final DataFaults faults;
+    private final Conflator conflator;
+    private final Map<Client, Map<Integer, Line>> byClient = new LinkedHashMap<>();
+    private final Map<Client, Integer> dataTypes = new HashMap<>();
+    private final Map<SymbolMarket, List<Line>> bySymbol = new LinkedHashMap<>();
+    private final Map<SymbolMarket, DelayedTape> tapes = new HashMap<>();
+    private final Map<SymbolMarket, TradeHistory> trades = new HashMap<>();
+
+    QuoteDesk(
+            EventLoop loop,
+            Feed feed,
+            Playback playback,
+            MarketOptions options,
+            TradingCalendar calendar,
+            int lineLimit,
+            DataFaults faults) {
+        this.loop = loop;
+        this.feed = feed;
+        this.playback = playback;
+        this.options = options;
+        this.calendar = calendar;
+        this.lineLimit = lineLimit;
+        this.faults = faults;
+        this.conflator = new Conflator(loop, this::cadenceOf, this::tell);
+    }
+
+    private Duration cadenceOf(SymbolMarket symbol) {
+        return options.conflation() == MarketOptions.Conflation.ON
+                ? Instruments.cadence(symbol.contract())
+                : Duration.ZERO;
+    }
+
+    void setDataType(Client client, int type) {
+        dataTypes.put(client, type);
+    }
+
+    void subscribe(Client client, Request.MarketData request) {
+        int id = request.requestId();
+        Map<Integer, Line> lines = byClient.computeIfAbsent(client, any -> new LinkedHashMap<>());
+        if (lines.containsKey(id)) {
+            client.sendMessage(id, 322, "Error processing request.-'bS' : cause - Duplicate ticker id");
+        } else if (request.snapshot() && !request.genericTicks().isEmpty()) {
+            client.sendMessage(
+                    id,
+                    321,
+                    "Error validating request.-'bN' : cause - Snapshot market data subscription is not applicable to generic ticks");
+        } else if (lines.size() >= lineLimit) {
+            client.sendMessage(id, 101, "Max number of tickers has been reached");
+        } else {
+            SymbolMarket symbol = feed.find(client, id, request.contract());
+            if (symbol != null) {
+                openWanted(client, lines, request, symbol);
+            }
+        }
+    }
+
+    private void openWanted(Client client, Map<Integer, Line> lines, Request.MarketData request, SymbolMarket symbol) {
+        Optional<GenericTick.Wanted> wanted = GenericTick.read(request.genericTicks());
+        if (wanted.isEmpty()) {
+            client.sendMessage(
+                    request.requestId(),
+                    321,
+                    GenericTick.refusal(request.genericTicks(), Instruments.securityType(symbol.contract())));
+            return;
+        }
+        DataKind kind = kindFor(client, request.requestId(), symbol);
+        if (kind != null) {
+            open(lines, newLine(client, request.requestId(), symbol, kind, wanted.get()), request.snapshot());
+        }
+    }
+
+    private Line newLine(Client client, int requestId, SymbolMarket symbol, DataKind kind, GenericTick.Wanted wanted) {
+        ListedContract contract = symbol.contract();
+        BigDecimal unit = options.volumeInLots() && Instruments.countsVolumeInLots(contract) ? LOT : BigDecimal.ONE;
+        GenericValues generics = new GenericValues(
+                new Figures(contract),
+                !options.hardToBorrow().contains(contract.symbol()),
+                contract.stockType().equals("ETF"),
+                Instruments.securityType(contract).equals("FUT"),
+                unit,
+                trades.computeIfAbsent(symbol, any -> new TradeHistory()));
+        return new Line(client, requestId, symbol, kind, unit, wanted, generics);
+    }
+
+    /** What the client may see, after telling it what it may not; null when it is refused. */
+    private @Nullable DataKind kindFor(Client client, int requestId, SymbolMarket symbol) {
+        int type = dataTypes.getOrDefault(client, 1);
+        boolean wantsDelayed = type == 3 || type == 4;
+        Right right = options.entitlements().rightOn(symbol.contract());
+        String refusal = Refusals.of(right, wantsDelayed);
+        if (!refusal.isEmpty()) {
+            client.sendMessage(requestId, Refusals.codeOf(right, wantsDelayed), refusal);
+        }
+        boolean isResting = phaseOf(symbol) == MarketPhase.CLOSED;
+        return switch (right) {
+            case LIVE, PARTLY -> isResting && (type == 2 || type == 4) ? DataKind.FROZEN : DataKind.LIVE;
+            case NOT_FOR_API, ONLY_DELAYED ->
+                !wantsDelayed ? null : isResting && type == 4 ? DataKind.DELAYED_FROZEN : DataKind.DELAYED;
+            case NOTHING -> null;
+        };
+    }
+
+    private MarketPhase phaseOf(SymbolMarket symbol) {
+        return calendar.phaseAt(Instruments.hours(symbol.contract()), playback.marketTime());
+    }
+
+    private void open(Map<Integer, Line> lines, Line line, boolean isSnapshot) {
+        tellBeginning(line);
+        if (isSnapshot && Line.isComplete(line.symbol().top())) {
+            endSnapshot(line);
+            return;
+        }
+        if (isSnapshot) {
+            loop.after(SNAPSHOT_PATIENCE, () -> endIfOpen(lines, line));
+        } else {
+            line.symbol().onSubscribed();
+        }
+        lines.put(line.requestId(), line);
+        bySymbol.computeIfAbsent(line.symbol(), any -> new ArrayList<>()).add(line);
+        if (line.kind().isDelayed()) {
+            loop.after(DELAYED_STEP, () -> tellDelayed(line));
+        }
+        playback.begin();
+    }
+
+    private void endIfOpen(Map<Integer, Line> lines, Line line) {
+        if (lines.remove(line.requestId(), line)) {
+            drop(line);
+            endSnapshot(line);
+        }
+    }
+
+    private static void endSnapshot(Line line) {
+        line.client().send(Event.of("TICK_SNAPSHOT_END").with("reqId", line.requestId()));
+    }
+
+    private void tellBeginning(Line line) {
+        Client client = line.client();
+        tellKind(line);
+        ListedContract contract = line.symbol().contract();
+        client.send(Event.of("TICK_REQ_PARAMS")
+                .with("reqId", line.requestId())
+                .with("minTick", contract.minTick())
+                .with("bboExchange", Instruments.isSmart(contract) ? BBO_KEY : "")
+                .with("snapshotPermissions", Instruments.isSmart(contract) ? 3 : 0));
+        if (faults.hasCompetingSession()) {
+            client.sendMessage(line.requestId(), 10197, COMPETING);
+        }
+        if (!faults.silences(line.symbol())) {
+            tellAll(line);
+        }
+    }
+
+    private static void tellKind(Line line) {
+        line.client()
+                .send(Event.of("MARKET_DATA_TYPE")
+                        .with("reqId", line.requestId())
+                        .with("marketDataType", line.kind().code()));
+    }
+
+    private void tellAll(Line line) {
+        line.setPreOpen(isPreOpen(line.symbol()));
+        line.tellAll(topFor(line), loop.now());
+    }
+
+    private boolean isPreOpen(SymbolMarket symbol) {
+        MarketPhase phase = phaseOf(symbol);
+        return phase == MarketPhase.PRE_MARKET || phase == MarketPhase.OPENING_AUCTION;
+    }
+
+    private TopOfMarket topFor(Line line) {
+        TopOfMarket top = line.symbol().top();
+        if (line.kind().isDelayed()) {
+            top = tapeOf(line.symbol()).at(loop.now(), top);
+        }
+        return line.kind().isFrozen() ? top.frozen() : top;
+    }
+
+    private DelayedTape tapeOf(SymbolMarket symbol) {
+        return tapes.computeIfAbsent(symbol, any -> new DelayedTape(options.delay(), loop.now(), symbol.top()));
+    }
+
+    /** Tells every second what the tape shows, for as long as the line is open. */
+    private void tellDelayed(Line line) {
+        if (bySymbol.getOrDefault(line.symbol(), List.of()).contains(line)) {
+            if (mayHear(line)) {
+                line.tell(topFor(line), loop.now());
+            }
+            loop.after(DELAYED_STEP, () -> tellDelayed(line));
+        }
+    }
+
+    private boolean mayHear(Line line) {
+        return !line.isSilent() && !faults.silences(line.symbol());
+    }
+
+    void cancel(Client client, int requestId) {
+        Line line = byClient.getOrDefault(client, Map.of()).remove(requestId);
+        if (line == null) {
+            client.sendMessage(requestId, 300, "Can't find EId with tickerId:" + requestId);
+        } else {
+            drop(line);
+        }
+    }
+
+    void onClosed(Client client) {
+        dataTypes.remove(client);
+        Map<Integer, Line> lines = byClient.remove(client);
+        if (lines != null) {
+            lines.values().forEach(this::drop);
+        }
+    }
+
+    private void drop(Line line) {
+        List<Line> lines = bySymbol.get(line.symbol());
+        if (lines != null) {
+            lines.remove(line);
+        }
+    }
+
+    /** Whether any line shows a symbol. */
+    boolean shows(SymbolMarket symbol) {
+        return !bySymbol.getOrDefault(symbol, List.of()).isEmpty();
+    }
+
+    /** The lines of a session, oldest first. */
+    List<Line> linesOf(Client client) {
+        return List.copyOf(byClient.getOrDefault(client, Map.of()).values());
+    }
+
+    Stream<Line> allLines() {
+        return bySymbol.values().stream().flatMap(List::stream);
+    }
+
+    void tellCompeting() {
+        allLines().forEach(line -> line.client().sendMessage(line.requestId(), 10197, COMPETING));
+    }
+
+    /** What a line missed it is not told; it hears where the market is now. */
+    void hearAgain(Line line) {
+        line.setSilent(false);
+        if (!faults.silences(line.symbol())) {
+            tellAll(line);
+        }
+    }
+
+    void onQuote(SymbolMarket symbol) {
+        for (Line line : bySymbol.getOrDefault(symbol, List.of())) {
+            line.countRow();
+        }
+        onChange(symbol);
+    }
+
+    void onTrade(SymbolMarket symbol, MarketEvent.Trade trade) {
+        TradeHistory history = trades.get(symbol);
+        if (history != null) {
+            history.add(loop.now(), trade);
+        }
+        onChange(symbol);
+    }
+
+    void onChange(SymbolMarket symbol) {
+        DelayedTape tape = tapes.get(symbol);
+        if (tape != null) {
+            tape.add(loop.now(), symbol.top());
+        } else if (options.entitlements().rightOn(symbol.contract()) != Right.LIVE) {
+            tapeOf(symbol);
+        }
+        if (shows(symbol)) {
+            conflator.onChange(symbol);
+        }
+    }
+
+    private void tell(SymbolMarket symbol) {
+        List<Line> lines = bySymbol.getOrDefault(symbol, List.of());
+        if (lines.isEmpty() || faults.silences(symbol)) {
+            return;
+        }
+        TopOfMarket top = symbol.top();
+        boolean isPreOpen = isPreOpen(symbol);
+        for (Line line : lines) {
+            if (!line.isSilent() && !line.kind().isDelayed()) {
+                thaw(line, top);
+                line.setPreOpen(isPreOpen);
+                line.tell(line.kind().isFrozen() ? top.frozen() : top, loop.now());
+            }
+        }
+    }
+
+    /** Frozen data becomes live with the first quote of the new day. */
+    private void thaw(Line line, TopOfMarket top) {
+        if (line.kind() == DataKind.FROZEN && Line.isComplete(top)) {
+            line.setKind(DataKind.LIVE);
+            tellKind(line);
+        }
+    }
+}

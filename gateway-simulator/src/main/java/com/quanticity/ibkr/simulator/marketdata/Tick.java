@@ -1,0 +1,40 @@
+package com.quanticity.ibkr.simulator.marketdata;
+
+import com.quanticity.ibkr.simulator.wire.TickFrames;
+import java.math.BigDecimal;
+
+/** One tick before it has a request id. */
+sealed interface Tick {
+
+    int type();
+
+    byte[] frame(int requestId);
+
+    record Price(int type, BigDecimal price) implements Tick {
+        @Override
+        public byte[] frame(int requestId) {
+            return TickFrames.price(requestId, type, price, BigDecimal.ZERO, 0);
+        }
+    }
+
+    record Size(int type, BigDecimal size) implements Tick {
+        @Override
+        public byte[] frame(int requestId) {
+            return TickFrames.size(requestId, type, size);
+        }
+    }
+
+    record Number(int type, BigDecimal value) implements Tick {
+        @Override
+        public byte[] frame(int requestId) {
+            return TickFrames.number(requestId, type, value);
+        }
+    }
+
+    record Text(int type, String value) implements Tick {
+        @Override
+        public byte[] frame(int requestId) {
+            return TickFrames.text(requestId, type, value);
+        }
+    }
+}
