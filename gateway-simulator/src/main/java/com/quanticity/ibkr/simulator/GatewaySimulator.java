@@ -393,6 +393,11 @@ public final class GatewaySimulator implements AutoCloseable {
         clock.advance(step);
     }
 
+    /** Manual orders, corrections, and how orders are taken and told of. */
+    public SimulatorOrders orders() {
+        return new SimulatorOrders(loop, gateways.getFirst().orders());
+    }
+
     /** Troubles of the first gateway to switch on and off. */
     public SimulatorFaults faults() {
         return faults.getFirst();

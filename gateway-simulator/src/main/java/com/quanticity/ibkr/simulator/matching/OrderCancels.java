@@ -56,7 +56,7 @@ final class OrderCancels {
 
     /** Cancels one open order; while the exchange is closed the answer waits for its opening. */
     void cancel(WorkingOrder order) {
-        if (settings.habits().refusesCancels()) {
+        if (settings.habits().has(OrderHabit.REFUSES_CANCELS)) {
             refuse(order.key(), order.status());
             return;
         }
@@ -71,7 +71,7 @@ final class OrderCancels {
             alarms.at(order, hours.nextOpen(order, now), () -> finish(order));
             return;
         }
-        if (settings.habits().showsPendingCancel()) {
+        if (settings.habits().has(OrderHabit.SHOWS_PENDING_CANCEL)) {
             teller.status(order);
         }
         if (settings.habits().cancelDelay().isZero()) {

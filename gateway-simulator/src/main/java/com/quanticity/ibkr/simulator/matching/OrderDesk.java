@@ -180,7 +180,7 @@ public final class OrderDesk {
         boolean isFilled = done != null && done.status() == OrderStatus.FILLED;
         if (!isFilled) {
             entry.refuse(key, new Refusal(103, "Duplicate order id"));
-        } else if (!settings.habits().ignoresLateModifies()) {
+        } else if (!settings.habits().has(OrderHabit.IGNORES_LATE_MODIFIES)) {
             entry.refuse(key, new Refusal(104, "Cannot modify a filled order."));
         }
     }

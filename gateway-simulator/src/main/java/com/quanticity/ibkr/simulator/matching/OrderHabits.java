@@ -1,57 +1,63 @@
 package com.quanticity.ibkr.simulator.matching;
 
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
- * How the gateway tells of orders: every variant that real gateways show. Source: tws-wire orders.md, section 5.
+ * How the gateway tells of orders.
  *
- * @param acknowledgesAtOnce a new order is Submitted in its first status instead of PreSubmitted
- * @param showsPendingCancel a cancel is first told as PendingCancel
- * @param confirmsCancelFirst message 202 comes before the status Cancelled
- * @param statusBeforeExecution the status of a fill comes before its execution
- * @param commissionBeforeExecution the commission comes before its execution
- * @param omitsCommissions no commission is ever told
- * @param repeatsCallbacks every OPEN_ORDER and ORDER_STATUS comes twice
- * @param repeatsExecutions every live execution comes twice
- * @param ignoresLateModifies a change of a filled order gets no answer instead of 104
- * @param confirmsExpiry an order that expires gets message 202, too
- * @param refusesCancels cancels of working orders are refused with 10148
  * @param executionDelay how long executions trail their status; zero for not at all
  * @param commissionDelay how long commissions trail their execution
  * @param cancelDelay how long an order can still be filled after a cancel was asked for
  */
 public record OrderHabits(
-        boolean acknowledgesAtOnce,
-        boolean showsPendingCancel,
-        boolean confirmsCancelFirst,
-        boolean statusBeforeExecution,
-        boolean commissionBeforeExecution,
-        boolean omitsCommissions,
-        boolean repeatsCallbacks,
-        boolean repeatsExecutions,
-        boolean ignoresLateModifies,
-        boolean confirmsExpiry,
-        boolean refusesCancels,
-        Duration executionDelay,
-        Duration commissionDelay,
-        Duration cancelDelay) {
+        Set<OrderHabit> habits, Duration executionDelay, Duration commissionDelay, Duration cancelDelay) {
+
+    public OrderHabits {
+        habits = Set.copyOf(habits);
+        if (executionDelay.isNegative() || commissionDelay.isNegative() || cancelDelay.isNegative()) {
+            throw new IllegalArgumentException("delays of order callbacks must not be negative: give 0 or more");
+        }
+    }
 
     /** PendingCancel is seen; nothing else out of the ordinary, nothing late. */
-    public static OrderHabits defaults() {
+    public static OrderHabits usual() {
         return new OrderHabits(
-                false,
-                true,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                Duration.ZERO,
-                Duration.ZERO,
-                Duration.ZERO);
+                EnumSet.of(OrderHabit.SHOWS_PENDING_CANCEL), Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    }
+
+    boolean has(OrderHabit habit) {
+        return habits.contains(habit);
+    }
+
+    public OrderHabits with(OrderHabit... more) {
+        Set<OrderHabit> other = copy();
+        other.addAll(Set.of(more));
+        return new OrderHabits(other, executionDelay, commissionDelay, cancelDelay);
+    }
+
+    public OrderHabits without(OrderHabit... fewer) {
+        Set<OrderHabit> other = copy();
+        other.removeAll(Set.of(fewer));
+        return new OrderHabits(other, executionDelay, commissionDelay, cancelDelay);
+    }
+
+    private Set<OrderHabit> copy() {
+        Set<OrderHabit> copy = EnumSet.noneOf(OrderHabit.class);
+        copy.addAll(habits);
+        return copy;
+    }
+
+    public OrderHabits withExecutionDelay(Duration delay) {
+        return new OrderHabits(habits, delay, commissionDelay, cancelDelay);
+    }
+
+    public OrderHabits withCommissionDelay(Duration delay) {
+        return new OrderHabits(habits, executionDelay, delay, cancelDelay);
+    }
+
+    public OrderHabits withCancelDelay(Duration delay) {
+        return new OrderHabits(habits, executionDelay, commissionDelay, delay);
     }
 }

@@ -9,7 +9,7 @@ public record OrderOptions(boolean readOnly, OrderRules rules, OrderHabits habit
 
     /** Orders are taken by the documented rules and told of in the usual way. */
     public static OrderOptions defaults() {
-        return new OrderOptions(false, OrderRules.defaults(), OrderHabits.defaults());
+        return new OrderOptions(false, OrderRules.defaults(), OrderHabits.usual());
     }
 
     public OrderOptions withRules(OrderRules other) {

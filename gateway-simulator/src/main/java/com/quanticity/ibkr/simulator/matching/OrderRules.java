@@ -36,7 +36,91 @@ public record OrderRules(
         return new OrderRules(null, false, true, null, null, null, true, Map.of());
     }
 
-    OrderRules withShortable(Map<String, BigDecimal> other) {
+    public OrderRules withMasterClientId(@Nullable Integer other) {
+        return new OrderRules(
+                other,
+                cancelsForeignOrders,
+                bindsWithNegativeIds,
+                largestSize,
+                priceBandPercent,
+                workingOrdersASide,
+                takesFractions,
+                shortable);
+    }
+
+    public OrderRules withCancelsForeignOrders(boolean other) {
+        return new OrderRules(
+                masterClientId,
+                other,
+                bindsWithNegativeIds,
+                largestSize,
+                priceBandPercent,
+                workingOrdersASide,
+                takesFractions,
+                shortable);
+    }
+
+    public OrderRules withBindsWithNegativeIds(boolean other) {
+        return new OrderRules(
+                masterClientId,
+                cancelsForeignOrders,
+                other,
+                largestSize,
+                priceBandPercent,
+                workingOrdersASide,
+                takesFractions,
+                shortable);
+    }
+
+    public OrderRules withLargestSize(@Nullable BigDecimal other) {
+        return new OrderRules(
+                masterClientId,
+                cancelsForeignOrders,
+                bindsWithNegativeIds,
+                other,
+                priceBandPercent,
+                workingOrdersASide,
+                takesFractions,
+                shortable);
+    }
+
+    public OrderRules withPriceBandPercent(@Nullable BigDecimal other) {
+        return new OrderRules(
+                masterClientId,
+                cancelsForeignOrders,
+                bindsWithNegativeIds,
+                largestSize,
+                other,
+                workingOrdersASide,
+                takesFractions,
+                shortable);
+    }
+
+    public OrderRules withWorkingOrdersASide(@Nullable Integer other) {
+        return new OrderRules(
+                masterClientId,
+                cancelsForeignOrders,
+                bindsWithNegativeIds,
+                largestSize,
+                priceBandPercent,
+                other,
+                takesFractions,
+                shortable);
+    }
+
+    public OrderRules withTakesFractions(boolean other) {
+        return new OrderRules(
+                masterClientId,
+                cancelsForeignOrders,
+                bindsWithNegativeIds,
+                largestSize,
+                priceBandPercent,
+                workingOrdersASide,
+                other,
+                shortable);
+    }
+
+    public OrderRules withShortable(Map<String, BigDecimal> other) {
         return new OrderRules(
                 masterClientId,
                 cancelsForeignOrders,

@@ -33,7 +33,7 @@ final class Teller {
 
     /** Whether a new order that is not held shows Submitted at once. */
     boolean acknowledgesAtOnce() {
-        return habits.get().acknowledgesAtOnce();
+        return habits.get().has(OrderHabit.ACKNOWLEDGES_AT_ONCE);
     }
 
     /** The order changed by itself or by its client. */
@@ -52,14 +52,14 @@ final class Teller {
 
     void status(WorkingOrder order) {
         listener.onStatus(order);
-        if (habits.get().repeatsCallbacks()) {
+        if (habits.get().has(OrderHabit.REPEATS_CALLBACKS)) {
             listener.onStatus(order);
         }
     }
 
     private void order(WorkingOrder order) {
         listener.onOrder(order);
-        if (habits.get().repeatsCallbacks()) {
+        if (habits.get().has(OrderHabit.REPEATS_CALLBACKS)) {
             listener.onOrder(order);
         }
     }
@@ -67,7 +67,7 @@ final class Teller {
     /** A fill. */
     void filled(WorkingOrder order, Execution execution) {
         OrderHabits now = habits.get();
-        if (now.statusBeforeExecution() || !now.executionDelay().isZero()) {
+        if (now.has(OrderHabit.STATUS_BEFORE_EXECUTION) || !now.executionDelay().isZero()) {
             orderAndStatus(order);
             alarms.after(now.executionDelay(), () -> {
                 execution(execution, now);
@@ -88,24 +88,24 @@ final class Teller {
     }
 
     private void execution(Execution execution, OrderHabits now) {
-        if (now.commissionBeforeExecution() && !now.omitsCommissions()) {
+        if (now.has(OrderHabit.COMMISSION_BEFORE_EXECUTION) && !now.has(OrderHabit.OMITS_COMMISSIONS)) {
             listener.onCommission(execution);
         }
         listener.onExecution(execution);
-        if (now.repeatsExecutions()) {
+        if (now.has(OrderHabit.REPEATS_EXECUTIONS)) {
             listener.onExecution(execution);
         }
     }
 
     private void commission(Execution execution, OrderHabits now) {
-        if (!now.omitsCommissions() && !now.commissionBeforeExecution()) {
+        if (!now.has(OrderHabit.OMITS_COMMISSIONS) && !now.has(OrderHabit.COMMISSION_BEFORE_EXECUTION)) {
             alarms.after(now.commissionDelay(), () -> listener.onCommission(execution));
         }
     }
 
     /** The end of a cancel. */
     void cancelled(WorkingOrder order) {
-        boolean isConfirmedFirst = habits.get().confirmsCancelFirst();
+        boolean isConfirmedFirst = habits.get().has(OrderHabit.CONFIRMS_CANCEL_FIRST);
         if (isConfirmedFirst) {
             message(order.key(), 202, "Order Canceled - reason:");
         }
@@ -117,7 +117,7 @@ final class Teller {
 
     /** The end of an order by its time in force. */
     void expired(WorkingOrder order) {
-        if (habits.get().confirmsExpiry()) {
+        if (habits.get().has(OrderHabit.CONFIRMS_EXPIRY)) {
             cancelled(order);
         } else {
             status(order);
