@@ -110,8 +110,8 @@ final class StateReader {
     private static ExecutionState executionState(Execution execution) {
         return new ExecutionState(
                 execution.execId(),
-                execution.order().clientId(),
-                execution.order().orderId(),
+                execution.order().wireClientId(),
+                execution.order().wireOrderId(),
                 execution.permId(),
                 execution.contract().symbol(),
                 execution.side().executionText(),
@@ -202,8 +202,8 @@ final class StateReader {
 
     private static OrderState orderState(WorkingOrder order) {
         return new OrderState(
-                order.key().clientId(),
-                order.key().orderId(),
+                order.key().wireClientId(),
+                order.key().wireOrderId(),
                 order.permId(),
                 order.contract().symbol(),
                 order.terms().side().name(),

@@ -47,6 +47,11 @@ class ControlConfiguration {
     }
 
     @Bean
+    OrdersController ordersController(GatewaySimulator simulator) {
+        return new OrdersController(simulator);
+    }
+
+    @Bean
     ControlProblems controlProblems() {
         return new ControlProblems();
     }

@@ -107,11 +107,19 @@ final class Teller {
     void cancelled(WorkingOrder order) {
         boolean isConfirmedFirst = habits.get().has(OrderHabit.CONFIRMS_CANCEL_FIRST);
         if (isConfirmedFirst) {
-            message(order.key(), 202, "Order Canceled - reason:");
+            confirm(order);
         }
         status(order);
         if (!isConfirmedFirst) {
-            message(order.key(), 202, "Order Canceled - reason:");
+            confirm(order);
+        }
+    }
+
+    private void confirm(WorkingOrder order) {
+        message(order.key(), 202, "Order Canceled - reason:");
+        Integer other = order.cancelledBy();
+        if (other != null) {
+            message(new OrderKey(other, order.key().wireOrderId()), 202, "Order Canceled - reason:");
         }
     }
 

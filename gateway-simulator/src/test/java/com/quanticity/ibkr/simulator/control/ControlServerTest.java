@@ -71,6 +71,35 @@ class ControlServerTest {
     }
 
     @Test
+    void placesCorrectsAndBustsOrdersByHand() throws Exception {
+        HttpResponse<String> placed =
+                post("/api/v1/orders", "{\"symbol\": \"SPY\", \"side\": \"BUY\", \"quantity\": 10}");
+        String execId = simulator.executions().getFirst().execId();
+
+        assertThat(placed.body()).contains("permId");
+        assertThat(post("/api/v1/executions/" + execId + "/correction", "{\"price\": 600}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(simulator.executions().getFirst().price()).isEqualByComparingTo("600");
+        assertThat(post("/api/v1/executions/" + execId + "/bust", "").statusCode())
+                .isEqualTo(404);
+        assertThat(post("/api/v1/orders", "{\"symbol\": \"NOPE\", \"side\": \"BUY\", \"quantity\": 10}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void changesHowOrdersAreToldOf() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri("/api/v1/orders/habits"))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"habits\": [\"REPEATS_CALLBACKS\"], \"executionDelayMillis\": 50}"))
+                .build();
+
+        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(204);
+        assertThat(get("/api/v1/orders/habits").body()).contains("REPEATS_CALLBACKS", "50");
+    }
+
+    @Test
     void pausesAndResumes() throws Exception {
         assertThat(post("/api/v1/pause", "{\"seconds\": 600}").statusCode()).isEqualTo(204);
         assertThat(simulator.state().paused()).isTrue();
