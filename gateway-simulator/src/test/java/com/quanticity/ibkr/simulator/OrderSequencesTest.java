@@ -223,7 +223,7 @@ class OrderSequencesTest {
         List<List<String>> answer = floor.client().drain();
 
         assertThat(answer).extracting(OrderFloor::brief).containsExactly("1 order");
-        assertThat(answer.getFirst()).contains("9050.00", "4525.00", "999999.00");
+        assertThat(answer.getFirst()).contains("9050.00", "4525.00", "1000099.00");
         assertThat(floor.simulator().state().openOrders()).isEmpty();
         assertThat(floor.place(TestOrder.buy(1, 100, "LMT").limit("170"))).contains("1 Submitted 0/100");
     }
