@@ -133,7 +133,7 @@ public final class GatewaySimulator implements AutoCloseable {
     private static GatewaySimulator assemble(SimulatorConfig config, List<ServerSocket> sockets) {
         EventLoop loop = new EventLoop(config.time());
         MarketFeed feed = feed(config);
-        ContractMaster contracts = ContractMaster.with(feed.symbols());
+        ContractMaster contracts = ContractMaster.with(feed.symbols(), loop::now);
         Market market = new Market(contracts, feed.symbols());
         Playback playback = new Playback(loop, feed, market, speed(config.market()));
         Accounts accounts = accounts(config, loop);

@@ -33,7 +33,8 @@ public final class Market {
 
     /** The market of a contract; empty when it is listed but has no market here. */
     public Optional<SymbolMarket> of(ListedContract contract) {
-        return Optional.ofNullable(symbols.get(contract.symbol()));
+        return Optional.ofNullable(symbols.get(contract.localSymbol()))
+                .filter(market -> market.contract().conId() == contract.conId());
     }
 
     /** All markets, by symbol. */
