@@ -35,8 +35,8 @@ public final class ContractMaster {
         this.time = time;
         BundledContracts.stocks().forEach(this::addStock);
         BundledContracts.others().forEach(contract -> byId.put(contract.conId(), contract));
-        ListedContract index = listed()
-                .filter(contract -> contract.secType().equals("IND") && contract.symbol().equals("SPX"))
+        ListedContract index = listed().filter(contract ->
+                        contract.secType().equals("IND") && contract.symbol().equals("SPX"))
                 .findFirst()
                 .orElseThrow();
         this.chains = new OptionChains(stocks, index);
@@ -90,8 +90,7 @@ public final class ContractMaster {
      * @throws IllegalArgumentException when the symbol is not listed
      */
     public ListedContract ofSymbol(String symbol) {
-        return byName(symbol)
-                .orElseThrow(() -> new IllegalArgumentException("symbol " + symbol + " is not listed"));
+        return byName(symbol).orElseThrow(() -> new IllegalArgumentException("symbol " + symbol + " is not listed"));
     }
 
     /** The contract as it is listed now; one that is not listed any more stays as it was. */
@@ -131,8 +130,7 @@ public final class ContractMaster {
 
     private Optional<ListedContract> byName(String name) {
         return Optional.ofNullable(stocks.get(name))
-                .or(() -> listed()
-                        .filter(contract -> contract.localSymbol().equals(name))
+                .or(() -> listed().filter(contract -> contract.localSymbol().equals(name))
                         .findFirst())
                 .or(() -> futures(true)
                         .filter(future -> future.localSymbol().equals(name))
@@ -213,7 +211,8 @@ public final class ContractMaster {
 
     /** A futures month is given as the month of delivery, which need not be that of the last trading day. */
     private static boolean isOfExpiry(ListedContract contract, Derivation terms, String wanted) {
-        return terms.expiryText().startsWith(wanted) || FutureMonth.textOf(contract).equals(wanted);
+        return terms.expiryText().startsWith(wanted)
+                || FutureMonth.textOf(contract).equals(wanted);
     }
 
     private boolean isExpired(ListedContract contract) {

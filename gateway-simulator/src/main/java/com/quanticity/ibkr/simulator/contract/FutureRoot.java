@@ -78,7 +78,8 @@ record FutureRoot(
         LocalDate expiry = quarterly ? Expiries.third(month) : Expiries.twentieth(month);
         int conId = FIRST_ID + index * IDS_OF_ROOT + (month.getYear() - 2000) * 12 + month.getMonthValue() - 1;
         String localSymbol = symbol + MONTH_CODES.charAt(month.getMonthValue() - 1) + month.getYear() % 10;
-        String name = longName + " " + DateTimeFormatter.ofPattern("MMMyy", Locale.US).format(month);
+        String name =
+                longName + " " + DateTimeFormatter.ofPattern("MMMyy", Locale.US).format(month);
         return new ListedContract(
                 conId,
                 symbol,

@@ -93,8 +93,8 @@ final class OptionChains {
                 .filter(root -> root.secType().equals(query.secType()))
                 .filter(root -> isNamedBy(root, query))
                 .flatMap(root -> root.contracts(today, query).stream())
-                .filter(option -> query.localSymbol().isEmpty()
-                        || query.localSymbol().equals(option.localSymbol()))
+                .filter(option ->
+                        query.localSymbol().isEmpty() || query.localSymbol().equals(option.localSymbol()))
                 .toList();
     }
 
@@ -104,6 +104,7 @@ final class OptionChains {
         boolean isNamed = symbol.isEmpty()
                 ? localSymbol.startsWith(root.tradingClass())
                 : symbol.equals(root.underlying().symbol()) || symbol.equals(root.tradingClass());
-        return isNamed && (query.tradingClass().isEmpty() || query.tradingClass().equals(root.tradingClass()));
+        return isNamed
+                && (query.tradingClass().isEmpty() || query.tradingClass().equals(root.tradingClass()));
     }
 }

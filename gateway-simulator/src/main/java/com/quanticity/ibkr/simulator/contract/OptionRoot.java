@@ -66,7 +66,8 @@ record OptionRoot(
         return expirations(today).stream()
                 .filter(expiry -> text(expiry).startsWith(query.expiry()))
                 .flatMap(expiry -> strikes().stream()
-                        .filter(strike -> query.strike() == null || query.strike().compareTo(strike) == 0)
+                        .filter(strike ->
+                                query.strike() == null || query.strike().compareTo(strike) == 0)
                         .flatMap(strike -> Stream.of("C", "P")
                                 .filter(right -> isWanted(query.right(), right))
                                 .map(right -> contract(expiry, strike, right))))

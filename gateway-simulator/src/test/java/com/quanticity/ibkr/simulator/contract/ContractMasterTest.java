@@ -61,9 +61,9 @@ class ContractMasterTest {
     @Test
     void findsOneOptionByItsTerms() {
         ListedContract option =
-                master.findOne(query("SPY", "OPT", "20260619", "665", "C")).orElseThrow();
+                master.findOne(query("SPY", "OPT", "20260618", "665", "C")).orElseThrow();
 
-        assertThat(option.localSymbol()).isEqualTo("SPY   260619C00665000");
+        assertThat(option.localSymbol()).isEqualTo("SPY   260618C00665000");
         assertThat(option.multiplier()).isEqualByComparingTo("100");
         assertThat(master.ofId(option.conId())).contains(option);
     }
@@ -74,14 +74,15 @@ class ContractMasterTest {
 
         assertThat(chain).hasSizeGreaterThan(500);
         assertThat(chain).extracting(ListedContract::conId).doesNotHaveDuplicates();
-        assertThat(chain).allSatisfy(option -> assertThat(master.ofId(option.conId()))
-                .contains(option));
+        assertThat(chain)
+                .allSatisfy(option -> assertThat(master.ofId(option.conId())).contains(option));
     }
 
     @Test
     void keepsIdsAsTimeGoesBy() {
-        ContractMaster later = ContractMaster.with(List.of(), InstantSource.fixed(Instant.parse("2026-06-01T15:00:00Z")));
-        ContractQuery wanted = query("SPY", "OPT", "20260619", "665", "C");
+        ContractMaster later =
+                ContractMaster.with(List.of(), InstantSource.fixed(Instant.parse("2026-06-01T15:00:00Z")));
+        ContractQuery wanted = query("SPY", "OPT", "20260618", "665", "C");
 
         assertThat(later.findOne(wanted)).isEqualTo(master.findOne(wanted));
     }
@@ -93,7 +94,8 @@ class ContractMasterTest {
 
     @Test
     void namesFuturesByMonthAndByLocalSymbol() {
-        ListedContract june = master.findOne(query("ES", "FUT", "202606", "", "")).orElseThrow();
+        ListedContract june =
+                master.findOne(query("ES", "FUT", "202606", "", "")).orElseThrow();
 
         assertThat(june.localSymbol()).isEqualTo("ESM6");
         assertThat(june.derivation())

@@ -1,4 +1,4 @@
-/** Tests of the codec. */
+/** Tests of the contracts. */
 @NullMarked
 package com.quanticity.ibkr.simulator.contract;
 
