@@ -1,16 +1,20 @@
 package com.quanticity.ibkr.simulator;
 
 import com.quanticity.ibkr.simulator.account.AccountOptions;
+import com.quanticity.ibkr.simulator.maintenance.MaintenanceOptions;
+import com.quanticity.ibkr.simulator.scenario.Scenario;
+import com.quanticity.ibkr.simulator.scenario.ScenarioException;
+import com.quanticity.ibkr.simulator.scenario.ScenarioReader;
+import com.quanticity.ibkr.simulator.session.LoginZone;
+import com.quanticity.ibkr.simulator.time.SimulatorTime;
 import java.nio.file.Path;
-import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.LinkedHashMap;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +22,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param config what to simulate
  * @param controlPort port of the control interface, 0 for any free one
+ * @param scenario what to play from the start on, null for nothing
+ * @param transcript file for the bytes of every session, null for none
  */
-record CommandLine(SimulatorConfig config, int controlPort) {
+record CommandLine(
+        SimulatorConfig config,
+        int controlPort,
+        @Nullable Scenario scenario,
+        @Nullable Path transcript) {
 
     static final int WIRE_PORT = 4002;
     static final int CONTROL_PORT = 8090;
@@ -27,33 +37,70 @@ record CommandLine(SimulatorConfig config, int controlPort) {
     static final String HELP = """
             simulator: a gateway look-alike on the wire, with market, matching engine and accounts
 
-              --port N            wire port on 127.0.0.1, 0 for a free one (4002)
-              --control-port N    port of the control interface on 127.0.0.1, 0 for a free one (8090)
-              --seed N            seed of the made-up market (7)
-              --recordings DIR    play recorded quotes and trades instead: the folder with quotes/ and trades/
-              --date YYYY-MM-DD   day of the recording (the earliest in the folder)
-              --from HH:MM        New York time at which the playback starts (09:30)
-              --speed N           market seconds in one real second (1)
-              --account LIST      accounts of the login, as CODE:KIND:MONEY:CURRENCY,... with kind cash, margin or
-                                  portfolio: DU1:margin:1000000,DU2:cash:50000,U3:portfolio:250000:EUR (DU1234567)
-              --state FILE        keep cash, positions and orders in this file over restarts
-              --server-version V  highest protocol version, 176 to 200 (200)
-              --help              this text
+            Ports, all on 127.0.0.1, 0 for a free one
+              --port N                 wire port (4002)
+              --second-port N          wire port of a second gateway of the same broker, such as 4003 (none)
+              --control-port N         port of the control interface and its page (8090)
+
+            Market
+              --seed N                 seed of the made-up market (7)
+              --recordings DIR         play recorded quotes and trades instead: the folder with quotes/ and trades/
+              --date YYYY-MM-DD        day of the recording (the earliest in the folder)
+              --from HH:MM             New York time at which the playback starts (09:30)
+              --speed N                market seconds in one second of the clock (1)
+
+            Clock
+              --start INSTANT          the clock starts here, such as 2026-03-02T14:30:00Z (now)
+              --clock-speed N          seconds of the clock in one real second (1)
+              --clock stepped          the clock stands still until POST /api/v1/clock/advance moves it
+
+            Login
+              --account LIST           accounts as CODE:KIND:MONEY:CURRENCY,... with kind cash, margin or portfolio:
+                                       DU1:margin:1000000,DU2:cash:50000,U3:portfolio:250000:EUR (DU1234567)
+              --server-version V       highest protocol version, 176 to 200 (200)
+              --zone NAME              zone of the login machine: Europe/Berlin, Eastern Standard Time … (US/Eastern)
+              --state FILE             keep cash, positions and orders in this file over restarts
+
+            Trouble
+              --scenario NAME|FILE     play a scenario from the start on: nightly-restart, sunday-login, farm-blip,
+                                       competing-session, fill-burst-link-cut, depth-reset, half-open, id-roll-back,
+                                       message-storm, two-gateways, or a YAML file (docs/simulator-scenarios.md)
+              --nightly-restart HH:MM  the gateway restarts each day and is away for 35 to 90 s, such as 23:45 (never)
+              --roll-back-order-ids    order ids start from 1 again after each nightly restart
+              --server-reset HH:MM     1100 and 1102 each night, 1100 and 1101 five minutes later, such as 00:15 (never)
+              --sunday-login HH:MM     the gateway waits ten minutes for its user each Sunday, such as 13:00 (never)
+              --maintenance-zone ZONE  zone of these three times (America/New_York)
+
+              --transcript FILE        write the bytes of every session with their time to this file
+              --help                   this text
             """;
 
     private static final Set<String> RECORDING_ONLY = Set.of("date", "from", "speed");
 
-    private static final Set<String> KNOWN = Set.of(
+    private static final Set<String> FLAGS = Set.of("roll-back-order-ids");
+
+    private static final Set<String> VALUED = Set.of(
             "port",
+            "second-port",
             "control-port",
             "seed",
             "recordings",
             "date",
             "from",
             "speed",
+            "start",
+            "clock-speed",
+            "clock",
             "account",
+            "server-version",
+            "zone",
             "state",
-            "server-version");
+            "scenario",
+            "nightly-restart",
+            "server-reset",
+            "sunday-login",
+            "maintenance-zone",
+            "transcript");
 
     /** Whether the help was asked for. */
     static boolean wantsHelp(String[] args) {
@@ -61,104 +108,117 @@ record CommandLine(SimulatorConfig config, int controlPort) {
     }
 
     /**
-     * Reads {@code --name value} and {@code --name=value}.
+     * Reads the options.
      *
      * @throws UsageException when an option is unknown, doubled, without value or out of range
      */
     static CommandLine parse(String... args) {
-        Map<String, String> given = split(args);
+        GivenOptions given = new GivenOptions(List.of(args), VALUED, FLAGS);
         try {
-            SimulatorConfig config = SimulatorConfig.defaults()
-                    .withPort(number(given, "port", WIRE_PORT, 0, 65_535))
-                    .withServerVersion(number(
-                            given,
-                            "server-version",
-                            SimulatorConfig.HIGHEST_VERSION,
-                            SimulatorConfig.LOWEST_VERSION,
-                            SimulatorConfig.HIGHEST_VERSION))
-                    .withMarket(market(given))
-                    .withStateFile(given.containsKey("state") ? Path.of(given.getOrDefault("state", "")) : null);
-            if (given.containsKey("account")) {
-                config = config.withAccounts(AccountOptions.parse(given.getOrDefault("account", "")));
-            }
-            return new CommandLine(config, number(given, "control-port", CONTROL_PORT, 0, 65_535));
+            return new CommandLine(
+                    config(given),
+                    given.number("control-port", CONTROL_PORT, 0, 65_535),
+                    scenario(given.text("scenario")),
+                    path(given.text("transcript")));
         } catch (IllegalArgumentException outOfRange) {
             throw new UsageException(String.valueOf(outOfRange.getMessage()));
         }
     }
 
-    private static Map<String, String> split(String... args) {
-        Map<String, String> given = new LinkedHashMap<>();
-        for (int i = 0; i < args.length; i++) {
-            String[] parts = args[i].split("=", 2);
-            if (!parts[0].startsWith("--") || !KNOWN.contains(parts[0].substring(2))) {
-                throw new UsageException("unknown option " + args[i] + ": choose from "
-                        + String.join(
-                                " ",
-                                new TreeSet<>(KNOWN)
-                                        .stream().map(name -> "--" + name).toList())
-                        + ", or see --help");
-            }
-            String name = parts[0].substring(2);
-            if (parts.length == 1 && (i + 1 == args.length || args[i + 1].startsWith("--"))) {
-                throw new UsageException("option --" + name + " needs a value: see --help");
-            }
-            String value = parts.length == 2 ? parts[1] : args[++i];
-            if (given.put(name, value) != null) {
-                throw new UsageException("option --" + name + " is given twice: give it once");
-            }
+    private static SimulatorConfig config(GivenOptions given) {
+        SimulatorConfig config = SimulatorConfig.defaults()
+                .withPort(given.number("port", WIRE_PORT, 0, 65_535))
+                .withSecondPort(given.has("second-port") ? (Integer) given.number("second-port", 0, 0, 65_535) : null)
+                .withServerVersion(given.number(
+                        "server-version",
+                        SimulatorConfig.HIGHEST_VERSION,
+                        SimulatorConfig.LOWEST_VERSION,
+                        SimulatorConfig.HIGHEST_VERSION))
+                .withMarket(market(given))
+                .withTime(time(given))
+                .withMaintenance(maintenance(given))
+                .withStateFile(path(given.text("state")));
+        String zone = given.text("zone");
+        if (zone != null) {
+            config = config.withSession(config.session().withLoginZone(LoginZone.of(zone)));
         }
-        return given;
+        String account = given.text("account");
+        return account == null ? config : config.withAccounts(AccountOptions.parse(account));
     }
 
-    private static MarketSource market(Map<String, String> given) {
-        String folder = given.get("recordings");
+    private static MarketSource market(GivenOptions given) {
+        String folder = given.text("recordings");
         if (folder == null) {
-            RECORDING_ONLY.stream().filter(given::containsKey).findFirst().ifPresent(name -> {
+            RECORDING_ONLY.stream().filter(given::has).findFirst().ifPresent(name -> {
                 throw new UsageException("option --" + name + " needs --recordings: give the folder of the recording");
             });
-            long seed = value(given, "seed", "a whole number", Long::parseLong, 7L);
-            return new MarketSource.Generated(seed);
+            return new MarketSource.Generated(
+                    given.value("seed", "a whole number", Long::parseLong).orElse(7L));
         }
-        if (given.containsKey("seed")) {
+        if (given.has("seed")) {
             throw new UsageException("--seed and --recordings exclude each other: leave one of them out");
-        }
-        double speed = value(given, "speed", "a number above zero", Double::parseDouble, 1.0);
-        if (!(speed > 0) || speed > 100_000) {
-            throw new UsageException(
-                    "--speed " + given.get("speed") + " is not possible: give a number above zero, such as 20");
         }
         return new MarketSource.Recorded(
                 Path.of(folder),
-                optionalDate(given),
-                value(given, "from", "a time such as 09:30", LocalTime::parse, MarketSource.Recorded.OPENING),
-                speed);
+                given.value("date", "a date such as 2013-10-07", LocalDate::parse)
+                        .orElse(null),
+                timeOfDay(given, "from").orElse(MarketSource.Recorded.OPENING),
+                speed(given, "speed"));
     }
 
-    private static @Nullable LocalDate optionalDate(Map<String, String> given) {
-        return given.containsKey("date")
-                ? value(given, "date", "a date such as 2013-10-07", LocalDate::parse, LocalDate.MIN)
-                : null;
-    }
-
-    private static int number(Map<String, String> given, String name, int byDefault, int least, int most) {
-        int number = value(given, name, "a whole number", Integer::parseInt, byDefault);
-        if (number < least || number > most) {
-            throw new UsageException("--" + name + " " + number + " is not possible: give " + least + " to " + most);
+    private static SimulatorTime time(GivenOptions given) {
+        String kind = given.text("clock");
+        boolean isStepped = "stepped".equals(kind);
+        if (kind != null && !isStepped) {
+            throw new UsageException("--clock " + kind + " is not possible: give stepped, or leave it out");
         }
-        return number;
+        if (isStepped && given.has("clock-speed")) {
+            throw new UsageException("--clock stepped and --clock-speed exclude each other: leave one of them out");
+        }
+        if (!isStepped && !given.has("clock-speed") && !given.has("start")) {
+            return SimulatorTime.real();
+        }
+        Instant start = given.value("start", "a moment such as 2026-03-02T14:30:00Z", Instant::parse)
+                .orElseGet(SimulatorTime.real()::instant);
+        return isStepped ? SimulatorTime.stepped(start) : SimulatorTime.accelerated(start, speed(given, "clock-speed"));
     }
 
-    private static <T> T value(
-            Map<String, String> given, String name, String shape, Function<String, T> parse, T byDefault) {
-        String text = given.get(name);
-        if (text == null) {
-            return byDefault;
+    private static double speed(GivenOptions given, String name) {
+        double speed =
+                given.value(name, "a number above zero", Double::parseDouble).orElse(1.0);
+        if (!(speed > 0) || speed > 100_000) {
+            throw new UsageException(
+                    "--" + name + " " + given.text(name) + " is not possible: give a number above zero, such as 20");
         }
+        return speed;
+    }
+
+    private static MaintenanceOptions maintenance(GivenOptions given) {
+        MaintenanceOptions none = MaintenanceOptions.none();
+        if (given.has("roll-back-order-ids") && !given.has("nightly-restart")) {
+            throw new UsageException("--roll-back-order-ids needs --nightly-restart: give its time");
+        }
+        return none.withZone(given.value("maintenance-zone", "a zone such as Europe/Berlin", ZoneId::of)
+                        .orElse(none.zone()))
+                .withRestartAt(timeOfDay(given, "nightly-restart").orElse(null))
+                .withIdsRollBack(given.has("roll-back-order-ids"))
+                .withResetAt(timeOfDay(given, "server-reset").orElse(null))
+                .withLoginAt(timeOfDay(given, "sunday-login").orElse(null));
+    }
+
+    private static Optional<LocalTime> timeOfDay(GivenOptions given, String name) {
+        return given.value(name, "a time such as 09:30", LocalTime::parse);
+    }
+
+    private static @Nullable Scenario scenario(@Nullable String nameOrFile) {
         try {
-            return parse.apply(text);
-        } catch (NumberFormatException | DateTimeException unreadable) {
-            throw new UsageException("--" + name + " " + text + " is not readable: give " + shape);
+            return nameOrFile == null ? null : ScenarioReader.named(nameOrFile);
+        } catch (ScenarioException unreadable) {
+            throw new UsageException(String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    private static @Nullable Path path(@Nullable String text) {
+        return text == null ? null : Path.of(text);
     }
 }

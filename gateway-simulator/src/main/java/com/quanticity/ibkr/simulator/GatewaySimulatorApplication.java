@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.simulator;
 
 import com.quanticity.ibkr.simulator.control.ControlServer;
+import java.io.UncheckedIOException;
 
 /** The simulator as a program: options → simulator → control interface. Exit code 2 means that it could not start. */
 public final class GatewaySimulatorApplication {
@@ -19,7 +20,7 @@ public final class GatewaySimulatorApplication {
         }
         try {
             run(CommandLine.parse(args));
-        } catch (UsageException | SimulatorStartException cannotStart) {
+        } catch (UsageException | SimulatorStartException | UncheckedIOException cannotStart) {
             System.err.println("simulator: " + cannotStart.getMessage());
             System.exit(COULD_NOT_START);
         }
@@ -28,9 +29,17 @@ public final class GatewaySimulatorApplication {
     private static void run(CommandLine commandLine) {
         ControlServer.requireFree(commandLine.controlPort());
         GatewaySimulator simulator = GatewaySimulator.start(commandLine.config());
+        if (commandLine.transcript() != null) {
+            simulator.witness().startTranscript(commandLine.transcript());
+        }
         // from here on the control interface sets up logging, to the same
         System.clearProperty(LOG_PROPERTY);
         ControlServer control = ControlServer.start(simulator, commandLine.controlPort());
-        System.out.println("simulator ready: wire port " + simulator.port() + ", control port " + control.port());
+        String second = commandLine.config().gateways().secondPort() == null ? "" : " and " + simulator.secondPort();
+        System.out.println(
+                "simulator ready: wire port " + simulator.port() + second + ", control port " + control.port());
+        if (commandLine.scenario() != null) {
+            simulator.scenarios().play(commandLine.scenario());
+        }
     }
 }

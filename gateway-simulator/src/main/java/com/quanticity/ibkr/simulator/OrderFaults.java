@@ -1,9 +1,11 @@
 package com.quanticity.ibkr.simulator;
 
 import com.quanticity.ibkr.simulator.matching.OrderKey;
+import com.quanticity.ibkr.simulator.matching.terms.Side;
 import com.quanticity.ibkr.simulator.session.Gateway;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.witness.Witness;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +49,65 @@ public final class OrderFaults {
                 throw new IllegalStateException("there is no order to speak of: place one first");
             }
             gateway.sendMessage(newest.clientId(), orderId == null ? newest.orderId() : orderId, code, text);
+        });
+    }
+
+    /**
+     * The broker gives an execution another price; everybody who heard of it hears of the correction.
+     *
+     * @param execId null for the newest execution
+     * @throws IllegalStateException when there is no such execution
+     */
+    public void correct(@Nullable String execId, BigDecimal price) {
+        does("execution corrected execId=" + execId + " price=" + price, () -> {
+            String corrected = execId(execId);
+            require(gateway.orders().correct(corrected, price).isPresent(), corrected);
+        });
+    }
+
+    /**
+     * The broker takes an execution back.
+     *
+     * @param execId null for the newest execution
+     * @throws IllegalStateException when there is no such execution
+     */
+    public void bust(@Nullable String execId) {
+        does("execution busted execId=" + execId, () -> {
+            String busted = execId(execId);
+            require(gateway.orders().bust(busted).isPresent(), busted);
+        });
+    }
+
+    private String execId(@Nullable String given) {
+        String execId = given == null ? witness.newestExecution() : given;
+        if (execId == null) {
+            throw new IllegalStateException("there is no execution yet: let an order be filled first");
+        }
+        return execId;
+    }
+
+    private static void require(boolean isThere, String execId) {
+        if (!isThere) {
+            throw new IllegalStateException(
+                    "there is no execution " + execId + ": GET /api/v1/witness/fills lists them, a busted one is gone");
+        }
+    }
+
+    /**
+     * Somebody types an order into the gateway itself.
+     *
+     * @param limit null for a market order
+     * @throws IllegalStateException when it is refused
+     */
+    public void placeManually(String symbol, boolean buy, BigDecimal quantity, @Nullable BigDecimal limit) {
+        does("manual order symbol=" + symbol + " buy=" + buy + " quantity=" + quantity + " limit=" + limit, () -> {
+            Side side = buy ? Side.BUY : Side.SELL;
+            if (gateway.orders()
+                    .placeManually(symbol, side, quantity, limit, "DAY")
+                    .isEmpty()) {
+                throw new IllegalStateException(
+                        "the manual order in " + symbol + " was refused: choose a listed symbol and a lawful size");
+            }
         });
     }
 

@@ -80,6 +80,10 @@ public final class Arguments {
         return values.containsKey(name) ? duration(name) : null;
     }
 
+    BigDecimal decimal(String name) {
+        return new BigDecimal(text(name));
+    }
+
     @Nullable BigDecimal optionalDecimal(String name) {
         return values.containsKey(name) ? new BigDecimal(text(name)) : null;
     }

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.scenario;
 
+import static com.quanticity.ibkr.simulator.scenario.Parameter.choice;
 import static com.quanticity.ibkr.simulator.scenario.Parameter.optional;
 import static com.quanticity.ibkr.simulator.scenario.Parameter.required;
 
@@ -55,6 +56,33 @@ final class OrderActions {
                     (faults, given) -> faults.orders().refuseCancels(given.text("state", "PendingCancel")),
                     faults -> faults.orders().allowCancels(),
                     optional("state", Type.TEXT, "the state in the text, PendingCancel when left out")),
+            Action.once(
+                    "correct-execution",
+                    Theme.ORDERS,
+                    "The broker gives an execution another price: the execution again under the next revision of its id.",
+                    (faults, given) -> faults.orders().correct(given.optionalText("exec-id"), given.decimal("price")),
+                    required("price", Type.DECIMAL, "the new price"),
+                    optional("exec-id", Type.TEXT, "the execution, the newest when left out")),
+            Action.once(
+                    "bust-execution",
+                    Theme.ORDERS,
+                    "The broker takes an execution back.",
+                    (faults, given) -> faults.orders().bust(given.optionalText("exec-id")),
+                    optional("exec-id", Type.TEXT, "the execution, the newest when left out")),
+            Action.once(
+                    "manual-order",
+                    Theme.ORDERS,
+                    "Somebody types an order into the gateway itself.",
+                    (faults, given) -> faults.orders()
+                            .placeManually(
+                                    given.text("symbol"),
+                                    given.text("side").equals("BUY"),
+                                    given.decimal("quantity"),
+                                    given.optionalDecimal("limit")),
+                    required("symbol", Type.TEXT, "the symbol"),
+                    choice("side", true, List.of("BUY", "SELL"), "the side"),
+                    required("quantity", Type.DECIMAL, "shares"),
+                    optional("limit", Type.DECIMAL, "the limit, a market order when left out")),
             Action.once(
                     "order-message",
                     Theme.ORDERS,

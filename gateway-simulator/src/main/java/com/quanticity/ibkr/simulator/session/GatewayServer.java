@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(GatewayServer.class);
 
+    private static final Duration LAST_ACCEPT = Duration.ofSeconds(5);
+
     private volatile ServerSocket server;
     private final EventLoop loop;
     private final Handshake handshake;
@@ -33,6 +36,7 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
     private final Witness witness;
     private volatile boolean closed;
     private @Nullable Socket holder;
+    private volatile @Nullable Thread acceptor;
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private final Map<ClientConnection, Session> sessions = new ConcurrentHashMap<>();
 
@@ -71,7 +75,7 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
 
     void start() {
         ServerSocket listening = server;
-        Thread.ofPlatform().name("simulator-acceptor").daemon().start(() -> accept(listening));
+        acceptor = Thread.ofPlatform().name("simulator-acceptor").daemon().start(() -> accept(listening));
     }
 
     /** Refuses connections and cuts those there are; the port stays ours, so that nobody takes it meanwhile. */
@@ -135,11 +139,17 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
         }
     }
 
+    /** The port is free only when the thread that waits for clients has let go of it, too. */
     private void stopListening() {
         try {
             server.close();
+            if (acceptor != null) {
+                acceptor.join(LAST_ACCEPT);
+            }
         } catch (IOException broken) {
             log.debug("listener close failed", broken);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
     }
 

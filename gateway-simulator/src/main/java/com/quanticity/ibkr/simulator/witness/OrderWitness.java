@@ -108,6 +108,10 @@ final class OrderWitness implements OrderListener {
         }
     }
 
+    @Nullable String newestExecution() {
+        return fills.isEmpty() ? null : fills.getLast().execId();
+    }
+
     List<OrderReport> orders() {
         return stories.values().stream().map(Story::report).toList();
     }

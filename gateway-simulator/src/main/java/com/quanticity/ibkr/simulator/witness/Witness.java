@@ -194,6 +194,11 @@ public final class Witness {
         return orders.newest(clientId);
     }
 
+    /** The id of the newest execution, or null. */
+    public @Nullable String newestExecution() {
+        return orders.newestExecution();
+    }
+
     /** What happened until now. */
     public WitnessReport report() {
         return new WitnessReport(
