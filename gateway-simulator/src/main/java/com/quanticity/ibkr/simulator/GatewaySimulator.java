@@ -9,6 +9,7 @@ import com.quanticity.ibkr.simulator.account.Valuation;
 import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.generator.GeneratorFeed;
+import com.quanticity.ibkr.simulator.history.MarketHistory;
 import com.quanticity.ibkr.simulator.maintenance.Maintenance;
 import com.quanticity.ibkr.simulator.market.HaltKind;
 import com.quanticity.ibkr.simulator.market.Market;
@@ -66,6 +67,7 @@ public final class GatewaySimulator implements AutoCloseable {
     private final MarketFeed feed;
     private final Market market;
     private final Playback playback;
+    private final MarketHistory history;
     private final Gateway gateway;
     private final List<Gateway> gateways;
     private final List<SimulatorFaults> faults;
@@ -81,6 +83,7 @@ public final class GatewaySimulator implements AutoCloseable {
             MarketFeed feed,
             Market market,
             Playback playback,
+            MarketHistory history,
             List<Gateway> gateways,
             Witness witness,
             StateReader reader,
@@ -90,6 +93,7 @@ public final class GatewaySimulator implements AutoCloseable {
         this.feed = feed;
         this.market = market;
         this.playback = playback;
+        this.history = history;
         this.gateways = gateways;
         this.gateway = gateways.getFirst();
         this.faults = gateways.stream()
@@ -136,6 +140,7 @@ public final class GatewaySimulator implements AutoCloseable {
         ContractMaster contracts = ContractMaster.with(feed.symbols(), loop::now);
         Market market = new Market(contracts, feed.symbols());
         Playback playback = new Playback(loop, feed, market, speed(config.market()));
+        MarketHistory history = new MarketHistory(seed(config.market()), market, playback, calendar(config));
         Accounts accounts = accounts(config, loop);
         ChangeListener changes = new ChangeListener();
         Valuation valuation = new Valuation(
@@ -150,6 +155,7 @@ public final class GatewaySimulator implements AutoCloseable {
                 contracts,
                 market,
                 playback,
+                history,
                 accounts,
                 valuation);
         Witness witness = new Witness(loop::now);
@@ -172,11 +178,12 @@ public final class GatewaySimulator implements AutoCloseable {
         market.addListener(orders.marketListener());
         StateKeeper keeper = keeper(config, loop, accounts, orders, contracts, changes);
         StateReader reader = new StateReader(config, loop.now(), market, playback, accounts, valuation, gateways);
-        return new GatewaySimulator(config, loop, feed, market, playback, gateways, witness, reader, keeper);
+        return new GatewaySimulator(config, loop, feed, market, playback, history, gateways, witness, reader, keeper);
     }
 
     private void begin() {
         playback.prime();
+        history.begin();
         if (playback.hasEnded()) {
             feed.close();
             throw new SimulatorStartException(
@@ -227,6 +234,14 @@ public final class GatewaySimulator implements AutoCloseable {
                         config.marketData().calendar());
             case MarketSource.Recorded recorded ->
                 new RecordingFeed(RecordingFolder.open(recorded.folder(), recorded.date()), recorded.from());
+        };
+    }
+
+    /** A recording keeps the hours of its day. */
+    private static TradingCalendar calendar(SimulatorConfig config) {
+        return switch (config.market()) {
+            case MarketSource.Generated _ -> config.marketData().calendar();
+            case MarketSource.Recorded _ -> TradingCalendar.real();
         };
     }
 

@@ -2,6 +2,7 @@ package com.quanticity.ibkr.simulator.session;
 
 import com.quanticity.ibkr.simulator.account.desk.AccountDesk;
 import com.quanticity.ibkr.simulator.desk.Desk;
+import com.quanticity.ibkr.simulator.history.HistoryDesk;
 import com.quanticity.ibkr.simulator.marketdata.DepthDesk;
 import com.quanticity.ibkr.simulator.marketdata.Line;
 import com.quanticity.ibkr.simulator.marketdata.MarketDataDesk;
@@ -94,7 +95,12 @@ public final class Gateway implements AutoCloseable {
                 session,
                 marketData,
                 depth,
-                Desk.unserved(),
+                new HistoryDesk(
+                        loop,
+                        parts.contracts(),
+                        parts.history(),
+                        parts.limits().history(),
+                        parts.session().loginZone().zone()),
                 Desk.unserved(),
                 new ReferenceDesk(parts.contracts(), loop::now),
                 Desk.unserved(),

@@ -3,6 +3,7 @@ package com.quanticity.ibkr.simulator.session;
 import com.quanticity.ibkr.simulator.account.Accounts;
 import com.quanticity.ibkr.simulator.account.Valuation;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
+import com.quanticity.ibkr.simulator.history.MarketHistory;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.MarketOptions;
 import com.quanticity.ibkr.simulator.market.Playback;
@@ -25,5 +26,6 @@ public record GatewayParts(
         ContractMaster contracts,
         Market market,
         Playback playback,
+        MarketHistory history,
         Accounts accounts,
         Valuation valuation) {}

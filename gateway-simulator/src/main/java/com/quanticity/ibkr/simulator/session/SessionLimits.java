@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.session;
 
+import com.quanticity.ibkr.simulator.history.HistoryLimits;
 import java.time.Duration;
 
 /**
@@ -12,9 +13,15 @@ import java.time.Duration;
  * @param marketDataLines of one client at once; one more is refused with error 101
  * @param accountSummaries of one client at once; one more is refused with error 322
  * @param summaryInterval between two looks for changed account values
+ * @param history what the historical data service allows
  */
 public record SessionLimits(
-        int messagesPerSecond, int violations, int marketDataLines, int accountSummaries, Duration summaryInterval) {
+        int messagesPerSecond,
+        int violations,
+        int marketDataLines,
+        int accountSummaries,
+        Duration summaryInterval,
+        HistoryLimits history) {
 
     public SessionLimits {
         if (messagesPerSecond < 1 || violations < 1 || marketDataLines < 0 || accountSummaries < 0) {
@@ -28,16 +35,22 @@ public record SessionLimits(
 
     /** 50 messages a second, closed at the third violation, 100 lines, 2 summaries, 3 minutes. */
     public static SessionLimits defaults() {
-        return new SessionLimits(50, 3, 100, 2, Duration.ofMinutes(3));
+        return new SessionLimits(50, 3, 100, 2, Duration.ofMinutes(3), HistoryLimits.defaults());
     }
 
     /** The same with another interval. */
     public SessionLimits withSummaryInterval(Duration interval) {
-        return new SessionLimits(messagesPerSecond, violations, marketDataLines, accountSummaries, interval);
+        return new SessionLimits(messagesPerSecond, violations, marketDataLines, accountSummaries, interval, history);
     }
 
     /** The same with another message rate. */
     public SessionLimits withMessagesPerSecond(int messages) {
-        return new SessionLimits(messages, violations, marketDataLines, accountSummaries, summaryInterval);
+        return new SessionLimits(messages, violations, marketDataLines, accountSummaries, summaryInterval, history);
+    }
+
+    /** The same with other limits of the historical data service. */
+    public SessionLimits withHistory(HistoryLimits other) {
+        return new SessionLimits(
+                messagesPerSecond, violations, marketDataLines, accountSummaries, summaryInterval, other);
     }
 }

@@ -1,0 +1,243 @@
+package com.quanticity.ibkr.simulator.history;
+
+import com.quanticity.ibkr.simulator.contract.ContractMaster;
+import com.quanticity.ibkr.simulator.contract.ContractQuery;
+import com.quanticity.ibkr.simulator.contract.ListedContract;
+import com.quanticity.ibkr.simulator.desk.Client;
+import com.quanticity.ibkr.simulator.desk.Desk;
+import com.quanticity.ibkr.simulator.history.Reading.Accepted;
+import com.quanticity.ibkr.simulator.history.Reading.Refused;
+import com.quanticity.ibkr.simulator.time.EventLoop;
+import com.quanticity.ibkr.simulator.wire.Event;
+import com.quanticity.ibkr.simulator.wire.Request.CancelHeadTimestamp;
+import com.quanticity.ibkr.simulator.wire.Request.CancelHistogram;
+import com.quanticity.ibkr.simulator.wire.Request.CancelHistoricalBars;
+import com.quanticity.ibkr.simulator.wire.Request.HeadTimestamp;
+import com.quanticity.ibkr.simulator.wire.Request.Histogram;
+import com.quanticity.ibkr.simulator.wire.Request.HistoricalBars;
+import com.quanticity.ibkr.simulator.wire.Request.HistoricalTicks;
+import com.quanticity.ibkr.simulator.wire.Request.HistoryRequest;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The historical data service. Event loop only. */
+public final class HistoryDesk implements Desk<HistoryRequest> {
+
+    private static final String NO_ZONE =
+            "Warning: You submitted request with date-time attributes without explicit time"
+                    + " zone. Please switch to use yyyymmdd-hh:mm:ss in UTC or use instrument timezone, like US/Eastern."
+                    + " Implied time zone functionality will be removed in the next API release";
+
+    private final EventLoop loop;
+    private final ContractMaster contracts;
+    private final MarketHistory market;
+    private final HistoryLimits limits;
+    private final ZoneId loginZone;
+    private final BarQueryReader reader;
+    private final HistoryPacing pacing = new HistoryPacing();
+    private final OpenQueries open;
+    private final KeptBars kept;
+
+    /**
+     * A desk.
+     *
+     * @param loginZone in which times without a zone are read
+     */
+    public HistoryDesk(
+            EventLoop loop, ContractMaster contracts, MarketHistory market, HistoryLimits limits, ZoneId loginZone) {
+        this.loop = loop;
+        this.contracts = contracts;
+        this.market = market;
+        this.limits = limits;
+        this.loginZone = loginZone;
+        this.reader = new BarQueryReader(loginZone);
+        this.open = new OpenQueries(loop, limits.answerTime());
+        this.kept = new KeptBars(loop, market, limits.updateInterval());
+    }
+
+    @Override
+    public void serve(Client client, HistoryRequest request) {
+        switch (request) {
+            case HistoricalBars wanted -> bars(client, wanted);
+            case HistoricalTicks wanted -> ticks(client, wanted);
+            case HeadTimestamp wanted -> head(client, wanted);
+            case Histogram wanted -> histogram(client, wanted);
+            case CancelHistoricalBars cancel -> cancelBars(client, cancel.requestId());
+            case CancelHeadTimestamp cancel -> open.cancel(client, cancel.requestId());
+            case CancelHistogram cancel -> open.cancel(client, cancel.requestId());
+        }
+    }
+
+    @Override
+    public void onClosed(Client client) {
+        open.cancelAll(client);
+        kept.cancelAll(client);
+    }
+
+    private void bars(Client client, HistoricalBars request) {
+        int id = request.requestId();
+        InstrumentHistory history = admit(client, id, request.contract());
+        if (history == null) {
+            return;
+        }
+        BarQuery query = accept(client, id, reader.read(request, history, market.now()));
+        if (query == null || !isPaced(client, request, query)) {
+            return;
+        }
+        if (query.keepUpToDate()) {
+            market.watch();
+        }
+        open.answerLater(client, id, () -> answerBars(client, id, query));
+    }
+
+    private boolean isPaced(Client client, HistoricalBars request, BarQuery query) {
+        if (!limits.pacing() || !query.size().isSmall()) {
+            return true;
+        }
+        String subject =
+                query.instrument().contract().conId() + "|" + request.contract().exchange() + "|" + query.kind();
+        String all = subject + "|" + request.endTime() + "|" + request.barSize() + "|" + request.duration() + "|"
+                + request.regularHours() + "|" + request.formatDate() + "|" + request.keepUpToDate();
+        if (pacing.tryTake(all, subject, query.kind().pacingWeight(), loop.now())) {
+            return true;
+        }
+        refuse(client, request.requestId(), Refused.byService("Historical data request pacing violation"));
+        return false;
+    }
+
+    private void answerBars(Client client, int id, BarQuery asked) {
+        BarQuery query = asked.keepUpToDate() ? asked.endingAt(market.now()) : asked;
+        if (query.kind() == WhatToShow.SCHEDULE) {
+            client.send(Schedules.answer(id, query));
+            return;
+        }
+        List<DatedBar> bars =
+                query.kind().isKnownOf(query.instrument()) ? BarAssembler.assemble(query, query.from()) : List.of();
+        if (bars.isEmpty() && !query.keepUpToDate()) {
+            refuse(
+                    client,
+                    id,
+                    noData(query.instrument().contract(), query.kind().title()));
+            return;
+        }
+        BarEvents.answer(client, id, query, bars);
+        if (query.keepUpToDate()) {
+            kept.keep(client, id, query, bars);
+        }
+    }
+
+    private static Refused<?> noData(ListedContract contract, String kind) {
+        return Refused.byService("HMDS query returned no data: " + contract.symbol() + "@SMART " + kind);
+    }
+
+    private void cancelBars(Client client, int id) {
+        if (open.cancel(client, id) | kept.cancel(client, id)) {
+            refuse(client, id, Refused.byService("API historical data query cancelled: " + id));
+        } else {
+            client.sendMessage(id, 366, "No historical data query found for ticker id:" + id);
+        }
+    }
+
+    private void ticks(Client client, HistoricalTicks request) {
+        int id = request.requestId();
+        InstrumentHistory history = admit(client, id, request.contract());
+        if (history == null) {
+            return;
+        }
+        TickQuery query = accept(client, id, TickQuery.read(request, history, market.now(), loginZone));
+        if (query != null) {
+            open.answerLater(client, id, () -> client.send(TickEvents.answer(id, query)));
+        }
+    }
+
+    private void head(Client client, HeadTimestamp request) {
+        int id = request.requestId();
+        Optional<WhatToShow> kind = WhatToShow.parse(request.whatToShow());
+        if (kind.isEmpty()) {
+            refuse(client, id, Refused.invalid("What to show field is missing or incorrect. "));
+            return;
+        }
+        InstrumentHistory history = admit(client, id, request.contract());
+        if (history == null) {
+            return;
+        }
+        if (!kind.get().isKnownOf(history.instrument())) {
+            refuse(
+                    client,
+                    id,
+                    noData(history.instrument().contract(), kind.get().title()));
+            return;
+        }
+        long first = history.past().head();
+        String text = request.formatDate() == 2 ? Long.toString(first) : HistoryTimes.utc(first);
+        answer(client, id, Event.of("HEAD_TIMESTAMP").with("reqId", id).with("headTimestamp", text));
+    }
+
+    private void answer(Client client, int id, Event event) {
+        open.answerLater(client, id, () -> client.send(event));
+    }
+
+    private void histogram(Client client, Histogram request) {
+        int id = request.requestId();
+        Optional<BarSpan> span = Histograms.parse(request.period());
+        if (span.isEmpty()) {
+            refuse(client, id, Refused.invalid("Time period is invalid. Use a number and days, weeks or months. "));
+            return;
+        }
+        InstrumentHistory history = admit(client, id, request.contract());
+        if (history != null) {
+            open.answerLater(
+                    client,
+                    id,
+                    () -> client.send(
+                            Histograms.answer(id, history, span.get(), request.regularHours(), market.now())));
+        }
+    }
+
+    /** The history of the one contract a request names; null when the client has been told why not. */
+    private @Nullable InstrumentHistory admit(Client client, int id, ContractQuery query) {
+        if (open.has(client, id) || kept.has(client, id)) {
+            client.sendMessage(id, 386, "Duplicate ticker ID for API historical data query");
+            return null;
+        }
+        if (open.count(client) + kept.count(client) >= limits.openQueries()) {
+            refuse(
+                    client,
+                    id,
+                    Refused.byService(
+                            "Only " + limits.openQueries() + " simultaneous API historical data requests allowed."));
+            return null;
+        }
+        if (query.conId() == 0 && query.secType().isEmpty()) {
+            refuse(client, id, Refused.invalid("Please enter a valid security type. "));
+            return null;
+        }
+        Optional<ListedContract> contract = contracts.findOne(query);
+        if (contract.isEmpty()) {
+            client.sendMessage(id, 200, "No security definition has been found for the request");
+            return null;
+        }
+        return market.of(contract.get());
+    }
+
+    private static <Q> @Nullable Q accept(Client client, int id, Reading<Q> reading) {
+        switch (reading) {
+            case Accepted<Q>(Q query, boolean lacksZone) -> {
+                if (lacksZone) {
+                    client.sendMessage(id, 2174, NO_ZONE);
+                }
+                return query;
+            }
+            case Refused<Q> refused -> {
+                refuse(client, id, refused);
+                return null;
+            }
+        }
+    }
+
+    private static void refuse(Client client, int id, Refused<?> refused) {
+        client.sendMessage(id, refused.code(), refused.text());
+    }
+}
