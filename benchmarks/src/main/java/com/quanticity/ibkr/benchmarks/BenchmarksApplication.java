@@ -1,12 +1,15 @@
 package com.quanticity.ibkr.benchmarks;
 
 import com.quanticity.ibkr.benchmarks.codec.CodecRun;
+import com.quanticity.ibkr.benchmarks.report.LoadReport;
 import com.quanticity.ibkr.benchmarks.report.Report;
+import com.quanticity.ibkr.benchmarks.simulator.SimulatorLoad;
 import com.quanticity.ibkr.benchmarks.throughput.Subject;
 import com.quanticity.ibkr.benchmarks.throughput.Throughput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -34,7 +37,12 @@ public final class BenchmarksApplication implements Callable<Integer> {
     @Option(names = "--sockets-only", description = "Leave out what needs no sockets.")
     private boolean socketsOnly;
 
-    @Option(names = "--write", paramLabel = "FILE", description = "Replace the measured section of docs/benchmarks.md.")
+    @Option(
+            names = "--simulator",
+            description = "Instead: 50 clients with 100 lines each at the gateway simulator for two minutes.")
+    private boolean simulator;
+
+    @Option(names = "--write", paramLabel = "FILE", description = "Replace the measured section in docs/benchmarks.md.")
     private @Nullable Path write;
 
     public static void main(String[] arguments) {
@@ -42,7 +50,10 @@ public final class BenchmarksApplication implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
+        if (simulator) {
+            return simulator();
+        }
         Report report = new Report(Clock.systemUTC());
         if (!socketsOnly) {
             report.codec(new CodecRun(quick).run());
@@ -54,6 +65,18 @@ public final class BenchmarksApplication implements Callable<Integer> {
             System.err.println("written to " + write);
         }
         return complete ? 0 : 1;
+    }
+
+    private int simulator() throws IOException, InterruptedException {
+        LoadReport report = new LoadReport(Clock.systemUTC());
+        SimulatorLoad load = quick ? new SimulatorLoad(5, 10, 10, Duration.ofSeconds(5)) : SimulatorLoad.full();
+        SimulatorLoad.Result result = load.run();
+        System.out.print(report.text(result));
+        if (write != null) {
+            report.writeInto(write, result);
+            System.err.println("written to " + write);
+        }
+        return result.isComplete() ? 0 : 1;
     }
 
     /** False when a subject could not be measured; the others are. */

@@ -3,7 +3,6 @@ package com.quanticity.ibkr.benchmarks.report;
 import com.quanticity.ibkr.benchmarks.codec.CodecRun.CodecResult;
 import com.quanticity.ibkr.benchmarks.throughput.Throughput;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -14,8 +13,6 @@ import java.util.Optional;
 /** Gathers results and writes them as Markdown, which reads well enough on a terminal too. */
 public final class Report {
 
-    private static final String BEGIN = "<!-- measured: begin -->";
-    private static final String END = "<!-- measured: end -->";
     private static final String NATIVE = "native";
     private static final String OFFICIAL = "official";
 
@@ -51,13 +48,7 @@ public final class Report {
 
     /** Replaces what stands between the two marks. */
     public void writeInto(Path document) throws IOException {
-        String old = Files.readString(document);
-        int begin = old.indexOf(BEGIN);
-        int end = old.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new IOException(document + " has no lines '" + BEGIN + "' and '" + END + "'; put them back");
-        }
-        Files.writeString(document, old.substring(0, begin + BEGIN.length()) + "\n" + text() + old.substring(end));
+        new Section("measured").replaceIn(document, text());
     }
 
     private void codecTable(StringBuilder text) {

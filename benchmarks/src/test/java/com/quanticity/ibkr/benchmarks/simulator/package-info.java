@@ -1,0 +1,4 @@
+@NullMarked
+package com.quanticity.ibkr.benchmarks.simulator;
+
+import org.jspecify.annotations.NullMarked;
