@@ -7,6 +7,7 @@ import com.quanticity.ibkr.simulator.account.MarketMarks;
 import com.quanticity.ibkr.simulator.account.OptionPrices;
 import com.quanticity.ibkr.simulator.account.Valuation;
 import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
+import com.quanticity.ibkr.simulator.clearing.Clearing;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.generator.GeneratorFeed;
 import com.quanticity.ibkr.simulator.history.MarketHistory;
@@ -72,6 +73,8 @@ public final class GatewaySimulator implements AutoCloseable {
     private final List<Gateway> gateways;
     private final List<SimulatorFaults> faults;
     private final SimulatorWitness witness;
+    private final Clearing clearing;
+    private final SimulatorAccounts accounts;
     private final ScenarioPlayer scenarios;
     private final StateReader reader;
     private final @Nullable StateKeeper keeper;
@@ -85,6 +88,8 @@ public final class GatewaySimulator implements AutoCloseable {
             Playback playback,
             MarketHistory history,
             List<Gateway> gateways,
+            Accounts accounts,
+            Clearing clearing,
             Witness witness,
             StateReader reader,
             @Nullable StateKeeper keeper) {
@@ -100,6 +105,8 @@ public final class GatewaySimulator implements AutoCloseable {
                 .map(each -> new SimulatorFaults(loop, each, witness))
                 .toList();
         this.witness = new SimulatorWitness(loop, witness);
+        this.clearing = clearing;
+        this.accounts = new SimulatorAccounts(loop, accounts, clearing, gateways);
         this.scenarios = new ScenarioPlayer(loop, this::faults);
         witness.addListener(scenarios::onHappening);
         this.reader = reader;
@@ -143,21 +150,9 @@ public final class GatewaySimulator implements AutoCloseable {
         MarketHistory history = new MarketHistory(seed(config.market()), market, playback, calendar(config));
         Accounts accounts = accounts(config, loop);
         ChangeListener changes = new ChangeListener();
-        Valuation valuation = new Valuation(
-                new MarketMarks(market), config.accounts(), new OptionPrices(OPTION_MODEL, loop::now), loop::now);
-        GatewayParts parts = new GatewayParts(
-                config.session(),
-                config.limits(),
-                config.marketData().decidedFor(config.market() instanceof MarketSource.Recorded),
-                config.orders(),
-                loop,
-                new SplittableRandom(seed(config.market())),
-                contracts,
-                market,
-                playback,
-                history,
-                accounts,
-                valuation);
+        MarketMarks marks = new MarketMarks(market, contracts);
+        Valuation valuation =
+                new Valuation(marks, config.accounts(), new OptionPrices(OPTION_MODEL, loop::now), loop::now);
         Witness witness = new Witness(loop::now);
         OrderFanout listeners = new OrderFanout();
         listeners.add(witness.orders());
@@ -172,13 +167,30 @@ public final class GatewaySimulator implements AutoCloseable {
                         Commission.defaults(),
                         config.orders()),
                 changes.before(listeners));
+        Clearing clearing =
+                new Clearing(loop, contracts, accounts, valuation, marks, config.accounts(), orders::tradeForBroker);
+        GatewayParts parts = new GatewayParts(
+                config.session(),
+                config.limits(),
+                config.marketData().decidedFor(config.market() instanceof MarketSource.Recorded),
+                config.orders(),
+                loop,
+                new SplittableRandom(seed(config.market())),
+                contracts,
+                market,
+                playback,
+                history,
+                accounts,
+                valuation,
+                clearing);
         List<Gateway> gateways = sockets.stream()
                 .map(socket -> new Gateway(socket, parts, orders, listeners, witness))
                 .toList();
         market.addListener(orders.marketListener());
         StateKeeper keeper = keeper(config, loop, accounts, orders, contracts, changes);
         StateReader reader = new StateReader(config, loop.now(), market, playback, accounts, valuation, gateways);
-        return new GatewaySimulator(config, loop, feed, market, playback, history, gateways, witness, reader, keeper);
+        return new GatewaySimulator(
+                config, loop, feed, market, playback, history, gateways, accounts, clearing, witness, reader, keeper);
     }
 
     private void begin() {
@@ -193,6 +205,10 @@ public final class GatewaySimulator implements AutoCloseable {
         if (!feed.waitsForSubscriber()) {
             loop.execute(playback::begin);
         }
+        loop.call(() -> {
+            clearing.start();
+            return null;
+        });
         Gateway.startDays(loop, gateway.orders());
         gateways.forEach(Gateway::start);
         new Maintenance(config.gateways().maintenance(), loop, new SplittableRandom(seed(config.market()) + 1), faults)
@@ -282,6 +298,11 @@ public final class GatewaySimulator implements AutoCloseable {
     /** The wire port on the loopback address. */
     public int port() {
         return gateway.port();
+    }
+
+    /** What the broker can do with the accounts. */
+    public SimulatorAccounts accounts() {
+        return accounts;
     }
 
     /** What really is, at this moment. */

@@ -32,8 +32,7 @@ class HistoryCapturesTest {
 
     @Test
     void reproducesTwoQueriesWithTheirEndFrames() throws IOException {
-        List<List<String>> answers =
-                replay("18-two-bar-requests-with-their-end-frames", "2026-04-12T12:00:00Z");
+        List<List<String>> answers = replay("18-two-bar-requests-with-their-end-frames", "2026-04-12T12:00:00Z");
 
         assertThat(answers).extracting(List::getFirst).containsExactly("17", "108", "17", "108");
         assertThat(HistoryRequests.rows(answers.getFirst(), 200))
@@ -73,7 +72,10 @@ class HistoryCapturesTest {
     void reproducesBarsKeptUpToDate() throws IOException {
         List<List<String>> answers = replay("33-bars-kept-up-to-date", "2026-04-05T10:00:00Z");
 
-        assertThat(answers).extracting(List::getFirst).startsWith("17", "108", "90").endsWith("4");
+        assertThat(answers)
+                .extracting(List::getFirst)
+                .startsWith("17", "108", "90")
+                .endsWith("4");
         assertThat(answers.getLast()).startsWith("4", "1", "162");
     }
 

@@ -147,7 +147,7 @@ public final class Account {
      *
      * @param values the account as it ended yesterday
      */
-    void startDay(AccountValues values, Marks marks, Interest interest) {
+    public void startDay(AccountValues values, Marks marks, Interest interest) {
         yesterdaysEquity = values.equityWithLoan();
         memorandum.credit(values.equityWithLoan().subtract(values.regTMargin()));
         dayTrades.startDay(today.get());
@@ -160,7 +160,7 @@ public final class Account {
     }
 
     /** The day's profit counts from these prices. */
-    void takeBase(Marks marks) {
+    public void takeBase(Marks marks) {
         profit.startDay();
         for (Position position : openPositions()) {
             BigDecimal mark = marks.of(position.contract());

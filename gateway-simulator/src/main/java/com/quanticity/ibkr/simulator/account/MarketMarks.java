@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.account;
 
+import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
@@ -7,7 +8,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Marks taken from the simulated market. */
-public record MarketMarks(Market market) implements Marks {
+public record MarketMarks(Market market, ContractMaster contracts) implements Marks {
 
     @Override
     public @Nullable BigDecimal of(ListedContract contract) {
@@ -15,7 +16,19 @@ public record MarketMarks(Market market) implements Marks {
     }
 
     @Override
+    public @Nullable BigDecimal tradable(ListedContract contract, boolean isBuying) {
+        return market.of(contract)
+                .map(symbol -> (isBuying ? symbol.ask() : symbol.bid()).price())
+                .orElse(null);
+    }
+
+    @Override
     public @Nullable BigDecimal underlyingOf(ListedContract contract) {
-        return of(contract);
+        return contract.derivation() == null
+                ? of(contract)
+                : contracts
+                        .ofId(Instruments.underlyingId(contract))
+                        .map(this::of)
+                        .orElse(null);
     }
 }

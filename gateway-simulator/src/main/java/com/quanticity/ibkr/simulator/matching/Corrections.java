@@ -103,7 +103,8 @@ final class Corrections {
                 clock.now(),
                 old.orderRef(),
                 shares.signum() == 0 ? BigDecimal.ZERO : old.commission(),
-                realized);
+                realized,
+                old.isLiquidation());
     }
 
     private static String nextRevision(String execId) {

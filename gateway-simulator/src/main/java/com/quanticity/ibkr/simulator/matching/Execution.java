@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param account code of the account
  * @param shares of this fill; {@code cumulativeShares} and {@code averagePrice} are of the order so far
  * @param exchange the broker's name of the exchange
+ * @param isLiquidation whether the broker forced it; nobody ordered it then
  * @param realized profit or loss of the shares it closed, net of commission; null when it only opened
  */
 public record Execution(
@@ -29,4 +30,5 @@ public record Execution(
         Instant time,
         String orderRef,
         BigDecimal commission,
-        @Nullable BigDecimal realized) {}
+        @Nullable BigDecimal realized,
+        boolean isLiquidation) {}

@@ -202,7 +202,8 @@ final class Filler {
                 clock.now(),
                 order.fields().text("order.orderRef"),
                 charged,
-                realized);
+                realized,
+                false);
         book.add(execution);
         advance(order);
         tell(order, execution);

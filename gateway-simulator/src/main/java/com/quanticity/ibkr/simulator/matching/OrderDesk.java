@@ -1,10 +1,12 @@
 package com.quanticity.ibkr.simulator.matching;
 
+import com.quanticity.ibkr.simulator.account.Account;
 import com.quanticity.ibkr.simulator.account.Accounts;
 import com.quanticity.ibkr.simulator.account.Commission;
 import com.quanticity.ibkr.simulator.account.Valuation;
 import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
+import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.MarketListener;
 import com.quanticity.ibkr.simulator.matching.terms.OrderReading.Refusal;
@@ -36,6 +38,7 @@ public final class OrderDesk {
     private final OrderEntry entry;
     private final OrderChanges changes;
     private final OrderCancels cancels;
+    private final BrokerTrades brokerTrades;
     private final Corrections corrections;
     private final ManualOrders manual;
     private final OrderArchive archive;
@@ -97,6 +100,7 @@ public final class OrderDesk {
                 accounts);
         this.changes = new OrderChanges(parts.contracts(), rejections, entry, life, teller);
         this.cancels = new OrderCancels(book, endings, settings, hours, alarms, teller);
+        this.brokerTrades = new BrokerTrades(book, numbers, alarms, teller);
         this.corrections = new Corrections(book, accounts, alarms, teller);
         this.manual = new ManualOrders(
                 book,
@@ -214,6 +218,16 @@ public final class OrderDesk {
     /** Gives the manual orders that are open and those to come to client 0, or no longer does so. */
     public void bindManualOrders(boolean alsoLater) {
         manual.bind(alsoLater);
+    }
+
+    /**
+     * Books a trade that the broker makes by itself.
+     *
+     * @param quantity positive bought, negative sold
+     */
+    public void tradeForBroker(
+            Account account, ListedContract contract, BigDecimal quantity, BigDecimal price, boolean isLiquidation) {
+        brokerTrades.trade(account, contract, quantity, price, isLiquidation);
     }
 
     /** Gives an execution another price; empty when there is none of this id. */

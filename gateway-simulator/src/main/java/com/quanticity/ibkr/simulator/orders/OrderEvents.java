@@ -202,6 +202,7 @@ public final class OrderEvents {
                 .with("execution.time", WireTime.zoned(execution.time()))
                 .with("execution.acctNumber", execution.account())
                 .with("execution.exchange", execution.exchange())
+                .with("execution.liquidation", execution.isLiquidation() ? 1 : 0)
                 .with("execution.side", execution.side().executionText())
                 .with("execution.shares", execution.shares())
                 .with("execution.price", execution.price())

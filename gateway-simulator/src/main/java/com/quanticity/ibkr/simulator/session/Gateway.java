@@ -17,7 +17,6 @@ import com.quanticity.ibkr.simulator.state.SimulatorState.MessageState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.SubscriptionState;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Event;
-import com.quanticity.ibkr.simulator.wire.Request;
 import com.quanticity.ibkr.simulator.witness.SubscriptionKind;
 import com.quanticity.ibkr.simulator.witness.Witness;
 import java.io.IOException;
@@ -88,7 +87,7 @@ public final class Gateway implements AutoCloseable {
                 parts.limits().accountSummaries(),
                 parts.limits().summaryInterval(),
                 parts.session().loginZone().zone(),
-                (client, request) -> Desk.<Request.AccountRequest>unserved().serve(client, request));
+                parts.clearing()::exercise);
         OrderQueries queries = new OrderQueries(orders, events, loop::now);
         SessionDesk session = new SessionDesk(parts.accounts().list(), orders.numbers(), clock);
         Desks desks = new Desks(
@@ -130,6 +129,11 @@ public final class Gateway implements AutoCloseable {
      */
     public static ServerSocket bind(InetAddress address, int port) throws IOException {
         return GatewayServer.bind(address, port);
+    }
+
+    /** What the server says of its account values. Event loop only. */
+    public void setAccountsReady(boolean ready) {
+        accounts.setReady(ready);
     }
 
     public void start() {

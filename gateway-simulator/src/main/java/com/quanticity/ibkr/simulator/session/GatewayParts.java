@@ -2,6 +2,7 @@ package com.quanticity.ibkr.simulator.session;
 
 import com.quanticity.ibkr.simulator.account.Accounts;
 import com.quanticity.ibkr.simulator.account.Valuation;
+import com.quanticity.ibkr.simulator.clearing.Clearing;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.history.MarketHistory;
 import com.quanticity.ibkr.simulator.market.Market;
@@ -28,4 +29,5 @@ public record GatewayParts(
         Playback playback,
         MarketHistory history,
         Accounts accounts,
-        Valuation valuation) {}
+        Valuation valuation,
+        Clearing clearing) {}

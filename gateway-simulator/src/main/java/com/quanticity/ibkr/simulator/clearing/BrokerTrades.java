@@ -1,0 +1,18 @@
+package com.quanticity.ibkr.simulator.clearing;
+
+import com.quanticity.ibkr.simulator.account.Account;
+import com.quanticity.ibkr.simulator.contract.ListedContract;
+import java.math.BigDecimal;
+
+/** Books a trade that no client ordered, and tells of it. */
+@FunctionalInterface
+public interface BrokerTrades {
+
+    /**
+     * Trades.
+     *
+     * @param quantity positive bought, negative sold
+     * @param isLiquidation whether the broker forces it
+     */
+    void trade(Account account, ListedContract contract, BigDecimal quantity, BigDecimal price, boolean isLiquidation);
+}
