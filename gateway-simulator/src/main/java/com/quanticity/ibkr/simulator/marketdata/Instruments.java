@@ -11,7 +11,7 @@ final class Instruments {
     private Instruments() {}
 
     static String securityType(ListedContract contract) {
-        return "STK";
+        return contract.secType();
     }
 
     static TradingHours hours(ListedContract contract) {

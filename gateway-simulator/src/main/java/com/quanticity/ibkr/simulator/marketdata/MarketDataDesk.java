@@ -64,6 +64,11 @@ public final class MarketDataDesk implements Desk<Request.MarketDataRequest>, Ma
         bars.onClosed(client);
     }
 
+    /** Whether a client was told this key of smart components with its market data. */
+    public boolean wasTold(Client client, String key) {
+        return quotes.wasTold(client, key);
+    }
+
     /** The open lines of a symbol hear nothing more; later ones do. */
     public void silencePresentLines(String symbol) {
         linesOf(symbol).forEach(line -> line.setSilent(true));

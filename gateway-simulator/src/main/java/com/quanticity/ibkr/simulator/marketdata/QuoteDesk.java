@@ -17,10 +17,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ final class QuoteDesk {
     private final DataFaults faults;
     private final Conflator conflator;
     private final Map<Client, Map<Integer, Line>> byClient = new LinkedHashMap<>();
+    private final Set<Client> keyHolders = new HashSet<>();
     private final Map<Client, Integer> dataTypes = new HashMap<>();
     private final Map<SymbolMarket, List<Line>> bySymbol = new LinkedHashMap<>();
     private final Map<SymbolMarket, DelayedTape> tapes = new HashMap<>();
@@ -178,10 +181,18 @@ final class QuoteDesk {
         line.client().send(Event.of("TICK_SNAPSHOT_END").with("reqId", line.requestId()));
     }
 
+    /** Whether a client was told this key of smart components in this session. */
+    boolean wasTold(Client client, String key) {
+        return keyHolders.contains(client) && key.equals(BBO_KEY);
+    }
+
     private void tellBeginning(Line line) {
         Client client = line.client();
         tellKind(line);
         ListedContract contract = line.symbol().contract();
+        if (Instruments.isSmart(contract)) {
+            keyHolders.add(client);
+        }
         client.send(Event.of("TICK_REQ_PARAMS")
                 .with("reqId", line.requestId())
                 .with("minTick", contract.minTick())
@@ -248,6 +259,7 @@ final class QuoteDesk {
     }
 
     void onClosed(Client client) {
+        keyHolders.remove(client);
         dataTypes.remove(client);
         Map<Integer, Line> lines = byClient.remove(client);
         if (lines != null) {

@@ -12,6 +12,12 @@ import com.quanticity.ibkr.simulator.orders.OrderCallbacks;
 import com.quanticity.ibkr.simulator.orders.OrderEvents;
 import com.quanticity.ibkr.simulator.orders.OrderQueries;
 import com.quanticity.ibkr.simulator.orders.OrderRequests;
+import com.quanticity.ibkr.simulator.reference.CalendarDesk;
+import com.quanticity.ibkr.simulator.reference.DisplayGroupDesk;
+import com.quanticity.ibkr.simulator.reference.LoginDesk;
+import com.quanticity.ibkr.simulator.reference.NewsDesk;
+import com.quanticity.ibkr.simulator.reference.ReferenceDesk;
+import com.quanticity.ibkr.simulator.reference.ScannerDesk;
 import com.quanticity.ibkr.simulator.state.SimulatorState.ClientState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.MessageState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.SubscriptionState;
@@ -41,6 +47,7 @@ public final class Gateway implements AutoCloseable {
     private final DepthDesk depth;
     private final AccountDesk accounts;
     private final OrderDesk orders;
+    private final NewsDesk news;
     private final RequestRouter router;
     private final GatewayServer server;
     private final EventLoop loop;
@@ -90,6 +97,7 @@ public final class Gateway implements AutoCloseable {
                 parts.clearing()::exercise);
         OrderQueries queries = new OrderQueries(orders, events, loop::now);
         SessionDesk session = new SessionDesk(parts.accounts().list(), orders.numbers(), clock);
+        this.news = new NewsDesk(parts.contracts(), loop::now);
         Desks desks = new Desks(
                 session,
                 marketData,
@@ -101,12 +109,12 @@ public final class Gateway implements AutoCloseable {
                         parts.limits().history(),
                         parts.session().loginZone().zone()),
                 Desk.unserved(),
-                new ReferenceDesk(parts.contracts(), loop::now),
-                Desk.unserved(),
-                Desk.unserved(),
-                Desk.unserved(),
-                Desk.unserved(),
-                Desk.unserved(),
+                new ReferenceDesk(parts.contracts(), loop, marketData::wasTold),
+                new LoginDesk(List.of(parts.accounts().list().split(","))),
+                news,
+                new CalendarDesk(parts.contracts(), loop::now),
+                new ScannerDesk(parts.market(), loop),
+                new DisplayGroupDesk(),
                 accounts,
                 new OrderRequests(orders, queries));
         StartAnnouncer starts = new StartAnnouncer(parts.session().startBurst(), session, queries);
@@ -182,6 +190,11 @@ public final class Gateway implements AutoCloseable {
             session.close();
             router.onClosed(session);
         });
+    }
+
+    /** Publishes a news bulletin: type 1 regular, 2 an exchange is gone, 3 it is back. Event loop only. */
+    public void publishBulletin(int type, String message, String exchange) {
+        news.publish(type, message, exchange);
     }
 
     /** Sends a notice to every client. Event loop only. */

@@ -56,6 +56,35 @@ class VectorsTest {
     }
 
     @Test
+    void writesEveryEventAtEveryVersion() throws IOException {
+        for (String line : Files.readAllLines(SharedFiles.require("tws-wire/vectors/events.jsonl"))) {
+            JsonNode vector = JSON.readTree(line);
+            String name = vector.get("name").asString();
+            if (!name.startsWith("HELLO_ACK")) {
+                Layout layout = Layouts.EVENTS.named(messageOf(vector));
+                List<String> frame = frameOf(vector);
+                Cursor cursor = new Cursor(frame.subList(1, frame.size()));
+                Fields fields = read(layout, vector.get("serverVersion").asInt(), cursor, name);
+                for (int version = 176; version <= 200; version++) {
+                    checkReadsBack(layout, version, fields, name + "@" + version);
+                }
+            }
+        }
+    }
+
+    private static void checkReadsBack(Layout layout, int version, Fields fields, String name) {
+        List<String> frame = fieldsOf(layout.write(version, fields));
+        Cursor cursor = new Cursor(frame.subList(1, frame.size()));
+        Fields again = read(layout, version, cursor, name);
+
+        assertThat(cursor.atEnd()).as(name).isTrue();
+        assertThat(again.names())
+                .as(name)
+                .allSatisfy(field -> assertThat(again.text(field))
+                        .isEqualTo(fields.has(field) ? fields.text(field) : again.text(field)));
+    }
+
+    @Test
     void decodesEveryServedRequestIntoItsRecord() throws IOException {
         for (String line : Files.readAllLines(SharedFiles.require("tws-wire/vectors/requests.jsonl"))) {
             JsonNode vector = JSON.readTree(line);
@@ -161,7 +190,10 @@ class VectorsTest {
     }
 
     private static List<String> frameOf(JsonNode vector) {
-        byte[] bytes = HexFormat.of().parseHex(vector.get("hex").asString());
+        return fieldsOf(HexFormat.of().parseHex(vector.get("hex").asString()));
+    }
+
+    private static List<String> fieldsOf(byte[] bytes) {
         String payload = new String(bytes, 4, bytes.length - 4, StandardCharsets.UTF_8);
         List<String> fields = new ArrayList<>(List.of(payload.split("\0", -1)));
         fields.removeLast();

@@ -1,0 +1,106 @@
+package com.quanticity.ibkr.simulator.reference;
+
+import com.quanticity.ibkr.simulator.desk.Client;
+import com.quanticity.ibkr.simulator.desk.Desk;
+import com.quanticity.ibkr.simulator.wire.Event;
+import com.quanticity.ibkr.simulator.wire.Fields;
+import com.quanticity.ibkr.simulator.wire.Request;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers who the user is, and keeps the groups and aliases of an advisor: a login whose first account is an F account. */
+public final class LoginDesk implements Desk<Request.LoginRequest> {
+
+    private static final Logger log = LoggerFactory.getLogger(LoginDesk.class);
+
+    private static final int GROUPS = 1;
+    private static final int ALIASES = 3;
+
+    private final List<String> accounts;
+    private final boolean isAdvisor;
+    private final Map<Integer, String> advisorData = new TreeMap<>();
+
+    /** A desk for the accounts of one login, in their order. */
+    public LoginDesk(List<String> accounts) {
+        this.accounts = List.copyOf(accounts);
+        this.isAdvisor =
+                accounts.getFirst().startsWith("F") || accounts.getFirst().startsWith("DF");
+        advisorData.put(GROUPS, groups(accounts));
+        advisorData.put(ALIASES, aliases(accounts));
+    }
+
+    @Override
+    public void serve(Client client, Request.LoginRequest request) {
+        switch (request) {
+            case Request.UserInfo wanted ->
+                client.send(
+                        Event.of("USER_INFO").with("reqId", wanted.requestId()).with("whiteBrandingId", ""));
+            case Request.FamilyCodes _ -> client.send(Event.of("FAMILY_CODES").withGroup("codes", familyCodes()));
+            case Request.SoftDollarTiers wanted ->
+                client.send(Event.of("SOFT_DOLLAR_TIERS").with("reqId", wanted.requestId()));
+            case Request.AdvisorData wanted -> advisorData(client, wanted.type());
+            case Request.ReplaceAdvisorData wanted -> replace(client, wanted);
+        }
+    }
+
+    private List<Fields> familyCodes() {
+        return accounts.stream()
+                .map(account -> new Fields().put("accountID", account).put("familyCode", ""))
+                .toList();
+    }
+
+    private void advisorData(Client client, int type) {
+        String xml = advisorData.get(type);
+        if (!isAdvisor || xml == null) {
+            refuse(client, -1, type);
+        } else {
+            client.send(Event.of("RECEIVE_FA").with("faDataType", type).with("xml", xml));
+        }
+    }
+
+    private void replace(Client client, Request.ReplaceAdvisorData request) {
+        if (!isAdvisor || !advisorData.containsKey(request.type())) {
+            refuse(client, request.requestId(), request.type());
+            return;
+        }
+        advisorData.put(request.type(), request.xml());
+        log.info("advisor data replaced clientId={} type={}", client.clientId(), request.type());
+        client.send(
+                Event.of("REPLACE_FA_END").with("reqId", request.requestId()).with("text", "success"));
+    }
+
+    private void refuse(Client client, int requestId, int type) {
+        if (isAdvisor) {
+            client.sendMessage(
+                    requestId,
+                    321,
+                    "Error validating request.-'bG' : cause - Advisor data of type " + type
+                            + " do not exist: ask for 1 (groups) or 3 (aliases)");
+        } else {
+            client.sendMessage(requestId, 344, "The account is not a financial advisor account");
+        }
+    }
+
+    private static String groups(List<String> accounts) {
+        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><ListOfGroups><Group><name>"
+                + "All accounts</name><defaultMethod>NetLiq</defaultMethod><ListOfAccts varName=\"list\">");
+        accounts.stream()
+                .skip(1)
+                .forEach(
+                        account -> xml.append("<Account><acct>").append(account).append("</acct></Account>"));
+        return xml.append("</ListOfAccts></Group></ListOfGroups>").toString();
+    }
+
+    private static String aliases(List<String> accounts) {
+        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><ListOfAccountAliases>");
+        accounts.forEach(account -> xml.append("<AccountAlias><account>")
+                .append(account)
+                .append("</account><alias>")
+                .append(account)
+                .append("</alias></AccountAlias>"));
+        return xml.append("</ListOfAccountAliases>").toString();
+    }
+}
