@@ -11,6 +11,7 @@ import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Request;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,7 @@ final class BarDesk {
     }
 
     void cancel(Client client, int requestId) {
-        if (byClient.getOrDefault(client, Map.of()).remove(requestId) == null) {
+        if (byClient.getOrDefault(client, new HashMap<>()).remove(requestId) == null) {
             client.sendMessage(requestId, 300, "Can't find EId with tickerId:" + requestId);
         }
     }
@@ -151,7 +152,7 @@ final class BarDesk {
     void bust(String symbol) {
         for (BarLine line : allLines()) {
             if (line.symbol().contract().symbol().equals(symbol)) {
-                byClient.getOrDefault(line.client(), Map.of()).remove(line.requestId());
+                byClient.getOrDefault(line.client(), new HashMap<>()).remove(line.requestId());
                 line.client()
                         .sendMessage(
                                 line.requestId(),

@@ -250,7 +250,7 @@ final class QuoteDesk {
     }
 
     void cancel(Client client, int requestId) {
-        Line line = byClient.getOrDefault(client, Map.of()).remove(requestId);
+        Line line = byClient.getOrDefault(client, new HashMap<>()).remove(requestId);
         if (line == null) {
             client.sendMessage(requestId, 300, "Can't find EId with tickerId:" + requestId);
         } else {

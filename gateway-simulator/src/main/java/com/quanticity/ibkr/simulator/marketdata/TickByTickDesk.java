@@ -119,7 +119,7 @@ final class TickByTickDesk {
     }
 
     void cancel(Client client, int requestId) {
-        TickByTickLine line = byClient.getOrDefault(client, Map.of()).remove(requestId);
+        TickByTickLine line = byClient.getOrDefault(client, new HashMap<>()).remove(requestId);
         if (line == null) {
             client.sendMessage(requestId, 300, "Can't find EId with tickerId:" + requestId);
         } else {

@@ -9,6 +9,7 @@ import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Fields;
 import com.quanticity.ibkr.simulator.wire.Request;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,7 @@ public final class ScannerDesk implements Desk<Request.ScannerRequest> {
     }
 
     private void cancel(Client client, int requestId) {
-        if (byClient.getOrDefault(client, Map.of()).remove(requestId) == null) {
+        if (byClient.getOrDefault(client, new HashMap<>()).remove(requestId) == null) {
             client.sendMessage(requestId, 365, "No scanner subscription found for ticker id:" + requestId);
         }
     }

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.simulator.account.desk;
 
 import com.quanticity.ibkr.simulator.desk.Client;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -26,7 +27,7 @@ final class OpenStreams<S> {
     }
 
     void close(Client client, int requestId) {
-        byClient.getOrDefault(client, Map.of()).remove(requestId);
+        byClient.getOrDefault(client, new HashMap<>()).remove(requestId);
     }
 
     void closeAll(Client client) {
