@@ -115,6 +115,19 @@ class SessionTest {
     }
 
     @Test
+    void takesLogLevelsOneToFive() {
+        try (TestClient client = TestClient.start(simulator, 1)) {
+            client.send(14, 1, 5);
+            client.send(14, 1, 6);
+
+            assertThat(client.drain())
+                    .hasSize(1)
+                    .first()
+                    .satisfies(error -> assertThat(error).startsWith("4", "-1", "319"));
+        }
+    }
+
+    @Test
     void saysWhichRequestItDoesNotServe() {
         try (TestClient client = TestClient.start(simulator, 1)) {
             client.send(65, 1, "name", "1");

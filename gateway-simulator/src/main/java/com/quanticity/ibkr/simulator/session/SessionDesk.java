@@ -39,14 +39,21 @@ final class SessionDesk implements Desk<Request.SessionRequest> {
                 client.send(Event.of("CURRENT_TIME").with("time", time.instant().getEpochSecond()));
             case Request.CurrentTimeInMillis _ ->
                 client.send(Event.of("CURRENT_TIME_IN_MILLIS").with("timeInMillis", time.millis()));
-            case Request.ServerLogLevel wanted ->
-                log.debug("log level noted clientId={} level={}", client.clientId(), wanted.level());
+            case Request.ServerLogLevel wanted -> logLevel(client, wanted.level());
             case Request.Verify verify ->
                 client.sendMessage(
                         -1,
                         321,
                         "Error validating request.-'bN' : cause - " + verify.message()
                                 + " is not supported: verification was withdrawn.");
+        }
+    }
+
+    private static void logLevel(Client client, int level) {
+        if (level < 1 || level > 5) {
+            client.sendMessage(-1, 319, "Invalid log level " + level + ": give 1 to 5");
+        } else {
+            log.debug("log level noted clientId={} level={}", client.clientId(), level);
         }
     }
 

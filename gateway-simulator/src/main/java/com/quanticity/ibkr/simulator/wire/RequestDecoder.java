@@ -1,10 +1,14 @@
 package com.quanticity.ibkr.simulator.wire;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Turns the fields of a received frame into a {@link Request}. Takes both official spellings of unset values. */
 public final class RequestDecoder {
+
+    /** Messages that older versions do not know. Source: tws-wire requests.md, "What a client must refuse locally". */
+    private static final Map<String, Integer> SINCE = Map.of("REQ_CURRENT_TIME_IN_MILLIS", 197);
 
     private final int version;
 
@@ -20,7 +24,7 @@ public final class RequestDecoder {
         }
         int id = Integer.parseInt(first);
         Layout layout = Layouts.REQUESTS.withId(id);
-        if (layout == null) {
+        if (layout == null || version < SINCE.getOrDefault(layout.name(), 0)) {
             return new Decoded.Unknown(id);
         }
         try {

@@ -56,6 +56,12 @@ class RequestDecoderTest {
     }
 
     @Test
+    void doesNotKnowMessagesThatCameLater() {
+        assertThat(new RequestDecoder(196).decode(frame(105))).isEqualTo(new Decoded.Unknown(105));
+        assertThat(decoder.decode(frame(105))).isEqualTo(new Decoded.Understood(new Request.CurrentTimeInMillis()));
+    }
+
+    @Test
     void takesAnyVersionNumberOfAMessage() {
         assertThat(decoder.decode(frame(2, 2, 9))).isEqualTo(decoder.decode(frame(2, 1, 9)));
     }
