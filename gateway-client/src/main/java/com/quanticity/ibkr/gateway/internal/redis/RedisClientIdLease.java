@@ -115,7 +115,9 @@ final class RedisClientIdLease implements ClientIdLease {
                 case LeaseScript.Answer.Overtaken _, LeaseScript.Answer.MaybeHeld _ ->
                     lose("client id " + clientId + " was given to another process meanwhile");
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // An Error, too: without this thread nobody would renew or lose the lease, and the session would wait for
+            // ever.
             trouble = RedisClientIdLeases.rootMessage(e);
         }
     }

@@ -27,6 +27,10 @@ local remembered, since = string.match(written, '^(%x+) (%d+)$')
 if remembered ~= run then
   since = written == 'first-start' and 0 or remembered and began() or now
   redis.call('SET', KEYS[3], run .. ' ' .. string.format('%.0f', since))
+elseif tonumber(since) > now then
+  -- Written before the clock was set back, by hours perhaps: nobody waits for that long.
+  since = now
+  redis.call('SET', KEYS[3], run .. ' ' .. string.format('%.0f', since))
 end
 
 if operation == 'release' then

@@ -139,6 +139,19 @@ class RedisClientIdLeasesTest {
     }
 
     @Test
+    void waitsNotLongerWhenTheClockOfRedisWasSetBack() {
+        long anHourAhead = System.currentTimeMillis() + Duration.ofHours(1).toMillis();
+        redis.redis.opsForValue().set(redis.prefix + TestRedis.BORN, redis.run() + " " + anHourAhead);
+
+        assertThat(leases.acquire(ONE, "standby"))
+                .isInstanceOfSatisfying(
+                        LeaseAnswer.MaybeHeld.class,
+                        maybe -> assertThat(maybe.forAtMost())
+                                .isLessThanOrEqualTo(LeaseScript.forgottenHolderLimit(TIME_TO_LIVE)));
+        await().until(() -> leases.acquire(ONE, "standby") instanceof LeaseAnswer.Granted);
+    }
+
+    @Test
     void waitsForNobodyAtADeclaredFirstStartAndBelievesTheDeclarationOnce() {
         redis.redis.opsForValue().set(redis.prefix + TestRedis.BORN, "first-start");
         granted().release();

@@ -7,6 +7,7 @@ import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
@@ -67,9 +68,17 @@ final class TestRedis implements AutoCloseable {
     }
 
     Duration uptime() {
-        Properties server = redis.execute((RedisCallback<Properties>)
-                connection -> connection.serverCommands().info("server"));
-        return Duration.ofSeconds(Long.parseLong(server.getProperty("uptime_in_seconds")));
+        return Duration.ofSeconds(Long.parseLong(server().getProperty("uptime_in_seconds")));
+    }
+
+    /** Which start of Redis this is. */
+    String run() {
+        return server().getProperty("run_id");
+    }
+
+    private Properties server() {
+        return Objects.requireNonNull(redis.execute((RedisCallback<Properties>)
+                connection -> connection.serverCommands().info("server")));
     }
 
     @Override
