@@ -17,6 +17,8 @@ final class Entry {
 
     static final long NEVER = Long.MAX_VALUE;
 
+    static final long NEVER_RESTED = Long.MIN_VALUE;
+
     /** So much data in a row is a flowing stream, not the first picture of a new request. */
     private static final int FLOWING = 50;
 
@@ -42,6 +44,10 @@ final class Entry {
     long doubtSince = NEVER;
 
     long lastDataNanos = Long.MIN_VALUE;
+
+    /** When its market was last seen to rest. */
+    long restedAt = NEVER_RESTED;
+
     int failures;
     int quietProbes;
     int dataSinceIssue;

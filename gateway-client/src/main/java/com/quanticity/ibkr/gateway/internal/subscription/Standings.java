@@ -102,10 +102,11 @@ final class Standings {
         entry.deadline = nanos() + pause.toNanos();
     }
 
-    boolean isPausing(Entry entry, long now) {
+    /** Longer ago than data may pause. */
+    boolean isPause(Entry entry, long since, long now) {
         Duration allowance = quietAllowance(entry);
         return allowance != null
-                && now - entry.lastDataNanos
+                && now - since
                         >= Entry.doubling(allowance, entry.quietProbes, LONGEST_PAUSE)
                                 .toNanos();
     }

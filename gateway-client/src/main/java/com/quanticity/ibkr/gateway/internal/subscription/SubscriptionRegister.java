@@ -308,7 +308,16 @@ public final class SubscriptionRegister {
             if (!proven) {
                 probe(entry);
             }
-        } else if (standings.isPausing(entry, now)) {
+        } else if (standings.isPause(entry, entry.lastDataNanos, now)) {
+            onPause(entry, now);
+        }
+    }
+
+    /** A market that rests is no pause, and has as long as ever for its first data afterwards. */
+    private void onPause(Entry entry, long now) {
+        if (standings.isQuiet(entry)) {
+            entry.restedAt = now;
+        } else if (entry.restedAt == Entry.NEVER_RESTED || standings.isPause(entry, entry.restedAt, now)) {
             entry.quietProbes++;
             probe(entry);
         }

@@ -168,6 +168,25 @@ class SubscriptionRegisterTest extends RegisterFixture {
     }
 
     @Test
+    void nightIsNoPauseAndAFeedThatIsDeadInTheMorningIsFoundAsSoonAsEver() {
+        want("AAPL");
+        ready();
+        hear(tick(FIRST));
+        isQuiet.set(true);
+        advance(Duration.ofHours(3));
+        isQuiet.set(false);
+
+        advance(Duration.ofSeconds(59));
+        assertThat(requested()).as("its first data of the day may come").hasSize(1);
+        advance(Duration.ofSeconds(1));
+        assertThat(requested()).hasSize(2);
+        hear(tick(FIRST + 1));
+        advance(Duration.ofSeconds(120 + 10));
+
+        assertThat(silent).containsExactly("AAPL");
+    }
+
+    @Test
     void pausingStreamIsAskedForAnewBeforeAnybodyIsTold() {
         want("AAPL");
         ready();
