@@ -26,6 +26,8 @@ final class GatewayChoiceEndpoint {
     private static final int CONFLICT = 409;
     private static final int UNAVAILABLE = 503;
 
+    private static final int LONGEST_REASON = 200;
+
     private final ConfiguredSessions sessions;
 
     GatewayChoiceEndpoint(ConfiguredSessions sessions) {
@@ -42,15 +44,17 @@ final class GatewayChoiceEndpoint {
      * Moves the session.
      *
      * @param role primary or backup
-     * @param reason one line for the record
+     * @param reason one line for the record: the log, and the events of the session
      * @param evenWithWorkingOrders true to move though orders may be working
      */
     @WriteOperation
     WebEndpointResponse<Map<String, Object>> choose(
             String role, String reason, @Nullable Boolean evenWithWorkingOrders) {
         GatewayRole wanted = role(role);
-        if (reason.isBlank()) {
-            throw unusable("reason must say in one line why");
+        if (reason.isBlank()
+                || reason.length() > LONGEST_REASON
+                || reason.chars().anyMatch(Character::isISOControl)) {
+            throw unusable("reason must say why, in one line of " + LONGEST_REASON + " characters at most");
         }
         Optional<GatewaySession> made = sessions.session();
         if (made.isEmpty()) {

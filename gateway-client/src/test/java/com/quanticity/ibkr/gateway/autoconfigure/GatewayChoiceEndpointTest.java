@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayBindings;
 import com.quanticity.ibkr.gateway.maintenance.MaintenanceCalendar;
@@ -29,6 +33,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
@@ -96,9 +103,36 @@ class GatewayChoiceEndpointTest {
         assertThatThrownBy(() -> endpoint.choose("third", "drill", null))
                 .isInstanceOf(InvalidEndpointRequestException.class)
                 .hasMessageContaining("role must be primary or backup");
-        assertThatThrownBy(() -> endpoint.choose("backup", " ", null))
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "drill\nsession state=READY clientId=1", "drill\u001b[2J"})
+    void takesOnlyAReasonOfOneLine(String reason) {
+        assertThatThrownBy(() -> endpoint.choose("backup", reason, null))
                 .isInstanceOf(InvalidEndpointRequestException.class)
                 .hasMessageContaining("reason");
+    }
+
+    @Test
+    void writesTheReasonIntoTheLog() {
+        Logger logger = (Logger) LoggerFactory.getLogger(GatewaySession.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.addAppender(lines);
+        Level before = logger.getLevel();
+        logger.setLevel(Level.WARN);
+        ready();
+
+        endpoint.choose("backup", "disk of the first is full", null);
+
+        logger.setLevel(before);
+        logger.detachAppender(lines);
+        assertThat(lines.list).anySatisfy(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.WARN);
+            assertThat(line.getFormattedMessage())
+                    .isEqualTo("gateway chosen role=BACKUP clientId=1 from=" + primary.host() + ":" + primary.port()
+                            + " reason=disk of the first is full");
+        });
     }
 
     private GatewaySession ready() {

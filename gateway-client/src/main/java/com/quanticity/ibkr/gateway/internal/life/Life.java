@@ -229,10 +229,12 @@ public final class Life {
         return impairments;
     }
 
-    /** Moves to a gateway by hand; false when that is not possible or not needed. */
+    /** Moves to a gateway, wished by a person or due by the rules; false when that is not possible or not needed. */
     public boolean useGateway(GatewayRole role, String reason) {
+        String before = gateways.address();
         boolean changes = gateways.choose(role, reason);
         if (changes) {
+            log.gatewayChosen(role, before, reason);
             handle(present -> present.onGatewayChange("to the other gateway: " + reason));
         }
         return changes;

@@ -7,11 +7,13 @@ import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.SessionSettings;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.ops.AlarmSeverity;
+import com.quanticity.ibkr.model.session.GatewayRole;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -32,13 +34,13 @@ final class SessionLog {
     void stateChange(LifeState state, int failures, String gateway) {
         log.atLevel(level(state, failures))
                 .log(
-                        "session state={} clientId={} gateway={} connection={} failures={} errorCode={} reason={}",
+                        "session state={} clientId={} gateway={}{} failures={}{} reason={}",
                         state.name(),
                         settings.clientId(),
                         gateway,
-                        state.connection(),
+                        state.connection() == 0 ? "" : " connection=" + state.connection(),
                         failures,
-                        state.errorCode(),
+                        known("errorCode", state.errorCode()),
                         state.reason());
     }
 
@@ -48,21 +50,15 @@ final class SessionLog {
 
     /** The usage of the client id: who, under which token. */
     void idUsed(Optional<ClientIdLease> lease, long connection) {
-        log.info(
-                "client id used clientId={} connection={} holder={} token={}",
-                settings.clientId(),
-                connection,
-                lease.map(held -> held.holder().describe()).orElse("none"),
-                lease.map(ClientIdLease::token).orElse(0L));
+        log.info("client id used clientId={} connection={}{}", settings.clientId(), connection, held(lease));
     }
 
     void idLeft(Optional<ClientIdLease> lease, Duration used, CloseReason reason) {
         log.info(
-                "client id left clientId={} seconds={} holder={} token={} cause={} reason={}",
+                "client id left clientId={} seconds={}{} cause={} reason={}",
                 settings.clientId(),
                 used.toSeconds(),
-                lease.map(held -> held.holder().describe()).orElse("none"),
-                lease.map(ClientIdLease::token).orElse(0L),
+                held(lease),
                 reason.cause(),
                 reason.message());
     }
@@ -71,9 +67,9 @@ final class SessionLog {
         long count = malformedFrames.incrementAndGet();
         log.atLevel(count == 1 ? Level.WARN : Level.DEBUG)
                 .log(
-                        "malformed frame clientId={} messageId={} problem={} count={} frameBytes={}",
+                        "malformed frame clientId={}{} problem={} count={} frameBytes={}",
                         settings.clientId(),
-                        frame.messageId(),
+                        known("messageId", frame.messageId()),
                         frame.problem(),
                         count,
                         frame.frame().length());
@@ -94,22 +90,22 @@ final class SessionLog {
         if (alarm.raised()) {
             log.atLevel(alarm.severity() == AlarmSeverity.P1 ? Level.ERROR : Level.WARN)
                     .log(
-                            "alarm raised kind={} severity={} subject={} clientId={} gateway={} since={} text={} action={} runbook={}",
+                            "alarm raised kind={} severity={}{}{}{} since={} text={} action={} runbook={}",
                             alarm.kind(),
                             alarm.severity(),
-                            alarm.subject(),
-                            alarm.clientId(),
-                            alarm.gateway(),
+                            subject(alarm),
+                            known("clientId", alarm.clientId()),
+                            known("gateway", alarm.gateway()),
                             alarm.since(),
                             alarm.text(),
                             alarm.firstAction(),
                             alarm.runbook());
         } else {
             log.info(
-                    "alarm cleared kind={} subject={} clientId={} since={} text={}",
+                    "alarm cleared kind={}{}{} since={} text={}",
                     alarm.kind(),
-                    alarm.subject(),
-                    alarm.clientId(),
+                    subject(alarm),
+                    known("clientId", alarm.clientId()),
                     alarm.since(),
                     alarm.text());
         }
@@ -125,6 +121,25 @@ final class SessionLog {
 
     void consumerFailed(Throwable failure) {
         log.error("session listener failed clientId={} action=reconnect", settings.clientId(), failure);
+    }
+
+    /** Always told: what follows from it may be quiet because attempts fail. */
+    void gatewayChosen(GatewayRole role, String from, String reason) {
+        log.warn("gateway chosen role={} clientId={} from={} reason={}", role, settings.clientId(), from, reason);
+    }
+
+    private static String held(Optional<ClientIdLease> lease) {
+        return lease.map(own -> " holder=" + own.holder().describe() + " token=" + own.token())
+                .orElse("");
+    }
+
+    private static String subject(Alarm alarm) {
+        return alarm.subject().isEmpty() ? "" : " subject=" + alarm.subject();
+    }
+
+    /** What is not known has no key. */
+    private static String known(String key, @Nullable Object value) {
+        return value == null ? "" : " " + key + "=" + value;
     }
 
     private static Level level(LifeState state, int failures) {
