@@ -10,6 +10,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,8 @@ final class EmbeddedPostgresql implements TestServer {
 
     /** A busy machine with slow disks needs more than the library's ten seconds after an outage test. */
     private static final Duration STARTUP_WAIT = Duration.ofMinutes(1);
+
+    private static final Duration SHUTDOWN_WAIT = Duration.ofMinutes(1);
 
     private final int port = FreePort.find();
     private final Path folder;
@@ -76,7 +82,9 @@ final class EmbeddedPostgresql implements TestServer {
             return;
         }
         try {
+            Optional<ProcessHandle> process = ProcessHandle.of(pid());
             running.close();
+            process.ifPresent(EmbeddedPostgresql::awaitEnd);
         } catch (IOException e) {
             throw new UncheckedIOException("embedded PostgreSQL did not stop", e);
         }
@@ -111,6 +119,17 @@ final class EmbeddedPostgresql implements TestServer {
         try (Connection connection = started.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_reload_conf()");
+        }
+    }
+
+    /** The library waits five seconds for the checkpoint of a shutdown, and goes on when it is not done. */
+    private static void awaitEnd(ProcessHandle process) {
+        try {
+            var _ = process.onExit().get(SHUTDOWN_WAIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("embedded PostgreSQL did not stop within " + SHUTDOWN_WAIT, e);
         }
     }
 
