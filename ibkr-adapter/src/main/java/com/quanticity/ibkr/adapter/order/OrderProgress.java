@@ -273,12 +273,12 @@ final class OrderProgress {
                 Facts.moved(order, now));
     }
 
-    /** The session is certain that the order never reached the wire: a cancel took it back, or the connection ended first. */
+    /** The session is certain that the order never reached the wire: a cancel took it back, or READY ended first. */
     void onUnsent(BookedOrder order) {
         if (order.isCancelRequested()) {
             cancelled(order, "", "cancelled before it was sent");
         } else {
-            rejected(order, 0, "never sent, the connection ended before it left; submit a new order");
+            rejected(order, 0, "never sent, the session stopped taking orders before it left; submit a new order");
         }
     }
 
