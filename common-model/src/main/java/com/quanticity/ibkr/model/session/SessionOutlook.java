@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param tokenExpiry when the broker next ends the gateway's login, null when not known
  * @param alarms kinds raised and not cleared
  * @param binding how it talks to the gateway, {@code native} or {@code official}; empty when not known
- * @param clockSkewMillis how far the gateway's clock is ahead of ours, half a second in doubt; null before it was measured
+ * @param clockSkewMillis how far the gateway's clock is ahead of ours, half a second in doubt at first, a tenth after some
+ *     minutes; null before it was measured
  * @param lease who holds the client id; null when nobody does as far as is known, and where leases are off
  */
 public record SessionOutlook(

@@ -42,7 +42,7 @@ public enum GatewayMeter {
             "gateway.clock.skew",
             "seconds",
             "client_id",
-            "how far the gateway's clock is ahead of ours, half a second in doubt; NaN before the first probe"),
+            "how far the gateway's clock is ahead of ours, half a second in doubt at first, a tenth after some minutes; NaN before the first probe"),
     ALARMS("gateway.alarms", "alarms", "client_id, kind", "alarms raised and not cleared"),
     SUBSCRIPTIONS("gateway.subscriptions", "subscriptions", "client_id, state", "wanted subscriptions by state"),
     SUBSCRIPTION_AGE(
