@@ -16,7 +16,13 @@ import com.quanticity.ibkr.model.order.OrderEvent;
 import com.quanticity.ibkr.model.order.OrderType;
 import com.quanticity.ibkr.model.risk.DenialReason;
 import com.quanticity.ibkr.model.risk.TradingState;
+import com.quanticity.ibkr.model.session.ClientId;
+import com.quanticity.ibkr.model.session.SessionEvent;
+import com.quanticity.ibkr.model.session.SessionGap;
+import com.quanticity.ibkr.model.session.SessionState;
+import com.quanticity.ibkr.model.stream.Envelope;
 import com.quanticity.ibkr.model.stream.Topics;
+import com.quanticity.ibkr.model.stream.Ulid;
 import com.quanticity.ibkr.stream.StreamSubscription;
 import com.quanticity.ibkr.stream.TailFrom;
 import java.io.IOException;
@@ -25,7 +31,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,6 +54,32 @@ class AdapterIT extends AdapterHarness {
         await().atMost(PATIENCE).until(() -> stored() > 200);
 
         assertNoHole(connection());
+    }
+
+    @Test
+    void keepsWhatHappenedToTheSessionsOfAllClientIdsOnce() {
+        Instant at = Instant.parse("2026-04-13T19:27:04Z");
+        Envelope<SessionEvent> event =
+                Topics.SESSION_EVENT.envelope(new Ulid(Clock.systemUTC()).next(), at, "2", endOfAGap(at));
+        bus.publish(Topics.SESSION_EVENT, event);
+        bus.publish(Topics.SESSION_EVENT, event);
+
+        await().untilAsserted(() -> assertThat(
+                        database.queryForList(
+                                "select component, state, gap_cause, gap_from from adapter.ib_session_events where client_id = 2"))
+                .singleElement()
+                .hasToString("{component=risk-manager, state=READY, gap_cause=BROKER_LINK_LOST, gap_from="
+                        + Timestamp.from(at.minusSeconds(60)) + "}"));
+        assertThat(database.queryForList(
+                        "select state from adapter.ib_session_events where client_id = 1 order by at", String.class))
+                .contains("CONNECTING", "SYNCHRONISING", "READY");
+    }
+
+    private static SessionEvent endOfAGap(Instant at) {
+        return new SessionEvent(
+                        ClientId.of(2), "risk-manager", SessionState.READY, "127.0.0.1:4002", 200, 7, null, "ready", at)
+                .withGap(new SessionGap(
+                        SessionGap.Cause.BROKER_LINK_LOST, "1100", 7, 7, at.minusSeconds(60), at, false, 0));
     }
 
     @Test

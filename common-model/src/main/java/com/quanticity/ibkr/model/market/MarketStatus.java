@@ -45,6 +45,8 @@ public record MarketStatus(
         GAP,
         /** The gap is over; the state that follows says how the data is. */
         RESUMED,
+        /** The adapter has fallen behind: data is complete and late. The state that follows ends it. */
+        BEHIND,
         /** Not wanted any more. */
         CANCELLED
     }

@@ -13,13 +13,14 @@ import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The history writer; {@code ibkr.adapter.history.enabled=false} leaves it to another process. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "ibkr.adapter.history.enabled", havingValue = "true", matchIfMissing = true)
 class HistoryConfiguration {
 
-    /** Name of the consumer group on {@code market.quote}. */
+    /** Name of the consumer group on {@code market.quote} and {@code session.event}. */
     static final String GROUP = "ibkr-adapter-history";
 
     @Bean
@@ -36,6 +37,21 @@ class HistoryConfiguration {
         return new StartStop(
                 Step.LISTEN,
                 () -> subscription.set(bus.consume(Topics.MARKET_QUOTE, group, history)),
+                () -> subscription.get().close());
+    }
+
+    @Bean
+    SessionHistory sessionHistory(JdbcTemplate database) {
+        return new SessionHistory(database);
+    }
+
+    @Bean
+    StartStop sessionHistoryLifecycle(StreamBus bus, SessionHistory history) {
+        ConsumerGroup group = ConsumerGroup.of(GROUP).retryingForEver();
+        AtomicReference<StreamSubscription> subscription = new AtomicReference<>();
+        return new StartStop(
+                Step.LISTEN,
+                () -> subscription.set(bus.consume(Topics.SESSION_EVENT, group, history)),
                 () -> subscription.get().close());
     }
 }

@@ -24,6 +24,7 @@ final class Level1 {
     private int requestId;
     private @Nullable Instant lastTickAt;
     private @Nullable Instant gapFrom;
+    private @Nullable SubscriptionStatus status;
     private long quotes;
 
     Level1(Contract contract, Instant now) {
@@ -67,10 +68,16 @@ final class Level1 {
         quotes++;
     }
 
-    synchronized void onStatus(SubscriptionStatus status) {
-        state = state(status.state());
-        reason = status.state().why();
-        since = status.since();
+    synchronized void onStatus(SubscriptionStatus newStatus) {
+        status = newStatus;
+        state = state(newStatus.state());
+        reason = newStatus.state().why();
+        since = newStatus.since();
+    }
+
+    /** The status of a stream whose data comes, without a gap that lasts; null for every other. */
+    @Nullable SubscriptionStatus served() {
+        return status != null && status.state().isConfirmed() && gapFrom == null ? status : null;
     }
 
     void onGap(Instant from) {

@@ -3,6 +3,7 @@ package com.quanticity.ibkr.adapter.marketdata;
 import com.quanticity.ibkr.adapter.session.SessionParticipant;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.TickEvent;
+import com.quanticity.ibkr.gateway.session.Backlog;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState;
@@ -106,6 +107,29 @@ public final class SubscriptionDesk implements SessionParticipant {
                     view.lastTickAt(),
                     gap.from()));
         }
+    }
+
+    /** While this service is behind its data is late; when it has caught up each stream is what it was. */
+    @Override
+    public void onBacklog(Backlog backlog) {
+        for (Level1 level1 : wanted.values()) {
+            SubscriptionStatus served = level1.served();
+            if (served != null) {
+                statuses.publish(status(
+                        level1,
+                        backlog.isBehind() ? MarketStatus.State.BEHIND : stateOf(served.state()),
+                        reason(backlog),
+                        served.connection(),
+                        level1.view().lastTickAt(),
+                        null));
+            }
+        }
+    }
+
+    private static String reason(Backlog backlog) {
+        return backlog.isBehind()
+                ? backlog.waitingEvents() + " of " + backlog.capacity() + " events wait in the adapter"
+                : "the adapter has caught up";
     }
 
     @Override

@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The session, who hears it, and who reports it. */
 @Configuration(proxyBeanMethods = false)
@@ -35,24 +34,15 @@ class SessionConfiguration {
     }
 
     /** First to hear, so that the log shows the state before what it causes. */
-    @Bean(destroyMethod = "")
+    @Bean
     @Order(0)
-    SessionRecord sessionRecord(JdbcTemplate database, SessionReporter reporter) {
-        return new SessionRecord(database, reporter);
+    SessionPublisher sessionPublisher(SessionReporter reporter) {
+        return new SessionPublisher(reporter);
     }
 
     @Bean
-    StartStop sessionReportLifecycle(SessionReporter reporter, SessionRecord record) {
-        return new StartStop(
-                Step.PUBLISH,
-                () -> {
-                    reporter.start();
-                    record.start();
-                },
-                () -> {
-                    reporter.close();
-                    record.close();
-                });
+    StartStop sessionReportLifecycle(SessionReporter reporter) {
+        return new StartStop(Step.PUBLISH, reporter::start, reporter::close);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import com.quanticity.ibkr.adapter.TestContracts;
 import com.quanticity.ibkr.adapter.marketdata.SubscriptionView.State;
 import com.quanticity.ibkr.gateway.TickType;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.session.Backlog;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.subscription.Subscription;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState;
@@ -152,6 +153,34 @@ class SubscriptionDeskTest {
         assertThat(statuses.getFirst().gapFrom()).isEqualTo(clock.instant());
         assertThat(statuses.getFirst().connection()).isEqualTo(FIRST);
         assertThat(statuses.get(2).connection()).isEqualTo(SECOND);
+    }
+
+    @Test
+    void tellsOfServedSymbolsThatTheirDataIsLateAndNotAnyMore() {
+        become("SPY", ID, FIRST, new Live());
+        become("AAPL", ID + 1, FIRST, new Requested());
+        statuses.clear();
+
+        desk.onBacklog(new Backlog(true, 90_000, 100_000, clock.instant()));
+        desk.onBacklog(new Backlog(false, 10, 100_000, clock.instant()));
+
+        assertThat(statuses)
+                .extracting(MarketStatus::symbol, MarketStatus::state, MarketStatus::reason)
+                .containsExactly(
+                        tuple("SPY", MarketStatus.State.BEHIND, "90000 of 100000 events wait in the adapter"),
+                        tuple("SPY", MarketStatus.State.LIVE, "the adapter has caught up"));
+    }
+
+    @Test
+    void aGapIsNotEndedByCatchingUp() {
+        become("SPY", ID, FIRST, new Live());
+        desk.onGap(
+                new SessionGap(SessionGap.Cause.CONNECTION_LOST, "link cut", FIRST, 0, clock.instant(), null, true, 0));
+        statuses.clear();
+
+        desk.onBacklog(new Backlog(false, 10, 100_000, clock.instant()));
+
+        assertThat(statuses).isEmpty();
     }
 
     @Test
