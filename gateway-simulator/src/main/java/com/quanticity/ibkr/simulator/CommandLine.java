@@ -2,6 +2,10 @@ package com.quanticity.ibkr.simulator;
 
 import com.quanticity.ibkr.simulator.account.AccountOptions;
 import com.quanticity.ibkr.simulator.maintenance.MaintenanceOptions;
+import com.quanticity.ibkr.simulator.market.Entitlements;
+import com.quanticity.ibkr.simulator.market.MarketOptions;
+import com.quanticity.ibkr.simulator.market.MarketOptions.Conflation;
+import com.quanticity.ibkr.simulator.market.MarketOptions.Hours;
 import com.quanticity.ibkr.simulator.scenario.Scenario;
 import com.quanticity.ibkr.simulator.scenario.ScenarioException;
 import com.quanticity.ibkr.simulator.scenario.ScenarioReader;
@@ -12,7 +16,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +54,10 @@ record CommandLine(
               --date YYYY-MM-DD        day of the recording (the earliest in the folder)
               --from HH:MM             New York time at which the playback starts (09:30)
               --speed N                market seconds in one second of the clock (1)
+              --hours always|real      whether the made-up market rests at night, on weekends and holidays (always)
+              --conflation auto|on|off merge level 1 changes within 250 ms; auto: not for a recording (auto)
+              --delayed LIST           symbols or listing exchanges without live data: SPY,NASDAQ (none)
+              --hard-to-borrow LIST    symbols of which nothing can be sold short (none)
 
             Clock
               --start INSTANT          the clock starts here, such as 2026-03-02T14:30:00Z (now)
@@ -88,6 +98,10 @@ record CommandLine(
             "date",
             "from",
             "speed",
+            "hours",
+            "conflation",
+            "delayed",
+            "hard-to-borrow",
             "start",
             "clock-speed",
             "clock",
@@ -135,6 +149,7 @@ record CommandLine(
                         SimulatorConfig.LOWEST_VERSION,
                         SimulatorConfig.HIGHEST_VERSION))
                 .withMarket(market(given))
+                .withMarketData(marketData(given))
                 .withTime(time(given))
                 .withMaintenance(maintenance(given))
                 .withStateFile(path(given.text("state")));
@@ -164,6 +179,26 @@ record CommandLine(
                         .orElse(null),
                 timeOfDay(given, "from").orElse(MarketSource.Recorded.OPENING),
                 speed(given, "speed"));
+    }
+
+    private static MarketOptions marketData(GivenOptions given) {
+        return MarketOptions.defaults()
+                .withHours(given.value("hours", "always or real", text -> Hours.valueOf(text.toUpperCase(Locale.ROOT)))
+                        .orElse(Hours.ALWAYS))
+                .withConflation(given.value(
+                                "conflation",
+                                "auto, on or off",
+                                text -> Conflation.valueOf(text.toUpperCase(Locale.ROOT)))
+                        .orElse(Conflation.AUTO))
+                .withEntitlements(Entitlements.onlyDelayed(list(given, "delayed")))
+                .withHardToBorrow(Set.of(list(given, "hard-to-borrow")));
+    }
+
+    private static String[] list(GivenOptions given, String name) {
+        String text = given.text(name);
+        return text == null
+                ? new String[0]
+                : Arrays.stream(text.split(",")).distinct().toArray(String[]::new);
     }
 
     private static SimulatorTime time(GivenOptions given) {

@@ -9,6 +9,7 @@ import com.quanticity.ibkr.simulator.account.Valuation;
 import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
 import com.quanticity.ibkr.simulator.clearing.Clearing;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
+import com.quanticity.ibkr.simulator.derived.DerivedMarkets;
 import com.quanticity.ibkr.simulator.generator.GeneratorFeed;
 import com.quanticity.ibkr.simulator.history.MarketHistory;
 import com.quanticity.ibkr.simulator.maintenance.Maintenance;
@@ -18,6 +19,7 @@ import com.quanticity.ibkr.simulator.market.MarketFeed;
 import com.quanticity.ibkr.simulator.market.Playback;
 import com.quanticity.ibkr.simulator.matching.OrderDesk;
 import com.quanticity.ibkr.simulator.pricing.OptionModel;
+import com.quanticity.ibkr.simulator.recording.DepthRecording;
 import com.quanticity.ibkr.simulator.recording.RecordingException;
 import com.quanticity.ibkr.simulator.recording.RecordingFeed;
 import com.quanticity.ibkr.simulator.recording.RecordingFolder;
@@ -39,6 +41,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -146,6 +149,12 @@ public final class GatewaySimulator implements AutoCloseable {
         MarketFeed feed = feed(config);
         ContractMaster contracts = ContractMaster.with(feed.symbols(), loop::now);
         Market market = new Market(contracts, feed.symbols());
+        if (config.market() instanceof MarketSource.Generated generated) {
+            DerivedMarkets derived = new DerivedMarkets(
+                    loop, contracts, market, config.marketData().calendar(), generated.seed());
+            market.setDeriver(derived);
+            market.addListener(derived);
+        }
         Playback playback = new Playback(loop, feed, market, speed(config.market()));
         MarketHistory history = new MarketHistory(seed(config.market()), market, playback, calendar(config));
         Accounts accounts = accounts(config, loop);
@@ -248,9 +257,16 @@ public final class GatewaySimulator implements AutoCloseable {
                         generated.seed(),
                         config.time().instant(),
                         config.marketData().calendar());
-            case MarketSource.Recorded recorded ->
-                new RecordingFeed(RecordingFolder.open(recorded.folder(), recorded.date()), recorded.from());
+            case MarketSource.Recorded recorded -> recording(recorded);
         };
+    }
+
+    /** The books of a day when the folder has them, else its best prices. */
+    private static MarketFeed recording(MarketSource.Recorded recorded) {
+        LocalDate date = recorded.date();
+        return date != null && DepthRecording.isIn(recorded.folder(), date)
+                ? DepthRecording.open(recorded.folder(), date, recorded.from())
+                : new RecordingFeed(RecordingFolder.open(recorded.folder(), date), recorded.from());
     }
 
     /** A recording keeps the hours of its day. */

@@ -81,7 +81,7 @@ final class GivenOptions {
         }
         try {
             return Optional.of(parse.apply(text));
-        } catch (NumberFormatException | DateTimeException unreadable) {
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
             throw new UsageException("--" + name + " " + text + " is not readable: give " + shape);
         }
     }

@@ -3,9 +3,12 @@ package com.quanticity.ibkr.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.quanticity.ibkr.simulator.market.Entitlements;
+import com.quanticity.ibkr.simulator.market.MarketOptions;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,5 +113,21 @@ class CommandLineTest {
                     .isInstanceOf(SimulatorStartException.class)
                     .hasMessageStartingWith("port " + first.port() + " cannot be used");
         }
+    }
+
+    @Test
+    void takesHowTheMarketIsShown() {
+        SimulatorConfig config = CommandLine.parse(
+                        "--hours", "real", "--conflation", "off", "--delayed", "SPY,NASDAQ", "--hard-to-borrow", "GOOG")
+                .config();
+
+        assertThat(config.marketData())
+                .isEqualTo(MarketOptions.defaults()
+                        .withHours(MarketOptions.Hours.REAL)
+                        .withConflation(MarketOptions.Conflation.OFF)
+                        .withEntitlements(Entitlements.onlyDelayed("SPY", "NASDAQ"))
+                        .withHardToBorrow(Set.of("GOOG")));
+        assertThatThrownBy(() -> CommandLine.parse("--hours", "sometimes"))
+                .hasMessage("--hours sometimes is not readable: give always or real");
     }
 }

@@ -4,11 +4,13 @@ import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +20,15 @@ public final class Market {
     private static final Logger log = LoggerFactory.getLogger(Market.class);
 
     private final Map<String, SymbolMarket> symbols = new TreeMap<>();
+    private final Map<Integer, SymbolMarket> byId = new LinkedHashMap<>();
+    private @Nullable Deriver deriver;
     private final List<MarketListener> listeners = new ArrayList<>();
 
     public Market(ContractMaster contracts, SortedSet<String> withMarket) {
         for (String symbol : withMarket) {
-            symbols.put(symbol, new SymbolMarket(contracts.ofSymbol(symbol)));
+            SymbolMarket market = new SymbolMarket(contracts.ofSymbol(symbol));
+            symbols.put(symbol, market);
+            byId.put(market.contract().conId(), market);
         }
     }
 
@@ -31,20 +37,41 @@ public final class Market {
         listeners.add(listener);
     }
 
-    /** The market of a contract; empty when it is listed but has no market here. */
-    public Optional<SymbolMarket> of(ListedContract contract) {
-        return Optional.ofNullable(symbols.get(contract.localSymbol()))
-                .filter(market -> market.contract().conId() == contract.conId());
+    /** Who makes the markets that no feed has. */
+    public void setDeriver(Deriver other) {
+        deriver = other;
     }
 
-    /** All markets, by symbol. */
+    /** The market of a contract; empty when it is listed but has no market here. */
+    public Optional<SymbolMarket> of(ListedContract contract) {
+        SymbolMarket known = byId.get(contract.conId());
+        return known == null ? derive(contract) : Optional.of(known);
+    }
+
+    private Optional<SymbolMarket> derive(ListedContract contract) {
+        if (deriver == null) {
+            return Optional.empty();
+        }
+        SymbolMarket fresh = new SymbolMarket(contract);
+        if (!deriver.begin(fresh)) {
+            return Optional.empty();
+        }
+        byId.put(contract.conId(), fresh);
+        return Optional.of(fresh);
+    }
+
+    /** The markets of the feed, by symbol; derived ones are not among them. */
     public Collection<SymbolMarket> all() {
         return symbols.values();
     }
 
     /** Takes in what happened before the playback: nobody hears of it, nothing counts it. */
     void prime(MarketEvent event) {
-        SymbolMarket symbol = marketOf(event);
+        prime(marketOf(event), event);
+    }
+
+    /** Takes in what happened before anybody looked. */
+    public void prime(SymbolMarket symbol, MarketEvent event) {
         switch (event) {
             case MarketEvent.Quote quote -> symbol.apply(quote);
             case MarketEvent.Trade trade -> symbol.apply(trade);
@@ -56,8 +83,12 @@ public final class Market {
     }
 
     /** Takes in an event and tells it; what a halted instrument would do meanwhile does not happen. */
-    public void apply(MarketEvent event) {
-        SymbolMarket symbol = marketOf(event);
+    void apply(MarketEvent event) {
+        apply(marketOf(event), event);
+    }
+
+    /** Takes in an event of one market, whatever symbol it names, and tells it. */
+    public void apply(SymbolMarket symbol, MarketEvent event) {
         switch (event) {
             case MarketEvent.Quote quote -> {
                 if (!symbol.isHalted()) {
@@ -103,6 +134,11 @@ public final class Market {
             applyQuote(symbol, symbol.withdrawal());
         }
         tellStatus(symbol);
+    }
+
+    /** What the model says now; told with the next quote. */
+    public void setModel(SymbolMarket symbol, @Nullable ModelPrice model) {
+        symbol.setModel(model);
     }
 
     private void tellStatus(SymbolMarket symbol) {

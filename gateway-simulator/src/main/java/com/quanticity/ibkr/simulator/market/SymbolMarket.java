@@ -21,6 +21,7 @@ public final class SymbolMarket {
     private long tradeCount;
     private Book book = Book.EMPTY;
     private boolean hasBook;
+    private @Nullable ModelPrice model;
     private HaltKind halt = HaltKind.NONE;
     private MarketEvent.@Nullable Auction auction;
     private BestPrice lastKnownBid = BestPrice.NONE;
@@ -115,6 +116,15 @@ public final class SymbolMarket {
     /** The ask, or the last one there was. */
     public BestPrice lastKnownAsk() {
         return lastKnownAsk;
+    }
+
+    /** What the model says of an option; null for everything else, and when it cannot be priced. */
+    public @Nullable ModelPrice model() {
+        return model;
+    }
+
+    void setModel(@Nullable ModelPrice other) {
+        model = other;
     }
 
     /** Everything level 1 shows, as it is now. */

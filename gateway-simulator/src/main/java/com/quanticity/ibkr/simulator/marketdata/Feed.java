@@ -6,7 +6,6 @@ import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
-import com.quanticity.ibkr.simulator.market.Venue;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ final class Feed {
 
     /** The market of the one contract that is meant; null after a refusal. */
     @Nullable SymbolMarket find(Client client, int requestId, ContractQuery query) {
-        List<ListedContract> found = contracts.find(routed(query));
+        List<ListedContract> found = contracts.find(query);
         if (found.size() != 1) {
             client.sendMessage(
                     requestId,
@@ -43,29 +42,5 @@ final class Feed {
             return null;
         }
         return symbol.get();
-    }
-
-    /** Every venue of the made-up market shows every stock. */
-    private static ContractQuery routed(ContractQuery query) {
-        return Venue.ofName(query.exchange()).isEmpty()
-                ? query
-                : new ContractQuery(
-                        query.conId(),
-                        query.symbol(),
-                        query.secType(),
-                        query.expiry(),
-                        query.strike(),
-                        query.right(),
-                        query.multiplier(),
-                        "",
-                        query.primaryExchange(),
-                        query.currency(),
-                        query.localSymbol(),
-                        query.tradingClass(),
-                        query.includeExpired(),
-                        query.secIdType(),
-                        query.secId(),
-                        query.issuerId(),
-                        query.legs());
     }
 }

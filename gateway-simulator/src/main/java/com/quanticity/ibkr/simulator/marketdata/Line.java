@@ -3,8 +3,14 @@ package com.quanticity.ibkr.simulator.marketdata;
 import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.market.BestPrice;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
+import com.quanticity.ibkr.simulator.market.ModelPrice;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
 import com.quanticity.ibkr.simulator.market.TopOfMarket;
+import com.quanticity.ibkr.simulator.marketdata.tick.GenericTick;
+import com.quanticity.ibkr.simulator.marketdata.tick.GenericValues;
+import com.quanticity.ibkr.simulator.marketdata.tick.Greeks;
+import com.quanticity.ibkr.simulator.marketdata.tick.Tick;
+import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.TickFrames;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -46,6 +52,8 @@ public final class Line {
     private final BigDecimal volumeUnit;
     private final GenericTick.Wanted wanted;
     private final GenericValues generics;
+    private final boolean withGreeks;
+    private final Greeks greeks = new Greeks();
     private final Map<Integer, Tick> genericsSent = new HashMap<>();
     private DataKind kind;
     private boolean isPreOpen;
@@ -61,7 +69,8 @@ public final class Line {
             DataKind kind,
             BigDecimal volumeUnit,
             GenericTick.Wanted wanted,
-            GenericValues generics) {
+            GenericValues generics,
+            boolean withGreeks) {
         this.client = client;
         this.requestId = requestId;
         this.symbol = symbol;
@@ -69,6 +78,7 @@ public final class Line {
         this.volumeUnit = volumeUnit;
         this.wanted = wanted;
         this.generics = generics;
+        this.withGreeks = withGreeks;
         this.firstRow = symbol.lastRow();
     }
 
@@ -124,6 +134,7 @@ public final class Line {
     void tellAll(TopOfMarket top, Instant now) {
         sent = null;
         genericsSent.clear();
+        greeks.forget();
         tell(top, now);
     }
 
@@ -139,6 +150,23 @@ public final class Line {
         }
         for (GenericTick generic : wanted.ticks()) {
             tellGeneric(generic, top, now);
+        }
+        ModelPrice model = symbol.model();
+        if (model != null && withGreeks) {
+            tellGreeks(top, model);
+        }
+    }
+
+    private void tellGreeks(TopOfMarket top, ModelPrice model) {
+        for (int live = Greeks.BID; live <= Greeks.MODEL; live++) {
+            OptionalInt shown = live == Greeks.LAST && top.last() == null ? OptionalInt.empty() : type(live);
+            if (shown.isPresent()) {
+                Event event = greeks.of(live, shown.getAsInt(), requestId, top, model);
+                if (event != null) {
+                    symbol.counts().countFrames(1);
+                    client.send(event);
+                }
+            }
         }
     }
 

@@ -10,6 +10,10 @@ import com.quanticity.ibkr.simulator.market.MarketOptions;
 import com.quanticity.ibkr.simulator.market.Playback;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
 import com.quanticity.ibkr.simulator.market.TopOfMarket;
+import com.quanticity.ibkr.simulator.marketdata.tick.Figures;
+import com.quanticity.ibkr.simulator.marketdata.tick.GenericTick;
+import com.quanticity.ibkr.simulator.marketdata.tick.GenericValues;
+import com.quanticity.ibkr.simulator.marketdata.tick.TradeHistory;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Request;
@@ -126,7 +130,8 @@ final class QuoteDesk {
                 Instruments.securityType(contract).equals("FUT"),
                 unit,
                 trades.computeIfAbsent(symbol, any -> new TradeHistory()));
-        return new Line(client, requestId, symbol, kind, unit, wanted, generics);
+        boolean withGreeks = options.entitlements().rightOn(contract) != Right.PARTLY;
+        return new Line(client, requestId, symbol, kind, unit, wanted, generics, withGreeks);
     }
 
     /** What the client may see, after telling it what it may not; null when it is refused. */

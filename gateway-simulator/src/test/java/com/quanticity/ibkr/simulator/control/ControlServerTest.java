@@ -66,7 +66,7 @@ class ControlServerTest {
 
         assertThat(state.at("/port").asInt()).isEqualTo(simulator.port());
         assertThat(state.at("/market/source").asString()).isEqualTo("generator");
-        assertThat(state.at("/market/symbols").size()).isEqualTo(10);
+        assertThat(state.at("/market/symbols").size()).isEqualTo(22);
         assertThat(state.at("/accounts/0/cash").decimalValue()).isEqualByComparingTo("1000000");
     }
 

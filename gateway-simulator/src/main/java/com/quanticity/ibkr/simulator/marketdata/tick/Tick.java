@@ -1,10 +1,10 @@
-package com.quanticity.ibkr.simulator.marketdata;
+package com.quanticity.ibkr.simulator.marketdata.tick;
 
 import com.quanticity.ibkr.simulator.wire.TickFrames;
 import java.math.BigDecimal;
 
 /** One tick before it has a request id. */
-sealed interface Tick {
+public sealed interface Tick {
 
     int type();
 

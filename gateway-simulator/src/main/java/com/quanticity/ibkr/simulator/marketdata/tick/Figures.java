@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.simulator.marketdata;
+package com.quanticity.ibkr.simulator.marketdata.tick;
 
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import java.math.BigDecimal;
@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Invented figures of one instrument that do not move with its market; the same for the same contract. */
-final class Figures {
+public final class Figures {
 
     private final BigDecimal averageVolume;
     private final BigDecimal historicalVolatility;
@@ -18,7 +18,7 @@ final class Figures {
     private final double[] lows = new double[3];
     private final double[] highs = new double[3];
 
-    Figures(ListedContract contract) {
+    public Figures(ListedContract contract) {
         SplittableRandom random = new SplittableRandom(contract.conId());
         averageVolume = BigDecimal.valueOf(random.nextInt(20_000, 600_000));
         historicalVolatility = fraction(random, 0.12, 0.55);

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.simulator.marketdata;
+package com.quanticity.ibkr.simulator.marketdata.tick;
 
 import com.quanticity.ibkr.simulator.market.MarketEvent;
 import com.quanticity.ibkr.simulator.market.TopOfMarket;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says in ticks what generic tick lists ask for. Source of types and texts: tws-wire ticks.md. */
-final class GenericValues {
+public final class GenericValues {
 
     private static final BigDecimal EASY_TO_BORROW = new BigDecimal("3.0");
     private static final BigDecimal NOT_TO_BORROW = BigDecimal.ONE;
@@ -24,7 +24,7 @@ final class GenericValues {
     private final BigDecimal volumeUnit;
     private final TradeHistory trades;
 
-    GenericValues(
+    public GenericValues(
             Figures figures,
             boolean isBorrowable,
             boolean isFund,
@@ -40,7 +40,7 @@ final class GenericValues {
     }
 
     /** The present ticks of one generic tick; none when there is nothing to say. */
-    List<Tick> of(GenericTick wanted, TopOfMarket top, @Nullable BigDecimal mark, Instant now) {
+    public List<Tick> of(GenericTick wanted, TopOfMarket top, @Nullable BigDecimal mark, Instant now) {
         List<Tick> ticks = new ArrayList<>(4);
         switch (wanted) {
             case OPTION_VOLUME -> {

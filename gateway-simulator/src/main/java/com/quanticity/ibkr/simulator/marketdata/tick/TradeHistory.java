@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.simulator.marketdata;
+package com.quanticity.ibkr.simulator.marketdata.tick;
 
 import com.quanticity.ibkr.simulator.market.MarketEvent;
 import java.math.BigDecimal;
@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.Iterator;
 
 /** The trades of the last ten minutes of one instrument, for rates. */
-final class TradeHistory {
+public final class TradeHistory {
 
     private static final Duration LENGTH = Duration.ofMinutes(10);
 
@@ -17,7 +17,7 @@ final class TradeHistory {
 
     private record Entry(Instant time, BigDecimal size) {}
 
-    void add(Instant now, MarketEvent.Trade trade) {
+    public void add(Instant now, MarketEvent.Trade trade) {
         entries.addLast(new Entry(now, trade.size()));
         Instant oldest = now.minus(LENGTH);
         while (entries.getFirst().time().isBefore(oldest)) {

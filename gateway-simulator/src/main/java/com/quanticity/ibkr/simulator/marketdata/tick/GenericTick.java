@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.simulator.marketdata;
+package com.quanticity.ibkr.simulator.marketdata.tick;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What can be asked for in a generic tick list. Source: tws-wire ticks.md. */
-enum GenericTick {
+public enum GenericTick {
     OPTION_VOLUME(100, "Option Volume"),
     OPTION_OPEN_INTEREST(101, "Option Open Interest"),
     HISTORICAL_VOLATILITY(104, "Historical Volatility"),
@@ -51,12 +51,10 @@ enum GenericTick {
     }
 
     /** What a list asks for: without the default ticks when it says {@code mdoff}. */
-    record Wanted(Set<GenericTick> ticks, boolean withDefaults) {
-        static final Wanted NOTHING = new Wanted(EnumSet.noneOf(GenericTick.class), true);
-    }
+    public record Wanted(Set<GenericTick> ticks, boolean withDefaults) {}
 
     /** Reads {@code 233,236,292:BRFG+DJNL}; empty when something in it is not known. */
-    static Optional<Wanted> read(String list) {
+    public static Optional<Wanted> read(String list) {
         Set<GenericTick> ticks = EnumSet.noneOf(GenericTick.class);
         boolean withDefaults = true;
         for (String part : list.split(",", -1)) {
@@ -81,7 +79,7 @@ enum GenericTick {
     }
 
     /** The refusal of a list that asks for something else. */
-    static String refusal(String list, String securityType) {
+    public static String refusal(String list, String securityType) {
         return "Error validating request.-'bN' : cause - Incorrect generic tick list of " + list + ".  Legal ones for ("
                 + securityType + ") are: "
                 + Arrays.stream(values())
