@@ -11,13 +11,13 @@ import com.quanticity.ibkr.simulator.clearing.Clearing;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.derived.DerivedMarkets;
 import com.quanticity.ibkr.simulator.generator.GeneratorFeed;
-import com.quanticity.ibkr.simulator.history.MarketHistory;
 import com.quanticity.ibkr.simulator.maintenance.Maintenance;
 import com.quanticity.ibkr.simulator.market.HaltKind;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.MarketFeed;
 import com.quanticity.ibkr.simulator.market.Playback;
 import com.quanticity.ibkr.simulator.matching.OrderDesk;
+import com.quanticity.ibkr.simulator.past.MarketHistory;
 import com.quanticity.ibkr.simulator.pricing.OptionModel;
 import com.quanticity.ibkr.simulator.recording.DepthRecording;
 import com.quanticity.ibkr.simulator.recording.RecordingException;
@@ -39,6 +39,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,7 +65,7 @@ public final class GatewaySimulator implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GatewaySimulator.class);
 
     /** Interest and dividends of the margin model [A]. */
-    private static final OptionModel OPTION_MODEL = new OptionModel(0.04, 0.013);
+    private static final OptionModel OPTION_MODEL = OptionModel.usual();
 
     private final SimulatorConfig config;
     private final EventLoop loop;
@@ -156,7 +157,8 @@ public final class GatewaySimulator implements AutoCloseable {
             market.addListener(derived);
         }
         Playback playback = new Playback(loop, feed, market, speed(config.market()));
-        MarketHistory history = new MarketHistory(seed(config.market()), market, playback, calendar(config));
+        MarketHistory history = new MarketHistory(
+                seed(config.market()), market, playback, calendar(config), recordings(config.market()));
         Accounts accounts = accounts(config, loop);
         ChangeListener changes = new ChangeListener();
         MarketMarks marks = new MarketMarks(market, contracts);
@@ -267,6 +269,13 @@ public final class GatewaySimulator implements AutoCloseable {
         return date != null && DepthRecording.isIn(recorded.folder(), date)
                 ? DepthRecording.open(recorded.folder(), date, recorded.from())
                 : new RecordingFeed(RecordingFolder.open(recorded.folder(), date), recorded.from());
+    }
+
+    private static @Nullable Path recordings(MarketSource source) {
+        return switch (source) {
+            case MarketSource.Generated _ -> null;
+            case MarketSource.Recorded recorded -> recorded.folder();
+        };
     }
 
     /** A recording keeps the hours of its day. */

@@ -1,6 +1,9 @@
 package com.quanticity.ibkr.simulator.history;
 
 import com.quanticity.ibkr.simulator.calendar.TradingSession;
+import com.quanticity.ibkr.simulator.past.Bar;
+import com.quanticity.ibkr.simulator.past.Instrument;
+import com.quanticity.ibkr.simulator.past.Series;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,8 @@
 package com.quanticity.ibkr.simulator.history;
 
 import com.quanticity.ibkr.simulator.desk.Client;
+import com.quanticity.ibkr.simulator.past.Bar;
+import com.quanticity.ibkr.simulator.past.Units;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Fields;
 import java.math.BigDecimal;

@@ -1,5 +1,7 @@
 package com.quanticity.ibkr.simulator.history;
 
+import com.quanticity.ibkr.simulator.past.Instrument;
+import com.quanticity.ibkr.simulator.past.InstrumentHistory;
 import java.time.Instant;
 
 /**

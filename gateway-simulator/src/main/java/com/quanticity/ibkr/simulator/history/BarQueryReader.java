@@ -3,6 +3,7 @@ package com.quanticity.ibkr.simulator.history;
 import com.quanticity.ibkr.simulator.history.HistoryTimes.Given;
 import com.quanticity.ibkr.simulator.history.Reading.Accepted;
 import com.quanticity.ibkr.simulator.history.Reading.Refused;
+import com.quanticity.ibkr.simulator.past.InstrumentHistory;
 import com.quanticity.ibkr.simulator.wire.Request.HistoricalBars;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.history;
 
+import com.quanticity.ibkr.simulator.past.Step;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,6 +1,8 @@
 package com.quanticity.ibkr.simulator.history;
 
 import com.quanticity.ibkr.simulator.calendar.TradingSession;
+import com.quanticity.ibkr.simulator.past.Instrument;
+import com.quanticity.ibkr.simulator.past.InstrumentHistory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.history;
 
+import com.quanticity.ibkr.simulator.past.Bar;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

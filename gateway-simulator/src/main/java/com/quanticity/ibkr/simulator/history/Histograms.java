@@ -1,5 +1,9 @@
 package com.quanticity.ibkr.simulator.history;
 
+import com.quanticity.ibkr.simulator.past.InstrumentHistory;
+import com.quanticity.ibkr.simulator.past.Series;
+import com.quanticity.ibkr.simulator.past.Step;
+import com.quanticity.ibkr.simulator.past.Units;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Fields;
 import java.time.Instant;

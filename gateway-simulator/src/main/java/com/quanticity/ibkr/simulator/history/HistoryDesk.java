@@ -7,6 +7,8 @@ import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.desk.Desk;
 import com.quanticity.ibkr.simulator.history.Reading.Accepted;
 import com.quanticity.ibkr.simulator.history.Reading.Refused;
+import com.quanticity.ibkr.simulator.past.InstrumentHistory;
+import com.quanticity.ibkr.simulator.past.MarketHistory;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Request.CancelHeadTimestamp;

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.simulator.history;
 
 import com.quanticity.ibkr.simulator.desk.Client;
+import com.quanticity.ibkr.simulator.past.MarketHistory;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;

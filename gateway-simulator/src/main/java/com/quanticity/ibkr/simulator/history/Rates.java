@@ -1,5 +1,7 @@
 package com.quanticity.ibkr.simulator.history;
 
+import com.quanticity.ibkr.simulator.past.Bar;
+import com.quanticity.ibkr.simulator.past.Units;
 import java.util.ArrayList;
 import java.util.List;
 

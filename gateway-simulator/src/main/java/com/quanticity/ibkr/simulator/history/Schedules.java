@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.simulator.history;
 
 import com.quanticity.ibkr.simulator.calendar.TradingSession;
+import com.quanticity.ibkr.simulator.past.Instrument;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Fields;
 import java.time.Instant;

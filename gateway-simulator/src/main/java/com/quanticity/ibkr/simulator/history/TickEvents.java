@@ -1,5 +1,7 @@
 package com.quanticity.ibkr.simulator.history;
 
+import com.quanticity.ibkr.simulator.past.Tick;
+import com.quanticity.ibkr.simulator.past.Units;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Fields;
 import java.util.List;

@@ -4,6 +4,8 @@ import com.quanticity.ibkr.simulator.calendar.TradingSession;
 import com.quanticity.ibkr.simulator.history.HistoryTimes.Given;
 import com.quanticity.ibkr.simulator.history.Reading.Accepted;
 import com.quanticity.ibkr.simulator.history.Reading.Refused;
+import com.quanticity.ibkr.simulator.past.InstrumentHistory;
+import com.quanticity.ibkr.simulator.past.Tick;
 import com.quanticity.ibkr.simulator.wire.Request.HistoricalTicks;
 import java.time.Instant;
 import java.time.ZoneId;

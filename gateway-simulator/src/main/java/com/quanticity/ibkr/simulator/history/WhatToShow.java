@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.history;
 
+import com.quanticity.ibkr.simulator.past.Instrument;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -8,10 +8,12 @@ import com.quanticity.ibkr.simulator.marketdata.Line;
 import com.quanticity.ibkr.simulator.marketdata.MarketDataDesk;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.OrderDesk;
+import com.quanticity.ibkr.simulator.option.OptionDesk;
 import com.quanticity.ibkr.simulator.orders.OrderCallbacks;
 import com.quanticity.ibkr.simulator.orders.OrderEvents;
 import com.quanticity.ibkr.simulator.orders.OrderQueries;
 import com.quanticity.ibkr.simulator.orders.OrderRequests;
+import com.quanticity.ibkr.simulator.pricing.OptionModel;
 import com.quanticity.ibkr.simulator.reference.CalendarDesk;
 import com.quanticity.ibkr.simulator.reference.DisplayGroupDesk;
 import com.quanticity.ibkr.simulator.reference.LoginDesk;
@@ -108,7 +110,7 @@ public final class Gateway implements AutoCloseable {
                         parts.history(),
                         parts.limits().history(),
                         parts.session().loginZone().zone()),
-                Desk.unserved(),
+                new OptionDesk(parts.contracts(), OptionModel.usual(), loop::now),
                 new ReferenceDesk(parts.contracts(), loop, marketData::wasTold),
                 new LoginDesk(List.of(parts.accounts().list().split(","))),
                 news,

@@ -4,11 +4,11 @@ import com.quanticity.ibkr.simulator.account.Accounts;
 import com.quanticity.ibkr.simulator.account.Valuation;
 import com.quanticity.ibkr.simulator.clearing.Clearing;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
-import com.quanticity.ibkr.simulator.history.MarketHistory;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.MarketOptions;
 import com.quanticity.ibkr.simulator.market.Playback;
 import com.quanticity.ibkr.simulator.matching.OrderOptions;
+import com.quanticity.ibkr.simulator.past.MarketHistory;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import java.util.random.RandomGenerator;
 

@@ -1,7 +1,7 @@
-package com.quanticity.ibkr.simulator.history;
+package com.quanticity.ibkr.simulator.past;
 
 /** How fine a source cuts time; bars of all sizes are joined from these. */
-enum Step {
+public enum Step {
     SECOND(1),
     MINUTE(60),
     /** One trading session. */
@@ -13,7 +13,7 @@ enum Step {
         this.seconds = seconds;
     }
 
-    int seconds() {
+    public int seconds() {
         return seconds;
     }
 }

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.simulator.history;
+package com.quanticity.ibkr.simulator.past;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,21 +11,21 @@ import java.math.RoundingMode;
  * @param turnover sum of price times volume
  * @param count trades, or changes of the quote
  */
-record Bar(long start, long open, long high, long low, long close, long volume, long turnover, int count) {
+public record Bar(long start, long open, long high, long low, long close, long volume, long turnover, int count) {
 
     /** Price weighted by volume; the close when nothing was traded. */
-    BigDecimal average(int decimals) {
+    public BigDecimal average(int decimals) {
         return volume == 0
                 ? Units.toDecimal(close)
                 : Units.toDecimal(turnover).divide(BigDecimal.valueOf(volume), decimals, RoundingMode.HALF_UP);
     }
 
-    long averageUnits() {
+    public long averageUnits() {
         return volume == 0 ? close : turnover / volume;
     }
 
     /** The same interval with what follows. */
-    Bar and(Bar later) {
+    public Bar and(Bar later) {
         return new Bar(
                 start,
                 open,
@@ -37,7 +37,7 @@ record Bar(long start, long open, long high, long low, long close, long volume, 
                 count + later.count);
     }
 
-    Bar startingAt(long other) {
+    public Bar startingAt(long other) {
         return new Bar(other, open, high, low, close, volume, turnover, count);
     }
 }

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.simulator.history;
+package com.quanticity.ibkr.simulator.past;
 
 import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
 import com.quanticity.ibkr.simulator.calendar.TradingHours;
@@ -11,58 +11,58 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A contract and what its security type means for its history. */
-record Instrument(ListedContract contract, String securityType, TradingHours hours) {
+public record Instrument(ListedContract contract, String securityType, TradingHours hours) {
 
-    static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     private static final TradingCalendar CALENDAR = TradingCalendar.real();
 
     /** Nothing rests for more than four days in a row. */
     private static final int SEARCH_DAYS = 10;
 
-    static Instrument of(ListedContract contract) {
+    public static Instrument of(ListedContract contract) {
         String type = contract.secType();
         return new Instrument(contract, type, TradingHours.ofSecurityType(type));
     }
 
-    String symbol() {
+    public String symbol() {
         return contract.localSymbol();
     }
 
     /** The zone in which its bars are dated. */
-    ZoneId zone() {
+    public ZoneId zone() {
         return NEW_YORK;
     }
 
-    String zoneName() {
+    public String zoneName() {
         return "US/Eastern";
     }
 
     /** The smallest price step in {@link Units}. */
-    long tick() {
+    public long tick() {
         return Units.of(contract.minTick());
     }
 
-    boolean hasTrades() {
+    public boolean hasTrades() {
         return !securityType.equals("CASH");
     }
 
     /** Whether its volume says something: an index is only calculated. */
-    boolean hasVolume() {
+    public boolean hasVolume() {
         return hasTrades() && !securityType.equals("IND");
     }
 
-    Optional<TradingSession> session(LocalDate date) {
+    public Optional<TradingSession> session(LocalDate date) {
         return CALENDAR.sessionOf(hours, date);
     }
 
     /** The session that contains a moment, extended hours included. */
-    @Nullable TradingSession sessionAt(long second) {
+    public @Nullable TradingSession sessionAt(long second) {
         return CALENDAR.sessionAt(hours, Instant.ofEpochSecond(second)).orElse(null);
     }
 
     /** The session that contains a moment or else the last one before it, extended hours included. */
-    TradingSession sessionAtOrBefore(long second) {
+    public TradingSession sessionAtOrBefore(long second) {
         Instant at = Instant.ofEpochSecond(second);
         LocalDate date = TradingCalendar.dateOf(at).plusDays(1);
         for (int i = 0; i <= SEARCH_DAYS; i++) {
@@ -75,17 +75,17 @@ record Instrument(ListedContract contract, String securityType, TradingHours hou
     }
 
     /** The session before one. */
-    TradingSession before(TradingSession session) {
+    public TradingSession before(TradingSession session) {
         return next(session.date(), -1);
     }
 
     /** The session after one. */
-    TradingSession after(TradingSession session) {
+    public TradingSession after(TradingSession session) {
         return next(session.date(), 1);
     }
 
     /** The first session of a later date. */
-    TradingSession afterDate(LocalDate date) {
+    public TradingSession afterDate(LocalDate date) {
         return next(date, 1);
     }
 
@@ -100,7 +100,7 @@ record Instrument(ListedContract contract, String securityType, TradingHours hou
     }
 
     /** The trading date a moment belongs to: that of its session, else the date in New York. */
-    LocalDate dateOf(long second) {
+    public LocalDate dateOf(long second) {
         TradingSession session = sessionAt(second);
         return session == null ? TradingCalendar.dateOf(Instant.ofEpochSecond(second)) : session.date();
     }

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.simulator.history;
+package com.quanticity.ibkr.simulator.past;
 
 /** Random numbers that are a function of where they are needed, and short sequences of them. */
 final class Chance {

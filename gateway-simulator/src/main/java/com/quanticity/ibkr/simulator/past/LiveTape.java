@@ -1,9 +1,7 @@
-package com.quanticity.ibkr.simulator.history;
+package com.quanticity.ibkr.simulator.past;
 
-import com.quanticity.ibkr.simulator.market.BestPrice;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
-import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,13 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one symbol of the running market did since it began: bars of a second for two hours, of a minute for a week, and the
  * last trades and quotes.
  */
-final class LiveTape {
+public final class LiveTape {
 
     private static final long SECONDS_KEPT = 7_200;
     private static final long MINUTES_KEPT = 7 * 86_400L;
@@ -37,26 +34,15 @@ final class LiveTape {
         }
     }
 
-    void onTrade(MarketEvent.Trade trade, String exchange) {
-        if (!trade.updatesLast()) {
-            return;
+    void onTrade(MarketEvent.Trade event, String listingExchange) {
+        if (Tick.of(event, listingExchange) instanceof Tick.Trade trade) {
+            add(Series.TRADES, trade.millis(), trade.price(), trade.size());
+            keep(trades, trade, TRADES_KEPT);
         }
-        long millis = Math.floorDiv(trade.timeNanos(), 1_000_000);
-        long price = Units.of(trade.price());
-        long size = trade.size().longValue();
-        add(Series.TRADES, millis, price, size);
-        keep(trades, new Tick.Trade(millis, price, size, exchange, ""), TRADES_KEPT);
     }
 
     void onQuote(SymbolMarket symbol, long millis) {
-        BestPrice bid = symbol.bid();
-        BestPrice ask = symbol.ask();
-        Tick.Quote quote = new Tick.Quote(
-                millis,
-                units(bid.price()),
-                units(ask.price()),
-                bid.size().longValue(),
-                ask.size().longValue());
+        Tick.Quote quote = Tick.Quote.of(millis, symbol.bid(), symbol.ask());
         if (quote.bid() > 0) {
             add(Series.BID, millis, quote.bid(), 1);
         }
@@ -80,10 +66,6 @@ final class LiveTape {
         if (ticks.size() > most) {
             ticks.removeFirst();
         }
-    }
-
-    private static long units(@Nullable BigDecimal price) {
-        return price == null || price.signum() <= 0 ? 0 : Units.of(price);
     }
 
     /** Seconds, or minutes for every longer step. */

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.simulator.history;
+package com.quanticity.ibkr.simulator.past;
 
 /** Takes what happened in a made-up market, in time order: each event is a quote and the trade that met it. */
 @FunctionalInterface

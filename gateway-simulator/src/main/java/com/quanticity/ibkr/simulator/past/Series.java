@@ -1,7 +1,7 @@
-package com.quanticity.ibkr.simulator.history;
+package com.quanticity.ibkr.simulator.past;
 
 /** What a bar is made of. */
-enum Series {
+public enum Series {
     TRADES,
     BID,
     ASK,

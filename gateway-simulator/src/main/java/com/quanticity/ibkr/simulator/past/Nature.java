@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.simulator.history;
+package com.quanticity.ibkr.simulator.past;
 
 import com.quanticity.ibkr.simulator.calendar.TradingHours;
 

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.simulator.history;
+package com.quanticity.ibkr.simulator.past;
 
 import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
 import java.time.Instant;
@@ -11,10 +11,10 @@ import java.util.function.Consumer;
  *
  * @param calendar the hours of the running market
  */
-record InstrumentHistory(Instrument instrument, Past past, LiveTape tape, TradingCalendar calendar) {
+public record InstrumentHistory(Instrument instrument, Past past, LiveTape tape, TradingCalendar calendar) {
 
     /** Bars in time order; the running market's part of a day comes in minutes. */
-    void bars(Series series, Step step, long from, long to, boolean regularHours, Consumer<Bar> sink) {
+    public void bars(Series series, Step step, long from, long to, boolean regularHours, Consumer<Bar> sink) {
         past.bars(series, step, from, Math.min(to, past.end()), regularHours, sink);
         if (to > past.end()) {
             tape.bars(series, step, Math.max(from, past.end()), to, bar -> {
@@ -25,7 +25,7 @@ record InstrumentHistory(Instrument instrument, Past past, LiveTape tape, Tradin
         }
     }
 
-    List<Tick> ticks(boolean trades, long from, long to, boolean regularHours) {
+    public List<Tick> ticks(boolean trades, long from, long to, boolean regularHours) {
         List<Tick> ticks = new ArrayList<>(past.ticks(trades, from, Math.min(to, past.end()), regularHours));
         tape.ticks(trades, Math.max(from, past.end()), to).stream()
                 .filter(tick -> isWanted(tick.second(), regularHours))

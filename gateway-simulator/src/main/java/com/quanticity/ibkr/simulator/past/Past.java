@@ -1,10 +1,10 @@
-package com.quanticity.ibkr.simulator.history;
+package com.quanticity.ibkr.simulator.past;
 
 import java.util.List;
 import java.util.function.Consumer;
 
 /** One instrument's history up to the moment at which the running market took over. */
-interface Past {
+public interface Past {
 
     /** The first moment there is anything of, epoch second. */
     long head();

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.simulator.history;
+package com.quanticity.ibkr.simulator.past;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
