@@ -3,6 +3,7 @@ package com.quanticity.ibkr.simulator.history;
 import com.quanticity.ibkr.simulator.history.HistoryTimes.Given;
 import com.quanticity.ibkr.simulator.history.Reading.Accepted;
 import com.quanticity.ibkr.simulator.history.Reading.Refused;
+import com.quanticity.ibkr.simulator.past.Instrument;
 import com.quanticity.ibkr.simulator.past.InstrumentHistory;
 import com.quanticity.ibkr.simulator.wire.Request.HistoricalBars;
 import java.time.Instant;
@@ -57,7 +58,7 @@ final class BarQueryReader {
         }
         BarQuery query = new BarQuery(
                 history,
-                end.get().instant().isAfter(now) ? now : end.get().instant(),
+                earliest(end.get().instant(), now, history.instrument()),
                 span.get(),
                 size.get(),
                 kind.get(),
@@ -65,6 +66,12 @@ final class BarQueryReader {
                 request.formatDate(),
                 request.keepUpToDate());
         return check(query, request, !end.get().hasZone());
+    }
+
+    /** Nothing is known of the future or after an expiry. */
+    private static Instant earliest(Instant wanted, Instant now, Instrument instrument) {
+        Instant known = wanted.isAfter(now) ? now : wanted;
+        return known.getEpochSecond() >= instrument.expiry() ? Instant.ofEpochSecond(instrument.expiry()) : known;
     }
 
     private static Reading<BarQuery> check(BarQuery query, HistoricalBars request, boolean lacksZone) {

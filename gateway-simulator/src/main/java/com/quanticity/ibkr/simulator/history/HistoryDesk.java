@@ -9,6 +9,7 @@ import com.quanticity.ibkr.simulator.history.Reading.Accepted;
 import com.quanticity.ibkr.simulator.history.Reading.Refused;
 import com.quanticity.ibkr.simulator.past.InstrumentHistory;
 import com.quanticity.ibkr.simulator.past.MarketHistory;
+import com.quanticity.ibkr.simulator.past.Step;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Request.CancelHeadTimestamp;
@@ -31,6 +32,8 @@ public final class HistoryDesk implements Desk<HistoryRequest> {
             "Warning: You submitted request with date-time attributes without explicit time"
                     + " zone. Please switch to use yyyymmdd-hh:mm:ss in UTC or use instrument timezone, like US/Eastern."
                     + " Implied time zone functionality will be removed in the next API release";
+
+    private static final int SESSIONS_AT_A_TIME = 10;
 
     private final EventLoop loop;
     private final ContractMaster contracts;
@@ -91,7 +94,7 @@ public final class HistoryDesk implements Desk<HistoryRequest> {
         if (query.keepUpToDate()) {
             market.watch();
         }
-        open.answerLater(client, id, () -> answerBars(client, id, query));
+        open.answerLater(client, id, () -> prepare(client, id, query, Long.MIN_VALUE));
     }
 
     private boolean isPaced(Client client, HistoricalBars request, BarQuery query) {
@@ -107,6 +110,19 @@ public final class HistoryDesk implements Desk<HistoryRequest> {
         }
         refuse(client, request.requestId(), Refused.byService("Historical data request pacing violation"));
         return false;
+    }
+
+    /** Days are made a few at a time: the loop has more to do. */
+    private void prepare(Client client, int id, BarQuery query, long done) {
+        long next = query.size().step() == Step.DAY && query.kind() != WhatToShow.SCHEDULE
+                ? query.history().past().warm(
+                        Math.max(done, query.from()), query.endSecond(), query.regularHours(), SESSIONS_AT_A_TIME)
+                : Long.MAX_VALUE;
+        if (next == Long.MAX_VALUE) {
+            answerBars(client, id, query);
+        } else {
+            open.goOn(client, id, () -> prepare(client, id, query, next));
+        }
     }
 
     private void answerBars(Client client, int id, BarQuery asked) {

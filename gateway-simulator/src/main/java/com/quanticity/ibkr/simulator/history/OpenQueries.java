@@ -28,8 +28,17 @@ final class OpenQueries {
 
     /** Answers after the service's usual time, unless it is cancelled before. */
     void answerLater(Client client, int requestId, Runnable answer) {
+        schedule(client, requestId, answerTime, answer);
+    }
+
+    /** Goes on with a query after other tasks had their turn. */
+    void goOn(Client client, int requestId, Runnable rest) {
+        schedule(client, requestId, Duration.ZERO, rest);
+    }
+
+    private void schedule(Client client, int requestId, Duration delay, Runnable answer) {
         Map<Integer, EventLoop.Timer> mine = open.computeIfAbsent(client, any -> new HashMap<>());
-        mine.put(requestId, loop.after(answerTime, () -> {
+        mine.put(requestId, loop.after(delay, () -> {
             mine.remove(requestId);
             answer.run();
         }));

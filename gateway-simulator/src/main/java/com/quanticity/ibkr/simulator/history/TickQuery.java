@@ -70,7 +70,7 @@ record TickQuery(
                         request.numberOfTicks(),
                         request.regularHours(),
                         request.ignoreSize(),
-                        now.getEpochSecond() + 1),
+                        Math.min(history.instrument().expiry(), now.getEpochSecond() + 1)),
                 !moment.get().hasZone());
     }
 

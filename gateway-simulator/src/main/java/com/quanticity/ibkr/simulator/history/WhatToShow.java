@@ -56,6 +56,9 @@ enum WhatToShow {
 
     /** Whether this instrument has it at all. */
     boolean isKnownOf(Instrument instrument) {
+        if (instrument.securityType().equals("BAG")) {
+            return this == SCHEDULE;
+        }
         return switch (this) {
             case TRADES, ADJUSTED_LAST -> instrument.hasTrades();
             case AGGTRADES -> instrument.securityType().equals("CRYPTO");

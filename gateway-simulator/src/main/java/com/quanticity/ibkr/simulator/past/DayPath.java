@@ -21,6 +21,7 @@ final class DayPath {
      * A session.
      *
      * @param stop where it ends, which is earlier than usual in the session in which the running market began
+     * @param busyness how much is traded compared with the newest days
      * @param before price before its first moment
      * @param after price at its end
      */
@@ -30,6 +31,7 @@ final class DayPath {
             long stop,
             long seed,
             Nature nature,
+            double busyness,
             double before,
             double after) {
         this.date = session.date();
@@ -38,7 +40,7 @@ final class DayPath {
         this.nature = nature;
         int minutes = (int) Math.max(1, (stop - begin + MINUTE - 1) / MINUTE);
         this.activity = activity(session, hours, minutes);
-        this.busyness = 0.6 + Chance.uniform(Chance.mix(seed, 5));
+        this.busyness = busyness * (0.6 + Chance.uniform(Chance.mix(seed, 5)));
         this.prices = bridge(before, after, nature.dailyDeviation());
     }
 

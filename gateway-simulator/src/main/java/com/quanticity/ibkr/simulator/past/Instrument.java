@@ -3,6 +3,7 @@ package com.quanticity.ibkr.simulator.past;
 import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
 import com.quanticity.ibkr.simulator.calendar.TradingHours;
 import com.quanticity.ibkr.simulator.calendar.TradingSession;
+import com.quanticity.ibkr.simulator.contract.Derivation;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ public record Instrument(ListedContract contract, String securityType, TradingHo
 
     public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
+    private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
     private static final TradingCalendar CALENDAR = TradingCalendar.real();
 
     /** Nothing rests for more than four days in a row. */
@@ -31,11 +33,23 @@ public record Instrument(ListedContract contract, String securityType, TradingHo
 
     /** The zone in which its bars are dated. */
     public ZoneId zone() {
-        return NEW_YORK;
+        return isFromChicago() ? CHICAGO : NEW_YORK;
     }
 
     public String zoneName() {
-        return "US/Eastern";
+        return isFromChicago() ? "US/Central" : "US/Eastern";
+    }
+
+    private boolean isFromChicago() {
+        return contract.exchange().equals("CME");
+    }
+
+    /** After its last session nothing happens any more, epoch second; never for what does not expire. */
+    public long expiry() {
+        Derivation terms = contract.derivation();
+        return terms == null
+                ? Long.MAX_VALUE
+                : terms.expiry().plusDays(1).atStartOfDay(NEW_YORK).toEpochSecond();
     }
 
     /** The smallest price step in {@link Units}. */

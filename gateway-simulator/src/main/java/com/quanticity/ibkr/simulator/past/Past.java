@@ -20,6 +20,15 @@ public interface Past {
      */
     void bars(Series series, Step step, long from, long to, boolean regularHours, Consumer<Bar> sink);
 
+    /**
+     * Gets some sessions ready, so that bars of many days can be had without a long wait.
+     *
+     * @return where to go on, {@link Long#MAX_VALUE} when all is ready
+     */
+    default long warm(long from, long to, boolean regularHours, int sessions) {
+        return Long.MAX_VALUE;
+    }
+
     /** Trades or quotes in time order, all of the stretch; callers ask for short ones. */
     List<Tick> ticks(boolean trades, long from, long to, boolean regularHours);
 }

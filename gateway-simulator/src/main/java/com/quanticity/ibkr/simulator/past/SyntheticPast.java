@@ -1,7 +1,9 @@
 package com.quanticity.ibkr.simulator.past;
 
 import com.quanticity.ibkr.simulator.calendar.TradingSession;
+import com.quanticity.ibkr.simulator.contract.Derivation;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +23,9 @@ final class SyntheticPast implements Past {
     private static final String[] VENUES = {"ISLAND", "ARCA", "NYSE", "BATS", "DRCTEDGE", "IEX", "FINRA"};
     private static final int WAVES = 12;
     private static final double GROWTH_OF_DAY = 0.0002;
-    private static final int DAYS_KEPT = 8_000;
+    private static final int DAYS_KEPT = 24_000;
+    private static final double BUSY_AFTER_A_YEAR = 0.75;
+    private static final double LEAST_BUSY = 0.06;
     private static final int MINUTE = 60;
 
     private final Instrument instrument;
@@ -58,8 +62,12 @@ final class SyntheticPast implements Past {
 
     private record DayKey(LocalDate date, Series series, boolean regularHours) {}
 
-    /** Between 1990 and 2012. */
+    /** Between 1990 and 2012; what expires is listed some four hundred days before. */
     private TradingSession firstSession() {
+        Derivation terms = instrument.contract().derivation();
+        if (terms != null) {
+            return instrument.afterDate(terms.expiry().minusDays(400));
+        }
         LocalDate listed = LocalDate.of(1990, 1, 2).plusDays((long) (Chance.uniform(Chance.mix(seed, 17)) * 8_000));
         return instrument.after(instrument
                 .session(listed)
@@ -119,6 +127,21 @@ final class SyntheticPast implements Past {
                 sink.accept(part[0]);
             }
         }
+    }
+
+    @Override
+    public long warm(long from, long to, boolean regularHours, int sessions) {
+        long stop = Math.min(to, end);
+        TradingSession session = instrument.sessionAtOrBefore(Math.max(from, head));
+        int made = 0;
+        while (made < sessions && session.end().getEpochSecond() <= stop) {
+            if (!days.containsKey(new DayKey(session.date(), Series.TRADES, regularHours))) {
+                rememberDay(session, regularHours);
+                made++;
+            }
+            session = instrument.after(session);
+        }
+        return session.end().getEpochSecond() <= stop ? session.begin().getEpochSecond() : Long.MAX_VALUE;
     }
 
     /** All series at once: their ticks are the same. */
@@ -219,11 +242,18 @@ final class SyntheticPast implements Past {
                     Math.min(end, session.end().getEpochSecond()),
                     Chance.mix(seed, session.date().toEpochDay()),
                     nature,
+                    busyness(session.date()),
                     priceAfter(before.date()),
                     priceAfter(session.date()));
             path = known;
         }
         return known;
+    }
+
+    /** Ever more was traded as the years went by. */
+    private double busyness(LocalDate date) {
+        double years = Math.max(0, ChronoUnit.DAYS.between(date, lastDay)) / 365.0;
+        return Math.max(LEAST_BUSY, StrictMath.pow(BUSY_AFTER_A_YEAR, years));
     }
 
     /** The price at the end of a day's session. */
