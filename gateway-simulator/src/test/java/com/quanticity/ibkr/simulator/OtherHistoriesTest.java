@@ -58,7 +58,9 @@ class OtherHistoriesTest {
         ask(contract.replace("''", ""), duration, size, what);
 
         List<Row> bars = HistoryRequests.rows(client.untilId(17).getLast(), 200);
-        assertThat(bars).hasSizeGreaterThan(1).allSatisfy(bar -> assertThat(bar.low()).isPositive());
+        assertThat(bars)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(bar -> assertThat(bar.low()).isPositive());
         assertThat(bars.getFirst().date()).endsWith(first);
     }
 

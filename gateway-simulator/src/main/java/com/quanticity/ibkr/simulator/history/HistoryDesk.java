@@ -115,8 +115,9 @@ public final class HistoryDesk implements Desk<HistoryRequest> {
     /** Days are made a few at a time: the loop has more to do. */
     private void prepare(Client client, int id, BarQuery query, long done) {
         long next = query.size().step() == Step.DAY && query.kind() != WhatToShow.SCHEDULE
-                ? query.history().past().warm(
-                        Math.max(done, query.from()), query.endSecond(), query.regularHours(), SESSIONS_AT_A_TIME)
+                ? query.history()
+                        .past()
+                        .warm(Math.max(done, query.from()), query.endSecond(), query.regularHours(), SESSIONS_AT_A_TIME)
                 : Long.MAX_VALUE;
         if (next == Long.MAX_VALUE) {
             answerBars(client, id, query);
