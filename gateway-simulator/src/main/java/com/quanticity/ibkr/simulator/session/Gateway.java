@@ -1,7 +1,6 @@
 package com.quanticity.ibkr.simulator.session;
 
 import com.quanticity.ibkr.simulator.account.desk.AccountDesk;
-import com.quanticity.ibkr.simulator.desk.Desk;
 import com.quanticity.ibkr.simulator.history.HistoryDesk;
 import com.quanticity.ibkr.simulator.marketdata.DepthDesk;
 import com.quanticity.ibkr.simulator.marketdata.Line;
