@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -118,32 +119,37 @@ public final class OrderLedger {
     private void logStatus(OrderSnapshot before, OrderSnapshot now) {
         count(now.status());
         LOG.info(
-                "order status={} was={} clientOrderId={} clientId={} orderId={} filledQuantity={} reasonCode={} reason={}",
+                "order status={} was={} clientOrderId={}{}{} filledQuantity={}{}{}",
                 now.status(),
                 before.status(),
                 now.order().clientOrderId(),
-                now.clientId(),
-                now.orderId(),
+                known("clientId", now.clientId()),
+                known("orderId", now.orderId()),
                 now.filledQuantity().toPlainString(),
-                now.reasonCode(),
-                now.reason());
+                known("reasonCode", now.reasonCode()),
+                known("reason", now.reason()));
+    }
+
+    /** What is not known has no key. */
+    private static String known(String key, @Nullable Object value) {
+        return value == null || value.toString().isEmpty() ? "" : " " + key + "=" + value;
     }
 
     private void logSentAlthoughDenied(ChildOrder order) {
         contradiction("denial");
         LOG.error(
-                "order sent although denied clientOrderId={} orderId={} denial={}; it counts as live, check it with the broker",
+                "order sent although denied clientOrderId={}{} denial={}; it counts as live, check it with the broker",
                 order.snapshot().order().clientOrderId(),
-                order.snapshot().orderId(),
+                known("orderId", order.snapshot().orderId()),
                 order.facts().remark(OrderStatus.DENIED).code());
     }
 
     private void logOverfill(OrderSnapshot now) {
         contradiction("overfill");
         LOG.error(
-                "order overfilled clientOrderId={} orderId={} quantity={} filledQuantity={}; the fills count, check them with the broker",
+                "order overfilled clientOrderId={}{} quantity={} filledQuantity={}; the fills count, check them with the broker",
                 now.order().clientOrderId(),
-                now.orderId(),
+                known("orderId", now.orderId()),
                 now.order().quantity().toPlainString(),
                 now.filledQuantity().toPlainString());
     }

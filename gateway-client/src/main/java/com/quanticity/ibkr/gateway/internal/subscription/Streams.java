@@ -167,13 +167,12 @@ public final class Streams implements Subscriptions {
     private void tell(SessionGap gap) {
         meters.gap(gap);
         log.info(
-                "session gap open={} cause={} connectionBefore={} connectionAfter={} from={} to={} streamsLost={} eventsDropped={}",
+                "session gap open={} cause={} connectionBefore={}{} from={} streamsLost={} eventsDropped={}",
                 gap.isOpen(),
                 gap.cause(),
                 gap.connectionBefore(),
-                gap.connectionAfter(),
+                gap.isOpen() ? "" : " connectionAfter=" + gap.connectionAfter() + " to=" + gap.to(),
                 gap.from(),
-                gap.to(),
                 gap.streamsLost(),
                 gap.eventsDropped());
         handOver.post(() -> application.get().onGap(gap));
