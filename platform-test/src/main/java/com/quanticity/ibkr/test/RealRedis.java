@@ -21,7 +21,9 @@ import org.testcontainers.containers.wait.strategy.Wait;
 public final class RealRedis {
 
     private static final int PORT_IN_CONTAINER = 6379;
-    private static final int TIMEOUT_MILLIS = 2_000;
+
+    /** A busy machine with slow disks needs seconds to empty it. */
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     private static final class Holder {
         static final TestServer SERVER = create();
