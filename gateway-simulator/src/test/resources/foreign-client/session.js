@@ -53,6 +53,7 @@ async function session() {
   await roundTrip(orderId);
   await cancelled(orderId + 1);
   await accountOf(account.split(",")[0]);
+  await bars();
 
   const gone = next(EventName.disconnected);
   ib.disconnect();
@@ -128,6 +129,17 @@ async function accountOf(account) {
   ib.reqAccountUpdates(false, account);
   say("updateAccountValue", tags.size > 10 ? "more than ten tags" : [...tags].join(","));
   say("updatePortfolio", part.symbol, quantity);
+}
+
+async function bars() {
+  let count = 0;
+  const one = (id, time) => { if (!String(time).startsWith("finished")) count++; };
+  ib.on(EventName.historicalData, one);
+  const finished = next(EventName.historicalData, (id, time) => String(time).startsWith("finished"));
+  ib.reqHistoricalData(4, stock, "", "1 D", "1 hour", "TRADES", 1, 1, false);
+  await finished;
+  ib.off(EventName.historicalData, one);
+  say("historicalData", count, "bars");
 }
 
 listen();

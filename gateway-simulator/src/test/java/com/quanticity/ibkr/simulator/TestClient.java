@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * A client with a tiny codec of its own: texts out, lists of texts in. It shares nothing with the simulator's codec, so
  * that a mistake there cannot cancel itself out here.
  */
-final class TestClient implements AutoCloseable {
+public final class TestClient implements AutoCloseable {
 
     private final Socket socket;
     private final DataInputStream in;
@@ -44,7 +44,7 @@ final class TestClient implements AutoCloseable {
     }
 
     /** Connects and agrees on a version, without START_API. */
-    static TestClient connect(int port, int most) {
+    public static TestClient connect(int port, int most) {
         return connect(port, "v100.." + most);
     }
 
@@ -57,7 +57,7 @@ final class TestClient implements AutoCloseable {
     }
 
     /** Connects, starts the session and reads the start burst. */
-    static TestClient start(GatewaySimulator simulator, int clientId) {
+    public static TestClient start(GatewaySimulator simulator, int clientId) {
         return start(simulator, clientId, 200);
     }
 
@@ -69,7 +69,7 @@ final class TestClient implements AutoCloseable {
     }
 
     /** The answer to the version offer. */
-    List<String> hello() {
+    public List<String> hello() {
         return hello;
     }
 
@@ -77,7 +77,7 @@ final class TestClient implements AutoCloseable {
         return version;
     }
 
-    void send(Object... fields) {
+    public void send(Object... fields) {
         String text = Stream.of(fields)
                 .map(String::valueOf)
                 .map(field -> field + "\0")
@@ -107,7 +107,7 @@ final class TestClient implements AutoCloseable {
     }
 
     /** The fields of the next frame. */
-    List<String> next() {
+    public List<String> next() {
         try {
             byte[] payload = in.readNBytes(in.readInt());
             List<String> fields =
@@ -134,7 +134,7 @@ final class TestClient implements AutoCloseable {
     }
 
     /** Everything up to the answer to a time request: all that was on its way. */
-    List<List<String>> drain() {
+    public List<List<String>> drain() {
         send(49, 1);
         List<List<String>> messages = untilId(49);
         messages.removeLast();
@@ -182,7 +182,7 @@ final class TestClient implements AutoCloseable {
         place(orderId, symbol, action, quantity, limit.isEmpty() ? "MKT" : "LMT", limit, tif, true, "ref-" + orderId);
     }
 
-    void place(
+    public void place(
             int orderId,
             String symbol,
             String action,

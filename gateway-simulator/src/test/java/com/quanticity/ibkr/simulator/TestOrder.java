@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Spells any stock order by hand at version 200; what a test does not set is unset as the official Java client does. */
-final class TestOrder {
+public final class TestOrder {
 
     private static final String MAX_INT = "2147483647";
     private static final String MAX_DOUBLE = "1.7976931348623157E308";
@@ -50,26 +50,26 @@ final class TestOrder {
     }
 
     /** A market order for 100 IBM, to be changed from there. */
-    static TestOrder of(int orderId) {
+    public static TestOrder of(int orderId) {
         return new TestOrder().with("orderId", orderId);
     }
 
-    static TestOrder buy(int orderId, Object quantity, String type) {
+    public static TestOrder buy(int orderId, Object quantity, String type) {
         return of(orderId).with("totalQuantity", quantity).with("orderType", type);
     }
 
-    static TestOrder sell(int orderId, Object quantity, String type) {
+    public static TestOrder sell(int orderId, Object quantity, String type) {
         return buy(orderId, quantity, type).with("action", "SELL");
     }
 
-    TestOrder with(String field, Object value) {
+    public TestOrder with(String field, Object value) {
         if (values.replace(field, String.valueOf(value)) == null) {
             throw new IllegalArgumentException("no field " + field);
         }
         return this;
     }
 
-    TestOrder limit(Object price) {
+    public TestOrder limit(Object price) {
         return with("lmtPrice", price);
     }
 
@@ -77,7 +77,7 @@ final class TestOrder {
         return with("auxPrice", price);
     }
 
-    TestOrder tif(String tif) {
+    public TestOrder tif(String tif) {
         return with("tif", tif);
     }
 
@@ -143,7 +143,7 @@ final class TestOrder {
         return this;
     }
 
-    Object[] frame() {
+    public Object[] frame() {
         List<Object> frame = new ArrayList<>(List.of("3"));
         values.forEach((name, value) -> {
             switch (name) {

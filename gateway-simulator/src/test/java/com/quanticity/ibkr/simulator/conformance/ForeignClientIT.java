@@ -86,6 +86,7 @@ class ForeignClientIT {
                         "position AAPL=#",
                         "updateAccountValue more than ten tags",
                         "updatePortfolio AAPL #",
+                        "historicalData # bars",
                         "disconnected");
         assertThat(log.stream().filter(line -> line.startsWith("error")))
                 .containsExactly("error id=2 code=202 Order Canceled - reason:");
