@@ -143,7 +143,7 @@ class CapturesTest {
             case "15", "9" -> List.of(message.getFirst(), message.get(2));
             case "4" -> message.subList(0, 4);
             case "3" -> List.of("3", message.get(1), message.get(2), message.get(3), message.get(4));
-            case "5" -> List.of("5", message.get(1), message.get(2 + 1), message.get(11), message.get(13));
+            case "5" -> List.of("5", message.get(1), message.get(3), message.get(13));
             case "11" -> List.of("11", message.get(2), message.get(18), message.get(19));
             case "59" -> List.of("59", message.get(4));
             case "101" -> numbersAlike(message.subList(0, 17));
@@ -164,15 +164,12 @@ class CapturesTest {
                         text(fields, "status"),
                         text(fields, "filled"),
                         text(fields, "remaining"));
-            case "OPEN_ORDER" -> {
-                JsonNode contract = fields.get("contract");
-                yield List.of(
+            case "OPEN_ORDER" ->
+                List.of(
                         "5",
                         text(fields, "orderId"),
-                        text(contract, "symbol"),
-                        text(contract, "localSymbol"),
+                        text(fields.get("contract"), "symbol"),
                         text(fields.get("order"), "action"));
-            }
             case "EXECUTION_DATA" -> {
                 JsonNode execution = fields.get("execution");
                 yield List.of("11", text(execution, "orderId"), text(execution, "side"), text(execution, "shares"));
@@ -196,6 +193,31 @@ class CapturesTest {
         List<String> fields =
                 List.of(new String(frame, 4, frame.length - 4, StandardCharsets.US_ASCII).split("\0", -1));
         return fields.subList(0, fields.size() - 1);
+    }
+
+    /** The simulator numbers futures itself: the contract is named by its month instead of the captured id. */
+    @Test
+    void tradesAFutureAsInCapture08() {
+        Capture capture = Capture.numbered("08");
+        TestClient client = start(setUpAs(capture));
+
+        for (Exchange exchange : capture.exchanges()) {
+            JsonNode order = exchange.fields().get("order");
+            List<List<String>> answer = ask(
+                    client,
+                    TestOrder.of(exchange.fields().get("orderId").asInt())
+                            .with("symbol", "MES")
+                            .with("secType", "FUT")
+                            .with("expiry", "202606")
+                            .with("exchange", "CME")
+                            .with("action", text(order, "action"))
+                            .with("totalQuantity", text(order, "totalQuantity"))
+                            .frame());
+
+            assertThat(answer.stream().map(CapturesTest::told))
+                    .containsSubsequence(
+                            exchange.answers().stream().map(CapturesTest::told).toList());
+        }
     }
 
     @Test
