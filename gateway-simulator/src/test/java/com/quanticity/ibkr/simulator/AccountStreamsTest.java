@@ -76,6 +76,22 @@ class AccountStreamsTest {
     }
 
     @Test
+    void letsACashAccountSellOnlyWhatItHolds() {
+        restartWith("DU200:cash:50000");
+        client.place(nextOrder(), "SPY", "SELL", "1", "", "DAY");
+
+        assertThat(client.next()).startsWith("4", "1", "201").anyMatch(text -> text.contains("cash account"));
+    }
+
+    @Test
+    void lendsNothingBelowTheLeastEquity() {
+        restartWith("DU100:margin:1500");
+        client.place(nextOrder(), "SPY", "BUY", "3", "", "DAY");
+
+        assertThat(client.next()).startsWith("4", "1", "201").anyMatch(text -> text.contains("Minimum of 2000"));
+    }
+
+    @Test
     void summarisesTheTagsOfAllAccountsSortedByName() {
         client.send(62, 1, 9, "All", "TotalCashValue,NetLiquidation,BuyingPower");
 

@@ -98,13 +98,20 @@ public final class Account {
     }
 
     /**
-     * Books a trade.
+     * Books a trade. A currency pair moves money of both currencies and leaves no position.
      *
      * @param signedQuantity positive bought, negative sold
      * @return profit or loss of what it closed, or null when it only opened
      */
     public @Nullable BigDecimal book(
             ListedContract contract, BigDecimal signedQuantity, BigDecimal price, BigDecimal commission) {
+        if (Instruments.isCurrencyPair(contract)) {
+            cash.move(contract.symbol(), signedQuantity);
+            cash.move(
+                    contract.currency(),
+                    signedQuantity.multiply(price).add(commission).negate());
+            return null;
+        }
         Position before = position(contract);
         Position.Change change = before.trade(signedQuantity, price, commission);
         positions.put(contract.conId(), change.after());
@@ -132,6 +139,9 @@ public final class Account {
 
     /** Tells the listeners of a position; apart from booking, so that it comes after the order's own messages. */
     public void announce(ListedContract contract) {
+        if (Instruments.isCurrencyPair(contract)) {
+            return;
+        }
         Position position = position(contract);
         listeners.forEach(listener -> listener.accept(position));
     }

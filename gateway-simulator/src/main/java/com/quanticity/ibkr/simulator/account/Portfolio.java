@@ -38,6 +38,12 @@ record Portfolio(Map<Integer, Position> positions, Map<String, BigDecimal> cash,
 
     private void apply(Trade trade) {
         ListedContract contract = trade.contract();
+        if (Instruments.isCurrencyPair(contract)) {
+            cash.merge(contract.symbol(), trade.quantity(), BigDecimal::add);
+            cash.merge(
+                    contract.currency(), trade.value().add(trade.commission()).negate(), BigDecimal::add);
+            return;
+        }
         Position.Change change = positions
                 .getOrDefault(contract.conId(), Position.none(contract))
                 .trade(trade.quantity(), trade.price(), trade.commission());

@@ -1,6 +1,8 @@
 package com.quanticity.ibkr.simulator.matching;
 
 import com.quanticity.ibkr.simulator.account.Account;
+import com.quanticity.ibkr.simulator.account.Permissions;
+import com.quanticity.ibkr.simulator.account.Trade;
 import com.quanticity.ibkr.simulator.account.Valuation;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.market.Market;
@@ -11,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class BuyingPower {
 
     private final Valuation valuation;
+    private final Permissions permissions;
     private final Market market;
     private final OrderBook book;
 
     BuyingPower(Valuation valuation, Market market, OrderBook book) {
         this.valuation = valuation;
+        this.permissions = new Permissions(valuation);
         this.market = market;
         this.book = book;
     }
@@ -51,12 +56,30 @@ final class BuyingPower {
                 account, worst, each -> each.equals(contract) ? priceOf(each, terms) : priceOf(each, null));
     }
 
+    /** Whether an order and those on its side can only make the position smaller. */
+    boolean isReducing(Account account, ListedContract contract, OrderTerms terms, @Nullable OrderKey replacing) {
+        BigDecimal held = account.position(contract).quantity();
+        boolean isOpposite = held.signum() == (terms.side() == Side.BUY ? -1 : 1);
+        BigDecimal closing =
+                openShares(account, contract, terms.side(), replacing).add(terms.quantity());
+        return isOpposite && closing.compareTo(held.abs()) <= 0;
+    }
+
+    /** Why the account may not trade this at all; empty when it may. */
+    Optional<String> objection(
+            Account account, ListedContract contract, OrderTerms terms, @Nullable OrderKey replacing) {
+        Trade trade = Trade.of(contract, terms.side().signed(terms.quantity()), priceOf(contract, terms));
+        return permissions.objection(account, trade, openShares(account, contract, Side.SELL, replacing));
+    }
+
     private Stream<WorkingOrder> ordersOf(Account account) {
         return book.open().stream().filter(order -> order.account() == account);
     }
 
     private static BigDecimal worstCase(BigDecimal held, BigDecimal buys, BigDecimal sells) {
-        return held.add(buys).abs().max(held.subtract(sells).abs());
+        BigDecimal bought = held.add(buys);
+        BigDecimal sold = held.subtract(sells);
+        return sold.abs().compareTo(bought.abs()) > 0 ? sold : bought;
     }
 
     private BigDecimal openShares(Account account, ListedContract contract, Side side, @Nullable OrderKey without) {

@@ -62,6 +62,7 @@ final class Rejections {
                         withoutMarket(contract),
                         tooManyOrders(account, contract, terms, replacing),
                         outsideBand(contract, terms, fields),
+                        buyingPower.objection(account, contract, terms, replacing),
                         withoutFunds(account, contract, terms, replacing))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -116,6 +117,9 @@ final class Rejections {
 
     private Optional<String> withoutFunds(
             Account account, ListedContract contract, OrderTerms terms, @Nullable OrderKey replacing) {
+        if (buyingPower.isReducing(account, contract, terms, replacing)) {
+            return Optional.empty();
+        }
         BigDecimal funds = buyingPower.fundsAfter(account, contract, terms, replacing);
         return funds.signum() >= 0
                 ? Optional.empty()
