@@ -29,7 +29,9 @@ import com.quanticity.ibkr.simulator.saved.StateKeeper;
 import com.quanticity.ibkr.simulator.scenario.ScenarioPlayer;
 import com.quanticity.ibkr.simulator.session.Gateway;
 import com.quanticity.ibkr.simulator.session.GatewayParts;
+import com.quanticity.ibkr.simulator.session.LimitsInForce;
 import com.quanticity.ibkr.simulator.session.OrderFanout;
+import com.quanticity.ibkr.simulator.session.SessionLimits;
 import com.quanticity.ibkr.simulator.state.SimulatorState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.ExecutionState;
 import com.quanticity.ibkr.simulator.time.EventLoop;
@@ -78,6 +80,7 @@ public final class GatewaySimulator implements AutoCloseable {
     private final List<SimulatorFaults> faults;
     private final SimulatorWitness witness;
     private final Clearing clearing;
+    private final LimitsInForce limits;
     private final SimulatorAccounts accounts;
     private final ScenarioPlayer scenarios;
     private final StateReader reader;
@@ -94,6 +97,7 @@ public final class GatewaySimulator implements AutoCloseable {
             List<Gateway> gateways,
             Accounts accounts,
             Clearing clearing,
+            LimitsInForce limits,
             Witness witness,
             StateReader reader,
             @Nullable StateKeeper keeper) {
@@ -110,6 +114,7 @@ public final class GatewaySimulator implements AutoCloseable {
                 .toList();
         this.witness = new SimulatorWitness(loop, witness);
         this.clearing = clearing;
+        this.limits = limits;
         this.accounts = new SimulatorAccounts(loop, accounts, clearing, gateways);
         this.scenarios = new ScenarioPlayer(loop, this::faults);
         witness.addListener(scenarios::onHappening);
@@ -161,6 +166,7 @@ public final class GatewaySimulator implements AutoCloseable {
                 seed(config.market()), market, playback, calendar(config), recordings(config.market()));
         Accounts accounts = accounts(config, loop);
         ChangeListener changes = new ChangeListener();
+        LimitsInForce limits = new LimitsInForce(config.limits());
         MarketMarks marks = new MarketMarks(market, contracts);
         Valuation valuation =
                 new Valuation(marks, config.accounts(), new OptionPrices(OPTION_MODEL, loop::now), loop::now);
@@ -182,7 +188,7 @@ public final class GatewaySimulator implements AutoCloseable {
                 new Clearing(loop, contracts, accounts, valuation, marks, config.accounts(), orders::tradeForBroker);
         GatewayParts parts = new GatewayParts(
                 config.session(),
-                config.limits(),
+                limits,
                 config.marketData().decidedFor(config.market() instanceof MarketSource.Recorded),
                 config.orders(),
                 loop,
@@ -201,7 +207,8 @@ public final class GatewaySimulator implements AutoCloseable {
         StateKeeper keeper = keeper(config, loop, accounts, orders, contracts, changes);
         StateReader reader = new StateReader(config, loop.now(), market, playback, accounts, valuation, gateways);
         return new GatewaySimulator(
-                config, loop, feed, market, playback, history, gateways, accounts, clearing, witness, reader, keeper);
+                config, loop, feed, market, playback, history, gateways, accounts, clearing, limits, witness, reader,
+                keeper);
     }
 
     private void begin() {
@@ -323,6 +330,20 @@ public final class GatewaySimulator implements AutoCloseable {
     /** The wire port on the loopback address. */
     public int port() {
         return gateway.port();
+    }
+
+    /** What clients may do now. */
+    public SessionLimits limits() {
+        return loop.call(limits::now);
+    }
+
+    /** Takes other limits from now on; what is open stays open. Those of the historical data service stay as they are. */
+    public void use(SessionLimits other) {
+        log.info("limits changed limits={}", other);
+        loop.call(() -> {
+            limits.use(other);
+            return null;
+        });
     }
 
     /** What the broker can do with the accounts. */

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class DepthDesk implements Desk<Request.DepthRequest>, MarketListen
     private final Feed feed;
     private final Playback playback;
     private final MarketOptions options;
-    private final int slots;
+    private final IntSupplier slots;
     private final DataFaults faults;
     private final Map<Client, Map<Integer, DepthLine>> byClient = new LinkedHashMap<>();
     private final Map<SymbolMarket, List<DepthLine>> bySymbol = new HashMap<>();
@@ -48,12 +49,12 @@ public final class DepthDesk implements Desk<Request.DepthRequest>, MarketListen
             Market market,
             Playback playback,
             MarketOptions options,
-            int lines,
+            IntSupplier lines,
             DataFaults faults) {
         this.feed = new Feed(contracts, market);
         this.playback = playback;
         this.options = options;
-        this.slots = Slots.of(lines);
+        this.slots = () -> Slots.of(lines.getAsInt());
         this.faults = faults;
     }
 
@@ -72,7 +73,7 @@ public final class DepthDesk implements Desk<Request.DepthRequest>, MarketListen
             client.sendMessage(id, 322, "Error processing request.-'bS' : cause - Duplicate ticker id");
         } else if (request.rows() < 1) {
             client.sendMessage(id, 321, "Error validating request.-'bS' : cause - Number of rows must be at least 1");
-        } else if (lines.size() >= slots) {
+        } else if (lines.size() >= slots.getAsInt()) {
             client.sendMessage(id, 309, "Max number (" + slots + ") of market depth requests has been reached");
         } else {
             SymbolMarket symbol = feed.find(client, id, request.contract());

@@ -14,6 +14,8 @@ import com.quanticity.ibkr.simulator.market.SymbolMarket;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Request;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /** Level 1 lines, tick-by-tick data and five-second bars of all sessions. */
 public final class MarketDataDesk implements Desk<Request.MarketDataRequest>, MarketListener {
@@ -27,6 +29,7 @@ public final class MarketDataDesk implements Desk<Request.MarketDataRequest>, Ma
      * Opens the desk.
      *
      * @param lines level 1 lines of one client at once; tick-by-tick data has a hundredth of them, at least three
+     * @param sharesLines whether all clients have these lines together
      */
     public MarketDataDesk(
             EventLoop loop,
@@ -34,13 +37,14 @@ public final class MarketDataDesk implements Desk<Request.MarketDataRequest>, Ma
             Market market,
             Playback playback,
             MarketOptions options,
-            int lines,
+            IntSupplier lines,
+            BooleanSupplier sharesLines,
             DataFaults faults) {
         this.faults = faults;
         Feed feed = new Feed(contracts, market);
         TradingCalendar calendar = options.calendar();
-        this.quotes = new QuoteDesk(loop, feed, playback, options, calendar, lines, faults);
-        this.ticks = new TickByTickDesk(loop, feed, playback, options, Slots.of(lines), faults);
+        this.quotes = new QuoteDesk(loop, feed, playback, options, calendar, lines, sharesLines, faults);
+        this.ticks = new TickByTickDesk(loop, feed, playback, options, () -> Slots.of(lines.getAsInt()), faults);
         this.bars = new BarDesk(loop, feed, playback, options, calendar, faults);
     }
 

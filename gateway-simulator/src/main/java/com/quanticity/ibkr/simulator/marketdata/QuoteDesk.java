@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,8 @@ final class QuoteDesk {
     private final Playback playback;
     private final MarketOptions options;
     private final TradingCalendar calendar;
-    private final int lineLimit;
+    private final IntSupplier lineLimit;
+    private final BooleanSupplier sharesLines;
     private final DataFaults faults;
     private final Conflator conflator;
     private final Map<Client, Map<Integer, Line>> byClient = new LinkedHashMap<>();
@@ -63,7 +66,8 @@ final class QuoteDesk {
             Playback playback,
             MarketOptions options,
             TradingCalendar calendar,
-            int lineLimit,
+            IntSupplier lineLimit,
+            BooleanSupplier sharesLines,
             DataFaults faults) {
         this.loop = loop;
         this.feed = feed;
@@ -71,6 +75,7 @@ final class QuoteDesk {
         this.options = options;
         this.calendar = calendar;
         this.lineLimit = lineLimit;
+        this.sharesLines = sharesLines;
         this.faults = faults;
         this.conflator = new Conflator(loop, this::cadenceOf, this::tell);
     }
@@ -95,7 +100,7 @@ final class QuoteDesk {
                     id,
                     321,
                     "Error validating request.-'bN' : cause - Snapshot market data subscription is not applicable to generic ticks");
-        } else if (lines.size() >= lineLimit) {
+        } else if (linesInUse(lines) >= lineLimit.getAsInt()) {
             client.sendMessage(id, 101, "Max number of tickers has been reached");
         } else {
             SymbolMarket symbol = feed.find(client, id, request.contract());
@@ -103,6 +108,12 @@ final class QuoteDesk {
                 openWanted(client, lines, request, symbol);
             }
         }
+    }
+
+    private int linesInUse(Map<Integer, Line> own) {
+        return sharesLines.getAsBoolean()
+                ? byClient.values().stream().mapToInt(Map::size).sum()
+                : own.size();
     }
 
     private void openWanted(Client client, Map<Integer, Line> lines, Request.MarketData request, SymbolMarket symbol) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The tick-by-tick streams of all sessions: nothing is merged. */
@@ -31,7 +32,7 @@ final class TickByTickDesk {
     private final Feed feed;
     private final Playback playback;
     private final MarketOptions options;
-    private final int slots;
+    private final IntSupplier slots;
     private final DataFaults faults;
     private final Map<Client, Map<Integer, TickByTickLine>> byClient = new LinkedHashMap<>();
     private final Map<SymbolMarket, List<TickByTickLine>> bySymbol = new HashMap<>();
@@ -40,7 +41,8 @@ final class TickByTickDesk {
 
     private record Wish(Client client, SymbolMarket symbol, TickByTickKind kind) {}
 
-    TickByTickDesk(EventLoop loop, Feed feed, Playback playback, MarketOptions options, int slots, DataFaults faults) {
+    TickByTickDesk(
+            EventLoop loop, Feed feed, Playback playback, MarketOptions options, IntSupplier slots, DataFaults faults) {
         this.loop = loop;
         this.feed = feed;
         this.playback = playback;
@@ -66,7 +68,7 @@ final class TickByTickDesk {
                     id,
                     321,
                     "Error validating request.-'cf' : cause - Number of ticks must be 0 to " + TickMemory.MOST);
-        } else if (lines.size() >= slots) {
+        } else if (lines.size() >= slots.getAsInt()) {
             client.sendMessage(id, 10190, "Max number of tick-by-tick requests has been reached.");
         } else {
             SymbolMarket symbol = feed.find(client, id, request.contract());

@@ -65,6 +65,7 @@ public final class Gateway implements AutoCloseable {
      */
     public Gateway(ServerSocket socket, GatewayParts parts, OrderDesk orders, OrderFanout listeners, Witness witness) {
         this.loop = parts.loop();
+        LimitsInForce limits = parts.limits();
         this.symbols = parts.market().all().stream()
                 .map(market -> market.contract().symbol())
                 .toList();
@@ -79,21 +80,22 @@ public final class Gateway implements AutoCloseable {
                 parts.market(),
                 parts.playback(),
                 parts.marketData(),
-                parts.limits().marketDataLines(),
+                () -> limits.now().marketDataLines(),
+                () -> limits.now().sharesLines(),
                 faults);
         this.depth = new DepthDesk(
                 parts.contracts(),
                 parts.market(),
                 parts.playback(),
                 parts.marketData(),
-                parts.limits().marketDataLines(),
+                () -> limits.now().marketDataLines(),
                 faults);
         this.accounts = new AccountDesk(
                 loop,
                 parts.accounts(),
                 parts.valuation(),
-                parts.limits().accountSummaries(),
-                parts.limits().summaryInterval(),
+                () -> limits.now().accountSummaries(),
+                () -> limits.now().summaryInterval(),
                 parts.session().loginZone().zone(),
                 parts.clearing()::exercise);
         OrderQueries queries = new OrderQueries(orders, events, loop::now);
@@ -107,7 +109,7 @@ public final class Gateway implements AutoCloseable {
                         loop,
                         parts.contracts(),
                         parts.history(),
-                        parts.limits().history(),
+                        limits.now().history(),
                         parts.session().loginZone().zone()),
                 new OptionDesk(parts.contracts(), OptionModel.usual(), loop::now),
                 new ReferenceDesk(parts.contracts(), loop, marketData::wasTold),
@@ -119,9 +121,9 @@ public final class Gateway implements AutoCloseable {
                 accounts,
                 new OrderRequests(orders, queries));
         StartAnnouncer starts = new StartAnnouncer(parts.session().startBurst(), session, queries);
-        this.router = new RequestRouter(loop, sessions, parts.limits(), desks, starts, faults, witness);
+        this.router = new RequestRouter(loop, sessions, limits, desks, starts, faults, witness);
         Handshake handshake = new Handshake(parts.session(), clock, faults);
-        this.server = new GatewayServer(socket, loop, handshake, gate, faults, parts.limits(), router, clock, witness);
+        this.server = new GatewayServer(socket, loop, handshake, gate, faults, limits, router, clock, witness);
         faults.setReadOnly(parts.orders().readOnly());
         parts.market().addListener(marketData);
         parts.market().addListener(depth);

@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
  */
 public record GatewayParts(
         SessionOptions session,
-        SessionLimits limits,
+        LimitsInForce limits,
         MarketOptions marketData,
         OrderOptions orders,
         EventLoop loop,

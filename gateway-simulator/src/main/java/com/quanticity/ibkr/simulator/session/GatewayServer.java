@@ -30,7 +30,7 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
     private final Handshake handshake;
     private final PauseGate gate;
     private final Faults faults;
-    private final SessionLimits limits;
+    private final LimitsInForce limits;
     private final RequestRouter router;
     private final InstantSource time;
     private final Witness witness;
@@ -46,7 +46,7 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
             Handshake handshake,
             PauseGate gate,
             Faults faults,
-            SessionLimits limits,
+            LimitsInForce limits,
             RequestRouter router,
             InstantSource time,
             Witness witness) {

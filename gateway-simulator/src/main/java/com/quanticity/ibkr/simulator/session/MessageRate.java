@@ -4,23 +4,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.IntSupplier;
 
 /** Counts one client's messages in a sliding second; a client is either refused or slowed down, never both. */
 final class MessageRate {
 
     private static final Duration WINDOW = Duration.ofSeconds(1);
 
-    private final int limit;
+    private final IntSupplier limit;
     private final Deque<Instant> slots = new ArrayDeque<>();
 
-    MessageRate(int limit) {
+    MessageRate(IntSupplier limit) {
         this.limit = limit;
     }
 
     /** Whether a message may be served now; if so it counts. */
     boolean tryTake(Instant now) {
         forget(now);
-        if (slots.size() >= limit) {
+        if (slots.size() >= limit.getAsInt()) {
             return false;
         }
         slots.add(now);
@@ -30,7 +31,7 @@ final class MessageRate {
     /** The earliest time at which this message may be served, after all those before it. */
     Instant reserve(Instant now) {
         Instant slot = now;
-        if (slots.size() >= limit) {
+        if (slots.size() >= limit.getAsInt()) {
             Instant free = slots.remove().plus(WINDOW);
             slot = free.isAfter(now) ? free : now;
         }

@@ -20,7 +20,7 @@ final class RequestRouter {
 
     private final EventLoop loop;
     private final Sessions sessions;
-    private final SessionLimits limits;
+    private final LimitsInForce limits;
     private final Desks desks;
     private final StartAnnouncer starts;
     private final Faults faults;
@@ -31,7 +31,7 @@ final class RequestRouter {
     RequestRouter(
             EventLoop loop,
             Sessions sessions,
-            SessionLimits limits,
+            LimitsInForce limits,
             Desks desks,
             StartAnnouncer starts,
             Faults faults,
@@ -85,9 +85,10 @@ final class RequestRouter {
         session.sendMessage(
                 -1,
                 100,
-                "Max rate of messages per second has been exceeded:max=" + limits.messagesPerSecond() + " rec="
-                        + (limits.messagesPerSecond() + violations) + " (" + violations + ")");
-        if (violations >= limits.violations()) {
+                "Max rate of messages per second has been exceeded:max="
+                        + limits.now().messagesPerSecond() + " rec="
+                        + (limits.now().messagesPerSecond() + violations) + " (" + violations + ")");
+        if (violations >= limits.now().violations()) {
             log.warn(
                     "client disconnected reason=message_rate clientId={} violations={}",
                     session.clientId(),

@@ -45,7 +45,7 @@ final class Session implements Client {
     Session(
             ClientConnection connection,
             Agreed agreed,
-            SessionLimits limits,
+            LimitsInForce limits,
             EventLoop loop,
             InstantSource time,
             Faults faults,
@@ -57,7 +57,7 @@ final class Session implements Client {
         this.witness = witness;
         this.frames = new FrameGate(loop, faults.rules(), faults.links(), () -> clientId, this::write);
         this.decoder = new RequestDecoder(agreed.version());
-        this.rate = new MessageRate(limits.messagesPerSecond());
+        this.rate = new MessageRate(() -> limits.now().messagesPerSecond());
         this.since = time.instant();
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param messagesPerSecond of one client; one more is lost with error 100
  * @param violations error 100 so many times closes the connection
  * @param marketDataLines of one client at once; one more is refused with error 101
+ * @param sharesLines whether the lines are those of the login, for all its clients together, as a real login's are
  * @param accountSummaries of one client at once; one more is refused with error 322
  * @param summaryInterval between two looks for changed account values
  * @param history what the historical data service allows
@@ -19,6 +20,7 @@ public record SessionLimits(
         int messagesPerSecond,
         int violations,
         int marketDataLines,
+        boolean sharesLines,
         int accountSummaries,
         Duration summaryInterval,
         HistoryLimits history) {
@@ -33,24 +35,44 @@ public record SessionLimits(
         }
     }
 
-    /** 50 messages a second, closed at the third violation, 100 lines, 2 summaries, 3 minutes. */
+    /** 50 messages a second, closed at the third violation, 100 lines a client, 2 summaries, 3 minutes. */
     public static SessionLimits defaults() {
-        return new SessionLimits(50, 3, 100, 2, Duration.ofMinutes(3), HistoryLimits.defaults());
+        return new SessionLimits(50, 3, 100, false, 2, Duration.ofMinutes(3), HistoryLimits.defaults());
     }
 
     /** The same with another interval. */
     public SessionLimits withSummaryInterval(Duration interval) {
-        return new SessionLimits(messagesPerSecond, violations, marketDataLines, accountSummaries, interval, history);
+        return new SessionLimits(
+                messagesPerSecond, violations, marketDataLines, sharesLines, accountSummaries, interval, history);
     }
 
     /** The same with another message rate. */
     public SessionLimits withMessagesPerSecond(int messages) {
-        return new SessionLimits(messages, violations, marketDataLines, accountSummaries, summaryInterval, history);
+        return new SessionLimits(
+                messages, violations, marketDataLines, sharesLines, accountSummaries, summaryInterval, history);
+    }
+
+    /** The same with other market data lines. */
+    public SessionLimits withLines(int lines, boolean areShared) {
+        return new SessionLimits(
+                messagesPerSecond, violations, lines, areShared, accountSummaries, summaryInterval, history);
+    }
+
+    /** The same with another number of violations that are forgiven. */
+    public SessionLimits withViolations(int most) {
+        return new SessionLimits(
+                messagesPerSecond, most, marketDataLines, sharesLines, accountSummaries, summaryInterval, history);
+    }
+
+    /** The same with other summaries at once. */
+    public SessionLimits withAccountSummaries(int most) {
+        return new SessionLimits(
+                messagesPerSecond, violations, marketDataLines, sharesLines, most, summaryInterval, history);
     }
 
     /** The same with other limits of the historical data service. */
     public SessionLimits withHistory(HistoryLimits other) {
         return new SessionLimits(
-                messagesPerSecond, violations, marketDataLines, accountSummaries, summaryInterval, other);
+                messagesPerSecond, violations, marketDataLines, sharesLines, accountSummaries, summaryInterval, other);
     }
 }

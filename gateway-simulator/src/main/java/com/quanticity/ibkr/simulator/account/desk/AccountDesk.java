@@ -11,6 +11,8 @@ import com.quanticity.ibkr.simulator.wire.Request;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.function.BiConsumer;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * Account summaries, updates, positions and profits of all sessions.
@@ -22,7 +24,7 @@ public final class AccountDesk implements Desk<Request.AccountRequest> {
     private static final Duration PROFIT_PERIOD = Duration.ofSeconds(1);
 
     private final EventLoop loop;
-    private final Duration updatePeriod;
+    private final Supplier<Duration> updatePeriod;
     private final SummaryStreams summaries;
     private final UpdateStreams updates;
     private final MultiStreams multis;
@@ -43,8 +45,8 @@ public final class AccountDesk implements Desk<Request.AccountRequest> {
             EventLoop loop,
             Accounts accounts,
             Valuation valuation,
-            int summariesAtOnce,
-            Duration updatePeriod,
+            IntSupplier summariesAtOnce,
+            Supplier<Duration> updatePeriod,
             ZoneId loginZone,
             BiConsumer<Client, Request.ExerciseOptions> exercises) {
         this.loop = loop;
@@ -60,7 +62,7 @@ public final class AccountDesk implements Desk<Request.AccountRequest> {
 
     /** Looks for changed values again and again. */
     public void start() {
-        loop.after(updatePeriod, () -> {
+        loop.after(updatePeriod.get(), () -> {
             summaries.sendChanges();
             updates.sendChanges();
             multis.sendChanges();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.IntSupplier;
 
 /** Account summaries: chosen tags of all accounts, then what changes of them. */
 final class SummaryStreams {
@@ -23,10 +24,10 @@ final class SummaryStreams {
 
     private final Accounts accounts;
     private final Valuation valuation;
-    private final int atOnce;
+    private final IntSupplier atOnce;
     private final OpenStreams<Summary> streams = new OpenStreams<>();
 
-    SummaryStreams(Accounts accounts, Valuation valuation, int atOnce) {
+    SummaryStreams(Accounts accounts, Valuation valuation, IntSupplier atOnce) {
         this.accounts = accounts;
         this.valuation = valuation;
         this.atOnce = atOnce;
@@ -41,7 +42,7 @@ final class SummaryStreams {
             return;
         }
         Summary summary = new Summary(request.requestId(), List.copyOf(request.tags()), new SentValues());
-        if (streams.count(client) >= atOnce && !isDuplicate(client, request.requestId())) {
+        if (streams.count(client) >= atOnce.getAsInt() && !isDuplicate(client, request.requestId())) {
             client.sendMessage(
                     request.requestId(),
                     322,
