@@ -8,6 +8,7 @@ import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.TickEvent.MarketDataTypeNotice;
+import com.quanticity.ibkr.gateway.event.TickEvent.TickGeneric;
 import com.quanticity.ibkr.gateway.event.TickEvent.TickPrice;
 import com.quanticity.ibkr.gateway.event.TickEvent.TickReqParams;
 import com.quanticity.ibkr.gateway.event.TickEvent.TickSize;
@@ -137,7 +138,7 @@ abstract class MarketDataCases extends BindingCases {
         GatewayConnection connection = connect();
 
         send(connection, ReqMktData.stream(12, GatewayContract.stock("NOSUCH", "", "USD")));
-        send(connection, ReqMktData.stream(13, GatewayContract.stock("XOM", "", "USD")));
+        send(connection, ReqMktData.stream(13, GatewayContract.stock("BOXX", "", "USD")));
         send(connection, new CancelMktData(999));
         settle(connection);
 
@@ -226,6 +227,7 @@ abstract class MarketDataCases extends BindingCases {
                     case TickPrice tick -> tick.reqId() == reqId;
                     case TickSize tick -> tick.reqId() == reqId;
                     case TickString tick -> tick.reqId() == reqId;
+                    case TickGeneric tick -> tick.reqId() == reqId;
                     default -> false;
                 })
                 .count();
