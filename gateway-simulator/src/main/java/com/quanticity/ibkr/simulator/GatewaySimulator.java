@@ -16,7 +16,7 @@ import com.quanticity.ibkr.simulator.market.HaltKind;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.MarketFeed;
 import com.quanticity.ibkr.simulator.market.Playback;
-import com.quanticity.ibkr.simulator.matching.OrderDesk;
+import com.quanticity.ibkr.simulator.matching.desk.OrderDesk;
 import com.quanticity.ibkr.simulator.past.MarketHistory;
 import com.quanticity.ibkr.simulator.pricing.OptionModel;
 import com.quanticity.ibkr.simulator.recording.DepthRecording;
@@ -178,7 +178,7 @@ public final class GatewaySimulator implements AutoCloseable {
                         loop,
                         contracts,
                         market,
-                        TradingCalendar.alwaysOpen(),
+                        config.marketData().calendar(),
                         accounts,
                         valuation,
                         Commission.defaults(),

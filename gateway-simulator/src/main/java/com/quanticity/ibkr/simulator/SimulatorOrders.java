@@ -1,8 +1,8 @@
 package com.quanticity.ibkr.simulator;
 
-import com.quanticity.ibkr.simulator.matching.OrderDesk;
 import com.quanticity.ibkr.simulator.matching.OrderHabits;
 import com.quanticity.ibkr.simulator.matching.OrderRules;
+import com.quanticity.ibkr.simulator.matching.desk.OrderDesk;
 import com.quanticity.ibkr.simulator.matching.terms.Side;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import java.math.BigDecimal;

@@ -1,8 +1,7 @@
 package com.quanticity.ibkr.simulator;
 
-import com.quanticity.ibkr.simulator.matching.OrderHabits;
+import com.quanticity.ibkr.simulator.market.MarketOptions;
 import com.quanticity.ibkr.simulator.matching.OrderOptions;
-import com.quanticity.ibkr.simulator.matching.OrderRules;
 import com.quanticity.ibkr.simulator.time.SimulatorTime;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,11 +20,12 @@ final class OrderFloor implements AutoCloseable {
 
     static final int IBM = 8314;
 
-    private final SimulatorTime.Stepped time = SimulatorTime.stepped(Instant.parse("2026-03-02T15:00:00Z"));
+    private final SimulatorTime.Stepped time;
     private final GatewaySimulator simulator;
     private final TestClient client;
 
-    private OrderFloor(Path folder, OrderOptions options) throws IOException {
+    private OrderFloor(Path folder, OrderOptions options, MarketOptions.Hours hours, String start) throws IOException {
+        time = SimulatorTime.stepped(Instant.parse(start));
         Recordings.quotes(
                 folder,
                 "IBM",
@@ -49,6 +49,7 @@ final class OrderFloor implements AutoCloseable {
                 List.of("09:29:59.000,88.00,1000,P,88.10,1000,Q", "09:30:45.000,88.00,900,P,88.10,900,Q"));
         simulator = GatewaySimulator.start(SimulatorConfig.defaults()
                 .withMarket(MarketSource.Recorded.of(folder))
+                .withMarketData(MarketOptions.defaults().withHours(hours))
                 .withOrders(options)
                 .withTime(time));
         client = TestClient.start(simulator, 1);
@@ -80,15 +81,12 @@ final class OrderFloor implements AutoCloseable {
     }
 
     static OrderFloor open(Path folder) throws IOException {
-        return new OrderFloor(folder, OrderOptions.defaults());
+        return new OrderFloor(folder, OrderOptions.defaults(), MarketOptions.Hours.ALWAYS, "2026-03-02T15:00:00Z");
     }
 
-    static OrderFloor open(Path folder, OrderHabits habits) throws IOException {
-        return new OrderFloor(folder, OrderOptions.defaults().withHabits(habits));
-    }
-
-    static OrderFloor open(Path folder, OrderRules rules) throws IOException {
-        return new OrderFloor(folder, OrderOptions.defaults().withRules(rules));
+    /** The same market in which the exchange keeps its hours. */
+    static OrderFloor withHours(Path folder, String start) throws IOException {
+        return new OrderFloor(folder, OrderOptions.defaults(), MarketOptions.Hours.REAL, start);
     }
 
     GatewaySimulator simulator() {

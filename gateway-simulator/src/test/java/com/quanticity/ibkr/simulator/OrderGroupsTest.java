@@ -158,4 +158,39 @@ class OrderGroupsTest {
 
         assertThat(floor.after(5)).containsExactly("1 Cancelled 0/100", "1 message 202");
     }
+
+    @Test
+    void fillsACombinationLegByLeg() {
+        List<String> heard =
+                floor.place(TestOrder.buy(1, 100, "LMT").limit("6").legs(OrderFloor.IBM, 1, "BUY", 13977, 2, "SELL"));
+
+        assertThat(heard)
+                .containsExactly(
+                        "1 order",
+                        "1 PreSubmitted 0/100",
+                        "1 BOT 100@181.5",
+                        "commission",
+                        "1 SLD 200@88",
+                        "commission",
+                        "1 BOT 100@5.5",
+                        "1 order",
+                        "1 Filled 100/0");
+        assertThat(floor.simulator().state().accounts().getFirst().positions())
+                .extracting(position -> position.symbol() + " "
+                        + position.quantity().stripTrailingZeros().toPlainString())
+                .containsExactly("IBM 100", "XOM -200");
+    }
+
+    @Test
+    void waitsWithACombinationUntilItsPriceIsReached() {
+        floor.place(TestOrder.buy(1, 100, "LMT").limit("5").legs(OrderFloor.IBM, 1, "BUY", 13977, 2, "SELL"));
+
+        assertThat(floor.after(20)).contains("1 BOT 100@4.4", "1 Filled 100/0");
+    }
+
+    @Test
+    void refusesCombinationsWithoutOrWithUnknownLegs() {
+        assertThat(floor.place(TestOrder.buy(1, 1, "MKT").legs())).containsExactly("1 message 314");
+        assertThat(floor.place(TestOrder.buy(2, 1, "MKT").legs(1, 1, "BUY"))).containsExactly("2 message 313");
+    }
 }

@@ -133,6 +133,25 @@ public final class TestOrder {
         return this;
     }
 
+    /** Contract ids, ratios and actions of a combination's legs in turn. */
+    TestOrder legs(Object... idsRatiosActions) {
+        List<String> legs = new ArrayList<>(List.of(Integer.toString(idsRatiosActions.length / 3)));
+        for (int i = 0; i < idsRatiosActions.length; i += 3) {
+            legs.addAll(List.of(
+                    idsRatiosActions[i].toString(),
+                    idsRatiosActions[i + 1].toString(),
+                    idsRatiosActions[i + 2].toString(),
+                    "SMART",
+                    "0",
+                    "0",
+                    "",
+                    "-1"));
+        }
+        legs.addAll(List.of("0", "0"));
+        parts.put("LEGS", legs);
+        return with("secType", "BAG").with("symbol", "IBM,XOM");
+    }
+
     TestOrder midOffsets(String whole, String half) {
         parts.put("PEGS", List.of(whole, half));
         return this;

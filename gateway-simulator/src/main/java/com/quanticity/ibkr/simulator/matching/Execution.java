@@ -31,4 +31,10 @@ public record Execution(
         String orderRef,
         BigDecimal commission,
         @Nullable BigDecimal realized,
-        boolean isLiquidation) {}
+        boolean isLiquidation) {
+
+    /** Whether a commission belongs to it: that of a combination is told with its legs. */
+    public boolean hasCommission() {
+        return !contract.secType().equals("BAG");
+    }
+}

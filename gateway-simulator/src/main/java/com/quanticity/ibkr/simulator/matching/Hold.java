@@ -1,7 +1,7 @@
 package com.quanticity.ibkr.simulator.matching;
 
 /** Why an accepted order does not work yet, with the protocol's word for it; most reasons have none. */
-enum Hold {
+public enum Hold {
     /** Its parent is not filled. */
     CHILD("child"),
     /** Its start time is not reached. */
@@ -21,7 +21,7 @@ enum Hold {
         this.wireText = wireText;
     }
 
-    String wireText() {
+    public String wireText() {
         return wireText;
     }
 }

@@ -47,49 +47,50 @@ public final class OrderBook {
                 .toList();
     }
 
-    Optional<Execution> execution(String execId) {
+    public Optional<Execution> execution(String execId) {
         return executions.stream()
                 .filter(execution -> execution.execId().equals(execId))
                 .findFirst();
     }
 
-    void replace(Execution old, Execution next) {
+    public void replace(Execution old, Execution next) {
         executions.replaceAll(each -> each.equals(old) ? next : each);
     }
 
-    void remove(Execution busted) {
+    public void remove(Execution busted) {
         executions.remove(busted);
     }
 
-    @Nullable WorkingOrder openOrder(OrderKey key) {
+    public @Nullable WorkingOrder openOrder(OrderKey key) {
         return open.get(key);
     }
 
-    @Nullable WorkingOrder doneOrder(OrderKey key) {
+    public @Nullable WorkingOrder doneOrder(OrderKey key) {
         return done.get(key);
     }
 
     /** The open order of an id, whoever placed it; the oldest when several clients use the id. */
-    Optional<WorkingOrder> openOrderOfAnyClient(int orderId) {
+    public Optional<WorkingOrder> openOrderOfAnyClient(int orderId) {
         return open.values().stream()
                 .filter(order -> order.key().wireOrderId() == orderId)
                 .findFirst();
     }
 
     /** An order by its account-wide number, open or done. */
-    Optional<WorkingOrder> ofPermId(long permId) {
+    public Optional<WorkingOrder> ofPermId(long permId) {
         return Stream.concat(open.values().stream(), done.values().stream())
                 .filter(order -> order.permId() == permId)
                 .findFirst();
     }
 
     /** Open orders that a contract's market matters to, in the order they trade. */
-    List<WorkingOrder> openOn(int conId) {
+    public List<WorkingOrder> openOn(int conId) {
         if (open.isEmpty()) {
             return List.of();
         }
         return open.values().stream()
                 .filter(order -> order.contract().conId() == conId
+                        || order.legs().stream().anyMatch(leg -> leg.contract().conId() == conId)
                         || order.terms().conditions().watches(conId)
                         || order.terms().pegging().reference() == conId)
                 .sorted(PRIORITY)
@@ -97,7 +98,7 @@ public final class OrderBook {
     }
 
     /** Open orders whose parent is the given one. */
-    List<WorkingOrder> childrenOf(WorkingOrder parent) {
+    public List<WorkingOrder> childrenOf(WorkingOrder parent) {
         return open.values().stream()
                 .filter(order ->
                         order.terms().links().parentId() == parent.key().orderId()
@@ -106,7 +107,7 @@ public final class OrderBook {
     }
 
     /** The other open orders of an order's group. */
-    List<WorkingOrder> othersOfGroup(WorkingOrder member) {
+    public List<WorkingOrder> othersOfGroup(WorkingOrder member) {
         if (!member.terms().links().hasGroup()) {
             return List.of();
         }
@@ -119,21 +120,21 @@ public final class OrderBook {
                 .toList();
     }
 
-    void stage(OrderKey key, Request.PlaceOrder order) {
+    public void stage(OrderKey key, Request.PlaceOrder order) {
         staged.put(key, order);
     }
 
-    boolean isStaged(OrderKey key) {
+    public boolean isStaged(OrderKey key) {
         return staged.containsKey(key);
     }
 
     /** Takes a staged order out, or null. */
-    Request.@Nullable PlaceOrder unstage(OrderKey key) {
+    public Request.@Nullable PlaceOrder unstage(OrderKey key) {
         return staged.remove(key);
     }
 
     /** The staged orders that name a parent, in the order they came. */
-    List<OrderKey> stagedChildrenOf(OrderKey parent) {
+    public List<OrderKey> stagedChildrenOf(OrderKey parent) {
         return staged.entrySet().stream()
                 .filter(entry -> entry.getKey().clientId() == parent.clientId()
                         && entry.getValue().fields().integer("order.parentId") == parent.orderId())
@@ -141,33 +142,33 @@ public final class OrderBook {
                 .toList();
     }
 
-    void add(WorkingOrder order) {
+    public void add(WorkingOrder order) {
         open.put(order.key(), order);
     }
 
-    void addDone(WorkingOrder order) {
+    public void addDone(WorkingOrder order) {
         done.put(order.key(), order);
     }
 
     /** Gives an open order another key. */
-    void rebind(WorkingOrder order, OrderKey next) {
+    public void rebind(WorkingOrder order, OrderKey next) {
         open.remove(order.key());
         order.bind(next);
         open.put(next, order);
     }
 
     /** Moves an order that came to its end. */
-    void retire(WorkingOrder order) {
+    public void retire(WorkingOrder order) {
         open.remove(order.key());
         done.put(order.key(), order);
     }
 
-    void add(Execution execution) {
+    public void add(Execution execution) {
         executions.add(execution);
     }
 
     /** Forgets orders that were done before a time, and executions that happened before another. */
-    void forgetBefore(Instant doneFrom, Instant executedFrom) {
+    public void forgetBefore(Instant doneFrom, Instant executedFrom) {
         done.values().removeIf(order -> !isSince(doneFrom, order.completed()));
         executions.removeIf(execution -> execution.time().isBefore(executedFrom));
     }

@@ -27,7 +27,7 @@ public record OrderHabits(
                 EnumSet.of(OrderHabit.SHOWS_PENDING_CANCEL), Duration.ZERO, Duration.ZERO, Duration.ZERO);
     }
 
-    boolean has(OrderHabit habit) {
+    public boolean has(OrderHabit habit) {
         return habits.contains(habit);
     }
 

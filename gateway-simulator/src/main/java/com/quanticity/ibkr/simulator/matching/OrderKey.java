@@ -6,7 +6,7 @@ package com.quanticity.ibkr.simulator.matching;
  */
 public record OrderKey(int clientId, int orderId) {
 
-    static final int MANUAL = Integer.MIN_VALUE;
+    public static final int MANUAL = Integer.MIN_VALUE;
 
     /** Whether the order was made by hand and is bound to no client. */
     public boolean isManual() {

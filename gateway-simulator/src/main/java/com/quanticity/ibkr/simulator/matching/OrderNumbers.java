@@ -29,19 +29,19 @@ public final class OrderNumbers {
         return highestOrderId.getOrDefault(clientId, 0) + 1;
     }
 
-    boolean isUsed(OrderKey key) {
+    public boolean isUsed(OrderKey key) {
         return key.orderId() < nextValidId(key.clientId());
     }
 
-    void use(OrderKey key) {
+    public void use(OrderKey key) {
         highestOrderId.merge(key.clientId(), key.orderId(), Math::max);
     }
 
-    long nextPermId() {
+    public long nextPermId() {
         return ++lastPermId;
     }
 
-    String nextExecId() {
+    public String nextExecId() {
         return "%08x.%08x.01.01".formatted(startSecond, ++executions);
     }
 

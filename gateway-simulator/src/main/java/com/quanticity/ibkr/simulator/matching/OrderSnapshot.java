@@ -52,7 +52,7 @@ public record OrderSnapshot(
             @Nullable BigDecimal stop,
             String ocaGroup) {}
 
-    static OrderSnapshot of(WorkingOrder order) {
+    public static OrderSnapshot of(WorkingOrder order) {
         Map<String, List<Map<String, String>>> groups = new LinkedHashMap<>();
         for (String group : order.fields().groupNames()) {
             groups.put(
@@ -90,13 +90,14 @@ public record OrderSnapshot(
         return texts;
     }
 
-    WorkingOrder toOrder(Account holder, ListedContract listed, OrderTerms read, long priority) {
+    public WorkingOrder toOrder(
+            Account holder, ListedContract listed, List<ComboLeg> legs, OrderTerms read, long priority) {
         OrderTerms terms = changed == null ? read : changed(read, changed);
         WorkingOrder order = new WorkingOrder(
-                new OrderKey(clientId, orderId), permId, holder, listed, terms, wireFields(), accepted, priority);
+                new OrderKey(clientId, orderId), permId, holder, listed, legs, terms, wireFields(), accepted, priority);
         order.restoreProgress(filled, value, commission, lastFillPrice);
         if (changed != null && changed.stop() != null) {
-            order.watch(new OrderTrigger(terms, true, changed.stop()));
+            order.watch(new OrderTrigger(terms, listed.secType().equals("STK"), changed.stop()));
         }
         if (completed == null) {
             order.become(status);
@@ -113,7 +114,7 @@ public record OrderSnapshot(
                 .inGroup(new Links(links.parentId(), changed.ocaGroup(), links.ocaType()));
     }
 
-    Fields wireFields() {
+    public Fields wireFields() {
         Fields wire = fields(fields);
         if (groups != null) {
             groups.forEach((name, elements) -> wire.putGroup(

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class WorkingOrder {
     private final long permId;
     private final Account account;
     private final ListedContract contract;
+    private final List<ComboLeg> legs;
     private final Instant accepted;
     private final Set<Hold> holds = EnumSet.noneOf(Hold.class);
     private OrderTerms terms;
@@ -38,11 +40,12 @@ public final class WorkingOrder {
     private @Nullable Instant completed;
     private String completedReason = "";
 
-    WorkingOrder(
+    public WorkingOrder(
             OrderKey key,
             long permId,
             Account account,
             ListedContract contract,
+            List<ComboLeg> legs,
             OrderTerms terms,
             Fields fields,
             Instant accepted,
@@ -51,6 +54,7 @@ public final class WorkingOrder {
         this.permId = permId;
         this.account = account;
         this.contract = contract;
+        this.legs = List.copyOf(legs);
         this.terms = terms;
         this.fields = fields;
         this.accepted = accepted;
@@ -71,6 +75,15 @@ public final class WorkingOrder {
 
     public ListedContract contract() {
         return contract;
+    }
+
+    public boolean isStock() {
+        return contract.secType().equals("STK");
+    }
+
+    /** The legs of a combination, empty for an order of one contract. */
+    public List<ComboLeg> legs() {
+        return legs;
     }
 
     public OrderTerms terms() {
@@ -153,70 +166,70 @@ public final class WorkingOrder {
         return trigger == null ? null : trigger.price();
     }
 
-    long priority() {
+    public long priority() {
         return priority;
     }
 
-    Set<Hold> holds() {
+    public Set<Hold> holds() {
         return holds;
     }
 
-    boolean isHeld() {
+    public boolean isHeld() {
         return !holds.isEmpty();
     }
 
-    @Nullable OrderTrigger trigger() {
+    public @Nullable OrderTrigger trigger() {
         return trigger;
     }
 
-    void watch(@Nullable OrderTrigger next) {
+    public void watch(@Nullable OrderTrigger next) {
         trigger = next;
     }
 
-    @Nullable AlgoPlan plan() {
+    public @Nullable AlgoPlan plan() {
         return plan;
     }
 
-    BigDecimal volumeAtStart() {
+    public BigDecimal volumeAtStart() {
         return volumeAtStart;
     }
 
-    void follow(AlgoPlan next, BigDecimal marketVolume) {
+    public void follow(AlgoPlan next, BigDecimal marketVolume) {
         plan = next;
         volumeAtStart = marketVolume;
     }
 
-    void bind(OrderKey next) {
+    public void bind(OrderKey next) {
         key = next;
     }
 
-    void cancelledBy(int clientId) {
+    public void cancelledBy(int clientId) {
         cancelledBy = clientId;
     }
 
-    void become(OrderStatus next) {
+    public void become(OrderStatus next) {
         status = next;
     }
 
-    void finish(OrderStatus last, Instant when, String reason) {
+    public void finish(OrderStatus last, Instant when, String reason) {
         status = last;
         completed = when;
         completedReason = reason;
         holds.clear();
     }
 
-    void change(OrderTerms newTerms) {
+    public void change(OrderTerms newTerms) {
         terms = newTerms;
     }
 
-    void modify(OrderTerms newTerms, Fields newFields, long newPriority) {
+    public void modify(OrderTerms newTerms, Fields newFields, long newPriority) {
         terms = newTerms;
         fields = newFields;
         priority = newPriority;
     }
 
     /** Takes in a fill; the commission is the order's total after it. */
-    void fill(BigDecimal shares, BigDecimal price, BigDecimal totalCommission) {
+    public void fill(BigDecimal shares, BigDecimal price, BigDecimal totalCommission) {
         filled = filled.add(shares);
         value = value.add(shares.multiply(price));
         lastFillPrice = price;
@@ -224,12 +237,12 @@ public final class WorkingOrder {
     }
 
     /** Takes back a fill that was busted or corrected. */
-    void takeBack(BigDecimal shares, BigDecimal price) {
+    public void takeBack(BigDecimal shares, BigDecimal price) {
         filled = filled.subtract(shares);
         value = value.subtract(shares.multiply(price));
     }
 
-    void restoreProgress(
+    public void restoreProgress(
             BigDecimal savedFilled, BigDecimal savedValue, BigDecimal savedCommission, BigDecimal lastPrice) {
         filled = savedFilled;
         value = savedValue;

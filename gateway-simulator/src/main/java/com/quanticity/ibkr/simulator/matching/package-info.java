@@ -1,8 +1,10 @@
 /**
- * Orders and their fills against the displayed size of the current quote.
+ * Orders, their progress and their executions, and the options of how they are taken.
  *
- * <p>Entry points: {@link com.quanticity.ibkr.simulator.matching.OrderDesk} takes orders and cancels,
- * {@link com.quanticity.ibkr.simulator.matching.OrderListener} hears what becomes of them. Threads: event loop only.
+ * <p>{@code matching.terms} is what an order asks for, {@code matching.price} and {@code matching.algo} at which price and
+ * how much of it trades now, {@code matching.life} what becomes of accepted orders, {@code matching.desk} who takes them:
+ * its {@code OrderDesk} is the way in, {@link com.quanticity.ibkr.simulator.matching.OrderListener} hears what becomes of
+ * them. Threads: event loop only.
  */
 @NullMarked
 package com.quanticity.ibkr.simulator.matching;

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.orders;
 
+import com.quanticity.ibkr.simulator.contract.Derivation;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.OrderPreview;
@@ -147,7 +148,8 @@ public final class OrderEvents {
 
     private void describe(Event event, ListedContract contract, OrderTerms terms, Fields sent) {
         describe(event, contract);
-        event.with("contract.strike", "0").with("contract.right", "?").with("contract.exchange", "SMART");
+        describeOption(event, contract, "0", "?");
+        event.with("contract.exchange", contract.exchange());
         FILLERS.forEach(event::with);
         for (String name : sent.names()) {
             if (name.startsWith("order.") && isSet(name, sent.text(name))) {
@@ -195,8 +197,8 @@ public final class OrderEvents {
     Event execution(int requestId, Execution execution) {
         Event event = Event.of("EXECUTION_DATA").with("reqId", requestId);
         describe(event, execution.contract());
+        describeOption(event, execution.contract(), "0.0", "");
         return event.with("execution.orderId", execution.order().wireOrderId())
-                .with("contract.strike", "0.0")
                 .with("contract.exchange", execution.exchange())
                 .with("execution.execId", execution.execId())
                 .with("execution.time", WireTime.zoned(execution.time()))
@@ -229,9 +231,25 @@ public final class OrderEvents {
     private static void describe(Event event, ListedContract contract) {
         event.with("contract.conId", contract.conId())
                 .with("contract.symbol", contract.symbol())
-                .with("contract.secType", "STK")
-                .with("contract.currency", "USD")
-                .with("contract.localSymbol", contract.symbol())
+                .with("contract.secType", contract.secType())
+                .with("contract.currency", contract.currency())
+                .with("contract.localSymbol", contract.localSymbol())
                 .with("contract.tradingClass", contract.tradingClass());
+        Derivation derivation = contract.derivation();
+        if (derivation != null) {
+            event.with("contract.lastTradeDateOrContractMonth", derivation.expiryText())
+                    .with("contract.multiplier", derivation.multiplier());
+        }
+    }
+
+    /** Strike and right, or what stands for none of them in this message. */
+    private static void describeOption(Event event, ListedContract contract, String noStrike, String noRight) {
+        Derivation derivation = contract.derivation();
+        BigDecimal strike = derivation == null ? null : derivation.strike();
+        if (derivation == null || strike == null) {
+            event.with("contract.strike", noStrike).with("contract.right", noRight);
+        } else {
+            event.with("contract.strike", strike).with("contract.right", derivation.right());
+        }
     }
 }

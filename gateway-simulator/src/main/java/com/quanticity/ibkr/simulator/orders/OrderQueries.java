@@ -2,8 +2,8 @@ package com.quanticity.ibkr.simulator.orders;
 
 import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.matching.Execution;
-import com.quanticity.ibkr.simulator.matching.OrderDesk;
 import com.quanticity.ibkr.simulator.matching.WorkingOrder;
+import com.quanticity.ibkr.simulator.matching.desk.OrderDesk;
 import com.quanticity.ibkr.simulator.session.WireTime;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Request;
@@ -65,7 +65,9 @@ public final class OrderQueries {
         for (Execution execution : desk.book().executionsSince(from.get())) {
             if (isOfWantedDay(execution, request) && passes(execution, request)) {
                 client.send(events.execution(request.requestId(), execution));
-                client.send(events.commission(execution));
+                if (execution.hasCommission()) {
+                    client.send(events.commission(execution));
+                }
             }
         }
         client.send(Event.of("EXECUTION_DATA_END").with("reqId", request.requestId()));
@@ -89,7 +91,7 @@ public final class OrderQueries {
         return (filter.clientId() == 0 || filter.clientId() == execution.order().wireClientId())
                 && agrees(filter.account(), execution.account())
                 && agrees(filter.symbol(), execution.contract().symbol())
-                && agrees(filter.secType(), "STK")
+                && agrees(filter.secType(), execution.contract().secType())
                 && agrees(filter.exchange(), execution.exchange())
                 && (agrees(filter.side(), execution.side().name())
                         || agrees(filter.side(), execution.side().executionText()));

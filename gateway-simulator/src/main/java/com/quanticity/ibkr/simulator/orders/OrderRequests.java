@@ -2,7 +2,7 @@ package com.quanticity.ibkr.simulator.orders;
 
 import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.desk.Desk;
-import com.quanticity.ibkr.simulator.matching.OrderDesk;
+import com.quanticity.ibkr.simulator.matching.desk.OrderDesk;
 import com.quanticity.ibkr.simulator.wire.Request;
 
 /** Takes what clients want of their orders to the order desk and its lists. */

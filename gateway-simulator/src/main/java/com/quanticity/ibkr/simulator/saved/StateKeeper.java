@@ -4,7 +4,7 @@ import com.quanticity.ibkr.simulator.account.Account;
 import com.quanticity.ibkr.simulator.account.Accounts;
 import com.quanticity.ibkr.simulator.account.Position;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
-import com.quanticity.ibkr.simulator.matching.OrderDesk;
+import com.quanticity.ibkr.simulator.matching.desk.OrderDesk;
 import com.quanticity.ibkr.simulator.saved.SavedState.SavedAccount;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import java.io.IOException;

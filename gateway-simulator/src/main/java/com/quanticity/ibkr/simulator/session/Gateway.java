@@ -6,7 +6,7 @@ import com.quanticity.ibkr.simulator.marketdata.DepthDesk;
 import com.quanticity.ibkr.simulator.marketdata.Line;
 import com.quanticity.ibkr.simulator.marketdata.MarketDataDesk;
 import com.quanticity.ibkr.simulator.matching.Execution;
-import com.quanticity.ibkr.simulator.matching.OrderDesk;
+import com.quanticity.ibkr.simulator.matching.desk.OrderDesk;
 import com.quanticity.ibkr.simulator.option.OptionDesk;
 import com.quanticity.ibkr.simulator.orders.OrderCallbacks;
 import com.quanticity.ibkr.simulator.orders.OrderEvents;

@@ -95,18 +95,18 @@ public enum AlgoStrategy {
     }
 
     /** What a parameter's text must look like; empty for a tag the algorithm does not have. */
-    Optional<Form> form(String tag) {
+    public Optional<Form> form(String tag) {
         return Optional.ofNullable(parameters.get(tag));
     }
 
-    static Optional<AlgoStrategy> of(String wireText) {
+    public static Optional<AlgoStrategy> of(String wireText) {
         return Stream.of(values())
                 .filter(each -> each.wireText.equals(wireText))
                 .findFirst();
     }
 
     /** What a parameter's text must look like. */
-    sealed interface Form {
+    public sealed interface Form {
 
         record Choice(List<String> words) implements Form {}
 

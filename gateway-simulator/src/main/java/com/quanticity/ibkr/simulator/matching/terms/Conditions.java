@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  */
 public record Conditions(List<Link> links, boolean isCancelling, boolean isOutsideHours) {
 
-    static final Conditions NONE = new Conditions(List.of(), false, false);
+    public static final Conditions NONE = new Conditions(List.of(), false, false);
 
     /** A condition and how it joins the one before it; the first one's word does not matter. */
     public record Link(boolean isAnd, OrderCondition condition) {}

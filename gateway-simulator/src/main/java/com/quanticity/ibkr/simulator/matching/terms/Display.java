@@ -19,5 +19,5 @@ public record Display(
         BigDecimal discretion,
         boolean isSweep) {
 
-    static final Display PLAIN = new Display(false, null, false, null, BigDecimal.ZERO, false);
+    public static final Display PLAIN = new Display(false, null, false, null, BigDecimal.ZERO, false);
 }

@@ -22,7 +22,7 @@ public record Hedge(Type type, BigDecimal ratio) {
             this.wireText = wireText;
         }
 
-        static java.util.Optional<Type> of(String wireText) {
+        public static java.util.Optional<Type> of(String wireText) {
             return java.util.stream.Stream.of(values())
                     .filter(each -> each.wireText.equals(wireText))
                     .findFirst();

@@ -20,7 +20,7 @@ public record Lifetime(
         boolean isOvernight) {
 
     /** Life of a {@code Minutes} order. Source: tws-wire orders.md, section 1. */
-    static final Duration MINUTES_LIFE = Duration.ofMinutes(5);
+    public static final Duration MINUTES_LIFE = Duration.ofMinutes(5);
 
     public static Lifetime of(TimeInForce timeInForce) {
         return new Lifetime(timeInForce, null, null, false, false);

@@ -9,7 +9,7 @@ package com.quanticity.ibkr.simulator.matching.terms;
  */
 public record Links(int parentId, String ocaGroup, OcaType ocaType) {
 
-    static final Links NONE = new Links(0, "", OcaType.REDUCE);
+    public static final Links NONE = new Links(0, "", OcaType.REDUCE);
 
     /** What a fill of one member does to the others of its group. */
     public enum OcaType {
@@ -27,7 +27,7 @@ public record Links(int parentId, String ocaGroup, OcaType ocaType) {
             return ordinal() + 1;
         }
 
-        static OcaType of(int code) {
+        public static OcaType of(int code) {
             return code >= 1 && code <= 3 ? values()[code - 1] : REDUCE;
         }
     }

@@ -90,7 +90,7 @@ public enum OrderType {
     }
 
     /** Whether a limit price must be given. */
-    boolean needsLimit() {
+    public boolean needsLimit() {
         return switch (this) {
             case LIMIT, STOP_LIMIT, LIMIT_IF_TOUCHED, LIMIT_ON_CLOSE, LIMIT_THEN_MARKET, RELATIVE_THEN_LIMIT -> true;
             default -> false;
@@ -98,12 +98,12 @@ public enum OrderType {
     }
 
     /** Whether the limit price is a cap that may be left out. */
-    boolean takesCap() {
+    public boolean takesCap() {
         return kind == Kind.PEGGED || this == RELATIVE_THEN_MARKET || this == TRAIL_LIMIT;
     }
 
     /** Whether a trigger price must be given. */
-    boolean needsTrigger() {
+    public boolean needsTrigger() {
         return kind == Kind.STOP || kind == Kind.TOUCHED;
     }
 
@@ -118,7 +118,7 @@ public enum OrderType {
     }
 
     /** The type of a wire text in any accepted spelling; empty when there is none. */
-    static Optional<OrderType> of(String text) {
+    public static Optional<OrderType> of(String text) {
         return Optional.ofNullable(BY_TEXT.get(text.toUpperCase(Locale.ROOT)));
     }
 

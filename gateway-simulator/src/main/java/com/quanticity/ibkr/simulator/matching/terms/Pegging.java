@@ -33,7 +33,7 @@ public record Pegging(
         int reference,
         @Nullable BigDecimal volatility) {
 
-    static final Pegging NONE =
+    public static final Pegging NONE =
             new Pegging(null, null, null, null, null, null, null, null, null, null, null, null, false, 0, null);
 
     /** The offset, zero when none was given. */

@@ -37,7 +37,7 @@ public enum TimeInForce {
         return this == IOC || this == FOK;
     }
 
-    static Optional<TimeInForce> of(String wireText) {
+    public static Optional<TimeInForce> of(String wireText) {
         return Stream.of(values())
                 .filter(each -> each.wireText.equals(wireText))
                 .findFirst();

@@ -20,7 +20,7 @@ public enum TriggerMethod {
         this.code = code;
     }
 
-    static Optional<TriggerMethod> of(int code) {
+    public static Optional<TriggerMethod> of(int code) {
         return Stream.of(values()).filter(each -> each.code == code).findFirst();
     }
 }

@@ -1,8 +1,7 @@
 /**
- * What an order asks for, read from its wire fields and checked as a gateway checks before it accepts anything:
- * {@link com.quanticity.ibkr.simulator.matching.terms.OrderReader} is the way in. Pure values; any thread.
+ * What an order asks for, as values: {@link com.quanticity.ibkr.simulator.matching.terms.OrderTerms} is the whole. Any thread.
  *
- * <p>Source of every rule: tws-wire orders.md sections 1 and 2, errors.md for the codes.
+ * <p>Source: tws-wire orders.md sections 1 and 2.
  */
 @NullMarked
 package com.quanticity.ibkr.simulator.matching.terms;

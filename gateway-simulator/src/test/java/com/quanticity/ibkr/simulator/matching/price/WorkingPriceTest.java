@@ -2,9 +2,9 @@ package com.quanticity.ibkr.simulator.matching.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.quanticity.ibkr.simulator.matching.terms.Instrument;
-import com.quanticity.ibkr.simulator.matching.terms.OrderReader;
-import com.quanticity.ibkr.simulator.matching.terms.OrderReading;
+import com.quanticity.ibkr.simulator.matching.reading.Instrument;
+import com.quanticity.ibkr.simulator.matching.reading.OrderReader;
+import com.quanticity.ibkr.simulator.matching.reading.OrderReading;
 import com.quanticity.ibkr.simulator.matching.terms.OrderTerms;
 import com.quanticity.ibkr.simulator.wire.Fields;
 import java.math.BigDecimal;

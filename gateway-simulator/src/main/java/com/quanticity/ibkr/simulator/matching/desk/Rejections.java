@@ -1,0 +1,151 @@
+package com.quanticity.ibkr.simulator.matching.desk;
+
+import com.quanticity.ibkr.simulator.account.Account;
+import com.quanticity.ibkr.simulator.contract.ListedContract;
+import com.quanticity.ibkr.simulator.matching.OrderBook;
+import com.quanticity.ibkr.simulator.matching.OrderKey;
+import com.quanticity.ibkr.simulator.matching.OrderRules;
+import com.quanticity.ibkr.simulator.matching.Settings;
+import com.quanticity.ibkr.simulator.matching.life.Markets;
+import com.quanticity.ibkr.simulator.matching.price.Quote;
+import com.quanticity.ibkr.simulator.matching.reading.Instrument;
+import com.quanticity.ibkr.simulator.matching.reading.OrderReading.Refusal;
+import com.quanticity.ibkr.simulator.matching.terms.OrderTerms;
+import com.quanticity.ibkr.simulator.wire.Fields;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Why an order that is well formed is not taken: limits of the gateway first, then the broker's. */
+final class Rejections {
+
+    /** Code by which a client overrides the price band. */
+    static final String PRICE_BAND = "IDBAND";
+
+    private static final String BAND_TEXT = "The limit price is too far from the market";
+
+    private final Markets markets;
+    private final OrderBook book;
+    private final BuyingPower buyingPower;
+    private final Settings settings;
+
+    Rejections(Markets markets, OrderBook book, BuyingPower buyingPower, Settings settings) {
+        this.markets = markets;
+        this.book = book;
+        this.buyingPower = buyingPower;
+        this.settings = settings;
+    }
+
+    /** A refusal by the gateway, before the order exists. */
+    Optional<Refusal> byGateway(OrderTerms terms, Instrument instrument) {
+        OrderRules rules = settings.rules();
+        BigDecimal quantity = terms.quantity();
+        boolean isFraction = quantity.stripTrailingZeros().scale() > 0 || terms.cashQuantity() != null;
+        if (isFraction && instrument.isStock() && !rules.takesFractions()) {
+            return Optional.of(new Refusal(
+                    10243, "Fractional-sized order cannot be placed via API. Please refer to our website."));
+        }
+        if (rules.largestSize() != null && quantity.compareTo(rules.largestSize()) > 0) {
+            return Optional.of(new Refusal(
+                    383,
+                    "The following order size exceeds the Size Limit of "
+                            + rules.largestSize().toPlainString() + "."));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * A reject by the broker or the exchange; its text is the reason.
+     *
+     * @param replacing the order that is changed, null for a new one
+     */
+    Optional<String> byBroker(
+            Account account, ListedContract contract, OrderTerms terms, Fields fields, @Nullable OrderKey replacing) {
+        return Stream.<Optional<String>>of(
+                        withoutMarket(contract),
+                        tooManyOrders(account, contract, terms, replacing),
+                        outsideBand(contract, terms, fields),
+                        buyingPower.objection(account, contract, terms, replacing),
+                        withoutFunds(account, contract, terms, replacing))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> withoutMarket(ListedContract contract) {
+        // the legs of a combination were found to have one when they were read
+        return contract.secType().equals("BAG") || markets.of(contract).isPresent()
+                ? Optional.empty()
+                : Optional.of("No market for " + contract.symbol() + " in this simulation");
+    }
+
+    private Optional<String> tooManyOrders(
+            Account account, ListedContract contract, OrderTerms terms, @Nullable OrderKey replacing) {
+        Integer most = settings.rules().workingOrdersASide();
+        long working = book.open().stream()
+                .filter(order -> order.account() == account
+                        && order.contract().equals(contract)
+                        && order.terms().side() == terms.side()
+                        && !order.key().equals(replacing))
+                .count();
+        return most == null || working < most
+                ? Optional.empty()
+                : Optional.of("Maximum number of " + most + " working orders on the same side of the contract reached");
+    }
+
+    private Optional<String> outsideBand(ListedContract contract, OrderTerms terms, Fields fields) {
+        BigDecimal percent = settings.rules().priceBandPercent();
+        BigDecimal market = markets.quote(contract)
+                .flatMap(quote -> quote.opposite(terms.side()))
+                .orElse(null);
+        if (percent == null || market == null || terms.limit() == null || isOverridden(fields)) {
+            return Optional.empty();
+        }
+        BigDecimal furthest =
+                terms.side().moreAggressive(market, market.multiply(percent).movePointLeft(2));
+        return terms.side().isWithin(terms.limit(), furthest)
+                ? Optional.empty()
+                : Optional.of(BAND_TEXT + " of " + market.toPlainString());
+    }
+
+    private static boolean isOverridden(Fields fields) {
+        return Stream.of(fields.text("order.advancedErrorOverride").split(","))
+                .anyMatch(code -> code.strip().equals(PRICE_BAND));
+    }
+
+    /** The details of a reject that a client may override, else empty. */
+    static String advanced(String reason) {
+        return reason.startsWith(BAND_TEXT)
+                ? "{\"rejects\":[{\"8229\":\"" + PRICE_BAND + "\",\"text\":\"" + reason + "\"}]}"
+                : "";
+    }
+
+    private Optional<String> withoutFunds(
+            Account account, ListedContract contract, OrderTerms terms, @Nullable OrderKey replacing) {
+        if (buyingPower.isReducing(account, contract, terms, replacing)) {
+            return Optional.empty();
+        }
+        BigDecimal funds = buyingPower.fundsAfter(account, contract, terms, replacing);
+        return funds.signum() >= 0
+                ? Optional.empty()
+                : Optional.of(
+                        "YOUR ORDER IS NOT ACCEPTED. IN ORDER TO OBTAIN THE DESIRED POSITION YOUR EQUITY MUST EXCEED"
+                                + " THE INITIAL MARGIN; " + funds.negate().setScale(2, RoundingMode.UP)
+                                + " USD ARE MISSING");
+    }
+
+    /** The quantity that an amount of money buys now, in ten-thousandths of a share. */
+    OrderTerms withQuantityForCash(ListedContract contract, OrderTerms terms) {
+        BigDecimal cash = terms.cashQuantity();
+        if (cash == null || cash.signum() <= 0) {
+            return terms;
+        }
+        BigDecimal price = terms.limit() != null
+                ? terms.limit()
+                : markets.quote(contract).flatMap(Quote::lastOrMidpoint).orElse(null);
+        return price == null || price.signum() <= 0
+                ? terms
+                : terms.withQuantity(cash.divide(price, 4, RoundingMode.DOWN));
+    }
+}

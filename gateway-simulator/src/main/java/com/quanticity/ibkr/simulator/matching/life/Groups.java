@@ -1,0 +1,95 @@
+package com.quanticity.ibkr.simulator.matching.life;
+
+import com.quanticity.ibkr.simulator.matching.OrderBook;
+import com.quanticity.ibkr.simulator.matching.WorkingOrder;
+import com.quanticity.ibkr.simulator.matching.price.Quote;
+import com.quanticity.ibkr.simulator.matching.terms.Hedge;
+import com.quanticity.ibkr.simulator.matching.terms.Links;
+import com.quanticity.ibkr.simulator.matching.terms.Links.OcaType;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+
+/** What a fill of one order does to others: groups in which one cancels the others, brackets and hedges. */
+public final class Groups {
+
+    private final OrderBook book;
+    private final Markets markets;
+    private final Endings endings;
+    private final Teller teller;
+
+    public Groups(OrderBook book, Markets markets, Endings endings, Teller teller) {
+        this.book = book;
+        this.markets = markets;
+        this.endings = endings;
+        this.teller = teller;
+    }
+
+    /** Cancels or reduces the other members after a fill of one. */
+    public void afterFill(WorkingOrder filled, BigDecimal shares) {
+        for (WorkingOrder other : book.othersOfGroup(filled)) {
+            if (filled.terms().links().ocaType() == OcaType.CANCEL) {
+                endings.cancel(other, "OCA Group is cancelled");
+            } else {
+                reduce(other, filled, shares);
+            }
+        }
+    }
+
+    /** By the same part of the order as was filled of the other one. */
+    private void reduce(WorkingOrder other, WorkingOrder filled, BigDecimal shares) {
+        BigDecimal part = shares.divide(filled.remaining().add(shares), MathContext.DECIMAL64);
+        BigDecimal cut = other.remaining().multiply(part).setScale(wholeOrFraction(other), RoundingMode.HALF_UP);
+        BigDecimal left = other.remaining().subtract(cut);
+        if (left.signum() <= 0) {
+            endings.cancel(other, "OCA Group is filled");
+            return;
+        }
+        other.change(other.terms().withQuantity(other.filled().add(left)));
+        teller.orderAndStatus(other);
+    }
+
+    private static int wholeOrFraction(WorkingOrder order) {
+        return Math.max(0, order.terms().quantity().stripTrailingZeros().scale());
+    }
+
+    /** Makes the children of a filled order a group of their own, unless they were given one. */
+    public void joinChildren(WorkingOrder parent, List<WorkingOrder> children) {
+        List<WorkingOrder> ungrouped = children.stream()
+                .filter(child ->
+                        !child.terms().links().hasGroup() && child.terms().hedge() == null)
+                .toList();
+        if (ungrouped.size() < 2) {
+            return;
+        }
+        for (WorkingOrder child : ungrouped) {
+            child.change(child.terms()
+                    .inGroup(new Links(
+                            child.terms().links().parentId(), Long.toString(parent.permId()), OcaType.REDUCE)));
+        }
+    }
+
+    /** Gives a hedge its size now that its parent is filled; false when there is nothing to hedge. */
+    public boolean sizeHedge(WorkingOrder hedge, WorkingOrder parent) {
+        Hedge wanted = hedge.terms().hedge();
+        if (wanted == null) {
+            return true;
+        }
+        BigDecimal size = switch (wanted.type()) {
+            case PAIR -> parent.filled().multiply(wanted.ratio());
+            case BETA, FOREX -> inMoney(hedge, parent.value().multiply(wanted.ratio()));
+            case DELTA -> parent.filled().multiply(wanted.ratio());
+        };
+        hedge.change(hedge.terms().withQuantity(size.setScale(0, RoundingMode.HALF_UP)));
+        return hedge.remaining().signum() > 0;
+    }
+
+    private BigDecimal inMoney(WorkingOrder hedge, BigDecimal money) {
+        return markets.quote(hedge)
+                .flatMap(Quote::lastOrMidpoint)
+                .filter(price -> price.signum() > 0)
+                .map(price -> money.divide(price, MathContext.DECIMAL64))
+                .orElse(BigDecimal.ZERO);
+    }
+}

@@ -1,5 +1,0 @@
-/** Tests of this package. */
-@NullMarked
-package com.quanticity.ibkr.simulator.matching.terms;
-
-import org.jspecify.annotations.NullMarked;
