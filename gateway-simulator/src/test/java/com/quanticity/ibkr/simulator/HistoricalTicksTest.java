@@ -156,5 +156,7 @@ class HistoricalTicksTest {
         assertThat(Integer.parseInt(answer.get(2))).isGreaterThan(20);
         requests.histogram(9, "AAPL", "some time");
         assertThat(client.untilId(4).getLast()).startsWith("4", "9", "321");
+        client.send(89, 8);
+        assertThat(client.drain()).isEmpty();
     }
 }
