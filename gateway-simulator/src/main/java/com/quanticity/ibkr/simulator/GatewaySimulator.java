@@ -116,7 +116,7 @@ public final class GatewaySimulator implements AutoCloseable {
         this.clearing = clearing;
         this.limits = limits;
         this.accounts = new SimulatorAccounts(loop, accounts, clearing, gateways);
-        this.scenarios = new ScenarioPlayer(loop, this::faults);
+        this.scenarios = new ScenarioPlayer(loop, faults);
         witness.addListener(scenarios::onHappening);
         this.reader = reader;
         this.keeper = keeper;
@@ -442,6 +442,11 @@ public final class GatewaySimulator implements AutoCloseable {
                     "there is no gateway " + number + ": choose another, or start with --second-port for gateway 2");
         }
         return faults.get(number - 1);
+    }
+
+    /** Ends every trouble of every gateway. */
+    public void clearFaults() {
+        faults.forEach(SimulatorFaults::clear);
     }
 
     /** The wire port of the second gateway. */

@@ -117,6 +117,7 @@ public final class MessageFaults {
         does("storm perSecond=" + perSecond + " length=" + length, () -> {
             cancelStorm();
             long last = length == null ? Long.MAX_VALUE : length.toMillis() / STORM_STEP.toMillis();
+            gateway.faults().setStorm(perSecond);
             blow(perSecond, 0, last);
         });
     }
@@ -124,7 +125,7 @@ public final class MessageFaults {
     /** The n-th gust brings as many as are missing, so that slow storms are exact, too. */
     private void blow(int perSecond, long step, long last) {
         if (step == last) {
-            storm = null;
+            cancelStorm();
             return;
         }
         long due = (step + 1) * perSecond / STEPS_A_SECOND - step * perSecond / STEPS_A_SECOND;
@@ -140,6 +141,7 @@ public final class MessageFaults {
     }
 
     private void cancelStorm() {
+        gateway.faults().setStorm(0);
         if (storm != null) {
             storm.cancel();
             storm = null;

@@ -28,7 +28,8 @@ public final class SimulatorFaults {
         FARM_BROKEN,
         COMPETING_SESSION,
         HALF_OPEN,
-        CLIENT_ID_STUCK
+        CLIENT_ID_STUCK,
+        LOGGED_OUT
     }
 
     private final EventLoop loop;
@@ -277,6 +278,26 @@ public final class SimulatorFaults {
     /** Orders, cancels and order lists are answered by error 321 and nothing else. */
     public void setReadOnly(boolean readOnly) {
         does("read-only mode readOnly=" + readOnly, () -> gateway.faults().setReadOnly(readOnly));
+    }
+
+    /**
+     * Another login of the same user ends this one: every connection is cut, and clients that connect find a gateway that waits for
+     * its user.
+     */
+    public void logOut(@Nullable Duration length) {
+        does("logged out by another login length=" + length, () -> {
+            gateway.faults().setLogin(LoginFault.UNANSWERED);
+            gateway.dropAll(null);
+            endAfter(Lasting.LOGGED_OUT, length, this::logIn);
+        });
+    }
+
+    /** Somebody logs in again; every fault of the login ends. */
+    public void logIn() {
+        does("logged in", () -> {
+            cancel(Lasting.LOGGED_OUT);
+            gateway.faults().setLogin(LoginFault.NONE);
+        });
     }
 
     /** What happens to clients that connect from now on. */

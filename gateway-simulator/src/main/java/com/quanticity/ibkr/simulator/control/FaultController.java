@@ -40,7 +40,7 @@ class FaultController {
 
     @DeleteMapping
     void clear() {
-        faults().clear();
+        simulator.clearFaults();
     }
 
     /** With {@code present=true} only lines that are open now fall silent. */

@@ -138,7 +138,7 @@ public final class GatewayControl implements AutoCloseable {
     /** Ends every trouble. */
     public GatewayControl calm() {
         simulator.scenarios().stop();
-        simulator.faults().clear();
+        simulator.clearFaults();
         return this;
     }
 

@@ -42,6 +42,14 @@ final class GatewayActions {
                             true,
                             List.of("unanswered", "closed-at-once", "no-ids"),
                             "no answer to the version offer, no byte at all, or no accounts and id")),
+            Action.lasting(
+                    "competing-login",
+                    Theme.GATEWAY,
+                    "The same user logs in on another gateway: every connection is cut, and the version offer is not answered until"
+                            + " this one is logged in again.",
+                    (faults, given) -> faults.logOut(given.optionalDuration("for")),
+                    SimulatorFaults::logIn,
+                    optional("for", Type.DURATION, "how long; until it is ended when left out")),
             Action.once(
                     "port-move",
                     Theme.GATEWAY,

@@ -4,22 +4,21 @@ import com.quanticity.ibkr.simulator.SimulatorFaults;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.witness.Happening;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Plays one scenario at a time on the simulator's clock. Thread-safe. */
 public final class ScenarioPlayer {
 
     private final EventLoop loop;
-    private final IntFunction<SimulatorFaults> gateways;
+    private final List<SimulatorFaults> gateways;
     private @Nullable ScenarioRun run;
 
     /**
      * A player that stands still.
      *
-     * @param gateways the faults of gateway 1 or 2; refuses with an {@link IllegalArgumentException} one that is not there
+     * @param gateways the faults of each gateway, the first one first
      */
-    public ScenarioPlayer(EventLoop loop, IntFunction<SimulatorFaults> gateways) {
+    public ScenarioPlayer(EventLoop loop, List<SimulatorFaults> gateways) {
         this.loop = loop;
         this.gateways = gateways;
     }

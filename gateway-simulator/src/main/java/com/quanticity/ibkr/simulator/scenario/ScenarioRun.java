@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +23,7 @@ final class ScenarioRun {
 
     private final Scenario scenario;
     private final EventLoop loop;
-    private final IntFunction<SimulatorFaults> gateways;
+    private final List<SimulatorFaults> gateways;
     private final List<StepRun> steps;
     private final List<String> failures = new ArrayList<>();
     private final Instant startedAt;
@@ -32,7 +31,7 @@ final class ScenarioRun {
     private int round;
     private int openChains;
 
-    ScenarioRun(Scenario scenario, EventLoop loop, IntFunction<SimulatorFaults> gateways) {
+    ScenarioRun(Scenario scenario, EventLoop loop, List<SimulatorFaults> gateways) {
         this.scenario = scenario;
         this.loop = loop;
         this.gateways = gateways;
@@ -131,9 +130,9 @@ final class ScenarioRun {
         try {
             switch (doing) {
                 case Step.Doing.Do(var action, var arguments, int gateway) ->
-                    action.effect().accept(gateways.apply(gateway), arguments);
+                    action.effect().accept(gateway(gateway), arguments);
                 case Step.Doing.End(var action, int gateway) -> end(action, gateway);
-                case Step.Doing.EndAll() -> gateways.apply(1).clear();
+                case Step.Doing.EndAll() -> gateways.forEach(SimulatorFaults::clear);
             }
         } catch (IllegalArgumentException | IllegalStateException impossible) {
             String failure = scenario.name() + " line " + step.step().line() + ": " + impossible.getMessage();
@@ -144,8 +143,16 @@ final class ScenarioRun {
 
     private void end(Action action, int gateway) {
         if (action.ending() != null) {
-            action.ending().accept(gateways.apply(gateway));
+            action.ending().accept(gateway(gateway));
         }
+    }
+
+    private SimulatorFaults gateway(int number) {
+        if (number > gateways.size()) {
+            throw new IllegalStateException(
+                    "there is no gateway " + number + ": start the simulator with a second port");
+        }
+        return gateways.get(number - 1);
     }
 
     void stop() {

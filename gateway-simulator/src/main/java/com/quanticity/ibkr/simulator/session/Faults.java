@@ -26,6 +26,7 @@ public final class Faults implements DataFaults {
     private boolean brokerLost;
     private boolean readOnly;
     private boolean silentRefusal;
+    private int stormPerSecond;
     private @Nullable String refusedCancelState;
     private volatile LoginFault login = LoginFault.NONE;
     private volatile Duration clockSkew = Duration.ZERO;
@@ -97,6 +98,11 @@ public final class Faults implements DataFaults {
      */
     public void refuseCancels(@Nullable String state) {
         refusedCancelState = state;
+    }
+
+    /** Notices a second that flood every client; 0 for none. */
+    public void setStorm(int perSecond) {
+        stormPerSecond = perSecond;
     }
 
     public void setClockSkew(Duration ahead) {
@@ -179,6 +185,7 @@ public final class Faults implements DataFaults {
         put(active, !silentSymbols.isEmpty(), "silence", String.join(", ", silentSymbols));
         put(active, !heldClientIds.isEmpty(), "client-id-stuck", heldClientIds.toString());
         put(active, login != LoginFault.NONE, "login", login.name());
+        put(active, stormPerSecond > 0, "storm", stormPerSecond + " a second");
         put(active, !clockSkew.isZero(), "clock-skew", clockSkew.toString());
         put(active, zoneName != null, "zone", String.valueOf(zoneName));
         return active;
