@@ -5,15 +5,64 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.quanticity.ibkr.simulator.market.Entitlements;
 import com.quanticity.ibkr.simulator.market.MarketOptions;
+import com.quanticity.ibkr.simulator.maintenance.MaintenanceOptions;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Set;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandLineTest {
+
+    @Test
+    void readsClockGatewaysAndMaintenance() {
+        CommandLine line = CommandLine.parse(
+                "--second-port",
+                "4003",
+                "--start",
+                "2026-03-02T14:30:00Z",
+                "--clock-speed=60",
+                "--nightly-restart",
+                "23:45",
+                "--roll-back-order-ids",
+                "--server-reset",
+                "00:15",
+                "--sunday-login",
+                "13:00",
+                "--maintenance-zone",
+                "Europe/Berlin",
+                "--zone",
+                "EST",
+                "--scenario",
+                "farm-blip",
+                "--transcript",
+                "bytes.txt");
+
+        MaintenanceOptions maintenance = line.config().gateways().maintenance();
+        assertThat(line.config().gateways().secondPort()).isEqualTo(4003);
+        assertThat(line.config().time().speed()).isEqualTo(60);
+        assertThat(maintenance.restartAt()).isEqualTo(LocalTime.of(23, 45));
+        assertThat(maintenance.idsRollBack()).isTrue();
+        assertThat(maintenance.resetAt()).isEqualTo(LocalTime.of(0, 15));
+        assertThat(maintenance.loginAt()).isEqualTo(LocalTime.of(13, 0));
+        assertThat(maintenance.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(line.config().session().loginZone().name()).isEqualTo("EST");
+        assertThat(line.scenario()).isNotNull();
+        assertThat(line.transcript()).isEqualTo(Path.of("bytes.txt"));
+    }
+
+    @Test
+    void standsStillOnASteppedClock() {
+        SimulatorConfig config = CommandLine.parse("--clock", "stepped", "--start", "2026-03-02T14:30:00Z")
+                .config();
+
+        assertThat(config.time().speed()).isZero();
+        assertThat(config.time().instant()).isEqualTo(Instant.parse("2026-03-02T14:30:00Z"));
+    }
 
     @Test
     void hasTheDocumentedDefaults() {

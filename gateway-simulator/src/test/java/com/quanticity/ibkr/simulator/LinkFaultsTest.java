@@ -165,6 +165,16 @@ class LinkFaultsTest {
     }
 
     @Test
+    void cutsEverybodyWhenTheUserLogsInElsewhere() throws Exception {
+        simulator.faults().logOut(Duration.ofMinutes(2));
+
+        assertThat(client.assertClosed()).isEmpty();
+        assertThat(simulator.state().faults().loginFault()).isEqualTo("UNANSWERED");
+        time.advance(Duration.ofMinutes(2));
+        TestClient.start(simulator, 1).close();
+    }
+
+    @Test
     void showsAWrongClockAndZone() {
         simulator.faults().skewClock(Duration.ofHours(1), true);
         simulator.faults().setZoneName("Mars/Olympus");

@@ -2,10 +2,12 @@ package com.quanticity.ibkr.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.quanticity.ibkr.simulator.fault.BrokenFrame;
 import com.quanticity.ibkr.simulator.time.SimulatorTime;
 import com.quanticity.ibkr.simulator.witness.SubscriptionKind;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -125,6 +127,32 @@ class MessageFaultsTest {
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .startsWith("4", "1", "10148");
         assertThat(simulator.state().openOrders()).hasSize(1);
+    }
+
+    @Test
+    void correctsAndBustsTheNewestExecution() {
+        fill(1);
+        simulator.faults().orders().correct(null, new BigDecimal("1.23"));
+        List<List<String>> corrected = client.drain();
+        String execId = simulator.executions().getLast().execId();
+        simulator.faults().orders().bust(execId);
+
+        assertThat(corrected)
+                .anySatisfy(message -> assertThat(message).startsWith(EXECUTION).contains("1.23"));
+        assertThat(simulator.executions()).isEmpty();
+        assertThat(simulator.state().accounts().getFirst().positions())
+                .allSatisfy(position -> assertThat(position.quantity()).isZero());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> simulator.faults().orders().bust(execId))
+                .withMessageContaining("there is no execution " + execId);
+    }
+
+    @Test
+    void takesOrdersTypedIntoTheGateway() {
+        simulator.faults().orders().placeManually("SPY", true, new BigDecimal("10"), new BigDecimal("1.00"));
+        client.send(16, 1);
+
+        assertThat(client.drain()).extracting(List::getFirst).contains("5", "3");
     }
 
     @Test

@@ -65,6 +65,13 @@ enum SimulatorMeter {
             true,
             state -> state.market().symbols().stream()
                     .mapToLong(SymbolState::framesSent)
+                    .sum()),
+    FAULTS_ACTIVE(
+            "simulator.faults.active",
+            "kinds of faults that are switched on, over all gateways",
+            false,
+            state -> state.gateways().stream()
+                    .mapToInt(gateway -> gateway.activeFaults().size())
                     .sum());
 
     private final String meterName;
