@@ -25,7 +25,7 @@ public record Happening(
         PARTIAL_FILL("partial-fill", "an execution that leaves something of the order"),
         FILLED("filled", "an order is filled completely"),
         CANCELLED("cancelled", "an order is cancelled"),
-        REFUSED("refused", "an error about an order goes out");
+        ORDER_MESSAGE("order-message", "a refusal, a warning or the confirmation of a cancel is told about an order");
 
         private final String word;
         private final String about;

@@ -99,7 +99,7 @@ final class OrderWitness implements OrderListener {
 
     @Override
     public void onMessage(OrderKey order, int code, String text, String advancedJson) {
-        tell(Happening.Kind.REFUSED, order, null);
+        tell(Happening.Kind.ORDER_MESSAGE, order, null);
         Story story = latest.get(order);
         if (story != null) {
             OrderChange last = story.changes.getLast();

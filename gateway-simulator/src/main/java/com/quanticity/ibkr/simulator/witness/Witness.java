@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sees everything that crosses the wire and everything that happens to orders. Event loop only. */
@@ -82,29 +81,23 @@ public final class Witness {
     /** Bytes go out: one frame, or several glued together. */
     public void onSent(Object session, int clientId, int version, byte[] bytes) {
         MessageTally tally = tally(clientId);
-        forEachFrame(bytes, start -> {
-            int id = MessageNames.idOf(bytes, (int) start);
+        for (int start = 0; start + LENGTH_PREFIX < bytes.length; start = next(bytes, start)) {
+            int id = MessageNames.idOf(bytes, start);
             tally.countSent(id);
             if (id == ERR_MSG || id == TICK_SNAPSHOT_END) {
-                look(session, tally, version, id, bytes, (int) start);
+                look(session, tally, version, id, bytes, start);
             }
-        });
+        }
         record(session, true, bytes, LENGTH_PREFIX);
     }
 
-    private static void forEachFrame(byte[] bytes, LongConsumer action) {
-        int start = 0;
-        while (start + LENGTH_PREFIX < bytes.length) {
-            action.accept(start);
-            int length = (bytes[start] & 0xFF) << 24
-                    | (bytes[start + 1] & 0xFF) << 16
-                    | (bytes[start + 2] & 0xFF) << 8
-                    | bytes[start + 3] & 0xFF;
-            if (length <= 0 || length > bytes.length) {
-                return;
-            }
-            start += LENGTH_PREFIX + length;
-        }
+    /** Where the next frame starts; behind the last byte when this one has no possible length. */
+    private static int next(byte[] bytes, int start) {
+        int length = (bytes[start] & 0xFF) << 24
+                | (bytes[start + 1] & 0xFF) << 16
+                | (bytes[start + 2] & 0xFF) << 8
+                | bytes[start + 3] & 0xFF;
+        return length <= 0 || length > bytes.length ? bytes.length : start + LENGTH_PREFIX + length;
     }
 
     private void look(Object session, MessageTally tally, int version, int id, byte[] bytes, int start) {
