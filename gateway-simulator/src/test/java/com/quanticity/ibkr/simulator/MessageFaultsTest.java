@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.quanticity.ibkr.simulator.fault.BrokenFrame;
 import com.quanticity.ibkr.simulator.time.SimulatorTime;
 import com.quanticity.ibkr.simulator.witness.SubscriptionKind;
+import com.quanticity.ibkr.simulator.witness.WitnessReport.FillReport;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,10 +136,15 @@ class MessageFaultsTest {
         simulator.faults().orders().correct(null, new BigDecimal("1.23"));
         List<List<String>> corrected = client.drain();
         String execId = simulator.executions().getLast().execId();
+        List<FillReport> witnessed = simulator.witness().report().fills();
         simulator.faults().orders().bust(execId);
 
         assertThat(corrected)
                 .anySatisfy(message -> assertThat(message).startsWith(EXECUTION).contains("1.23"));
+        assertThat(witnessed)
+                .singleElement()
+                .satisfies(fill -> assertThat(fill.price()).isEqualByComparingTo("1.23"));
+        assertThat(simulator.witness().report().fills()).isEmpty();
         assertThat(simulator.executions()).isEmpty();
         assertThat(simulator.state().accounts().getFirst().positions())
                 .allSatisfy(position -> assertThat(position.quantity()).isZero());

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes down what happens to orders, whoever is told of it. Event loop only. */
 final class OrderWitness implements OrderListener {
 
+    /** Revisions of an execution differ in the digits after the last dot. Source: tws-wire orders.md, section 4. */
+    private static final String FIRST_REVISION = ".01";
+
     private final InstantSource time;
     private final Consumer<Happening> happenings;
     private final Map<Long, Story> stories = new LinkedHashMap<>();
@@ -73,17 +76,34 @@ final class OrderWitness implements OrderListener {
 
     @Override
     public void onExecution(Execution execution) {
+        boolean isRevision = !execution.execId().endsWith(FIRST_REVISION);
+        if (isRevision) {
+            fills.removeIf(fill -> root(fill.execId()).equals(root(execution.execId())));
+        }
+        if (execution.shares().signum() == 0) {
+            return;
+        }
         fills.add(new FillReport(
                 execution.time(),
                 execution.execId(),
-                execution.order().clientId(),
-                execution.order().orderId(),
+                execution.order().wireClientId(),
+                execution.order().wireOrderId(),
                 execution.permId(),
                 execution.contract().symbol(),
                 execution.side().executionText(),
                 execution.shares(),
                 execution.price(),
                 execution.commission()));
+        if (!isRevision) {
+            tellOfFill(execution);
+        }
+    }
+
+    private static String root(String execId) {
+        return execId.substring(0, Math.max(0, execId.lastIndexOf('.')));
+    }
+
+    private void tellOfFill(Execution execution) {
         String symbol = execution.contract().symbol();
         tell(Happening.Kind.FILL, execution.order(), symbol);
         Story story = stories.get(execution.permId());
@@ -162,7 +182,7 @@ final class OrderWitness implements OrderListener {
         }
 
         OrderReport report() {
-            return new OrderReport(key.clientId(), key.orderId(), permId, symbol, side, List.copyOf(changes));
+            return new OrderReport(key.wireClientId(), key.wireOrderId(), permId, symbol, side, List.copyOf(changes));
         }
     }
 }

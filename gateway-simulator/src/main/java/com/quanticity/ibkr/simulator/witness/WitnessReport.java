@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at simulator time of the report
  * @param clients by client id; -1 are connections that never started a session
  * @param orders in the order of their acceptance, done ones included
- * @param fills oldest first, as traded, whether anybody was told or not
+ * @param fills oldest first, as traded, whether anybody was told or not; a correction replaces its execution, a bust removes it
  * @param subscriptions open now and at most at any one time, by kind, over all clients
  * @param limitsHit how often each limit was answered by its error code, over all clients
  */
