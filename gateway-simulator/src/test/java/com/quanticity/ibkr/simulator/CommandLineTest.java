@@ -3,15 +3,15 @@ package com.quanticity.ibkr.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.quanticity.ibkr.simulator.maintenance.MaintenanceOptions;
 import com.quanticity.ibkr.simulator.market.Entitlements;
 import com.quanticity.ibkr.simulator.market.MarketOptions;
-import com.quanticity.ibkr.simulator.maintenance.MaintenanceOptions;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Set;
 import java.time.ZoneId;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -67,14 +67,14 @@ class SecondGatewayTest {
     @Test
     void restartsEachNightAndRollsOrderIdsBack() {
         MaintenanceOptions nightly =
-                MaintenanceOptions.none().withRestartAt(LocalTime.of(10, 45)).withIdsRollBack(true);
+                MaintenanceOptions.none().withRestartAt(LocalTime.of(10, 2)).withIdsRollBack(true);
         try (GatewaySimulator simulator = GatewaySimulator.start(
                         SimulatorConfig.defaults().withTime(time).withMaintenance(nightly));
                 TestClient client = TestClient.start(simulator, 1)) {
             client.place(9, "SPY", "BUY", "10", "1.00", "GTC");
             client.drain();
 
-            time.advance(Duration.ofMinutes(45).plusSeconds(34));
+            time.advance(Duration.ofMinutes(2).plusSeconds(34));
             boolean isAway = !simulator.state().faults().listening();
             time.advance(Duration.ofSeconds(57));
 
@@ -89,11 +89,11 @@ class SecondGatewayTest {
 
     @Test
     void losesTheBrokerTwiceInTheNightlyReset() {
-        MaintenanceOptions reset = MaintenanceOptions.none().withResetAt(LocalTime.of(10, 30));
+        MaintenanceOptions reset = MaintenanceOptions.none().withResetAt(LocalTime.of(10, 1));
         try (GatewaySimulator simulator = GatewaySimulator.start(
                         SimulatorConfig.defaults().withTime(time).withMaintenance(reset));
                 TestClient client = TestClient.start(simulator, 1)) {
-            time.advance(Duration.ofMinutes(40));
+            time.advance(Duration.ofMinutes(7));
 
             assertThat(client.drain())
                     .extracting(message -> message.get(2))
@@ -103,11 +103,11 @@ class SecondGatewayTest {
 
     @Test
     void waitsForItsUserOnSunday() {
-        SimulatorTime.Stepped sundayNight = SimulatorTime.stepped(Instant.parse("2026-03-15T04:50:00Z"));
+        SimulatorTime.Stepped sundayNight = SimulatorTime.stepped(Instant.parse("2026-03-15T04:59:00Z"));
         MaintenanceOptions weekly = MaintenanceOptions.none().withLoginAt(LocalTime.of(1, 0));
         try (GatewaySimulator simulator = GatewaySimulator.start(
                 SimulatorConfig.defaults().withTime(sundayNight).withMaintenance(weekly))) {
-            sundayNight.advance(Duration.ofMinutes(15));
+            sundayNight.advance(Duration.ofMinutes(6));
             String during = simulator.state().faults().loginFault();
             sundayNight.advance(Duration.ofMinutes(5));
 
