@@ -254,6 +254,15 @@ public final class SimulatorFaults {
         does("depth reset symbol=" + symbol, () -> gateway.resetDepth(symbol));
     }
 
+    /**
+     * A news bulletin for every client that reads them.
+     *
+     * @param type 1 regular, 2 an exchange is no longer available, 3 it is again
+     */
+    public void publishBulletin(int type, String message, String exchange) {
+        does("bulletin type=" + type, () -> gateway.publishBulletin(type, message, exchange));
+    }
+
     /** Another live session takes the data: every line, old or new, hears 10197 and then nothing. */
     public void startCompetingSession() {
         startCompetingSession(null);

@@ -77,6 +77,8 @@ class ReferenceDesksTest {
     void sendsTheBulletinsOfTheDay() {
         client.send(12, 1, 1);
         assertThat(client.next()).startsWith("14").contains("The simulated system is available.");
+        simulator.faults().publishBulletin(2, "ARCA is closed", "ARCA");
+        assertThat(client.next()).startsWith("14", "1", "2", "2", "ARCA is closed", "ARCA");
 
         client.send(13, 1);
         assertThat(client.drain()).isEmpty();

@@ -148,7 +148,7 @@ public final class ContractMaster {
         return switch (query.secType()) {
             case "OPT", "FOP" -> chains.find(query, today()).stream();
             case "FUT" -> futures(query.includeExpired());
-            case "CONTFUT" -> FutureRoot.ALL.stream().map(root -> root.front(today()));
+            case "CONTFUT" -> FutureRoot.ALL.stream().map(root -> continuous(root.front(today())));
             case "BAG" -> Stream.of(combo(query));
             default -> listed();
         };
@@ -196,7 +196,7 @@ public final class ContractMaster {
     }
 
     private static boolean isOfType(ListedContract contract, String wanted) {
-        return agrees(wanted, contract.secType()) || wanted.equals("CONTFUT");
+        return agrees(wanted, contract.secType());
     }
 
     private static boolean hasTerms(ListedContract contract, ContractQuery query) {
@@ -222,6 +222,22 @@ public final class ContractMaster {
 
     private LocalDate today() {
         return TradingCalendar.dateOf(time.instant());
+    }
+
+    private static ListedContract continuous(ListedContract front) {
+        return new ListedContract(
+                front.conId(),
+                front.symbol(),
+                "CONTFUT",
+                front.currency(),
+                front.exchange(),
+                front.listingExchange(),
+                front.localSymbol(),
+                front.tradingClass(),
+                front.minTick(),
+                front.marketRuleId(),
+                front.profile(),
+                front.derivation());
     }
 
     private static ListedContract combo(ContractQuery query) {

@@ -18,7 +18,7 @@ public final class FutureMonth {
             return "";
         }
         YearMonth expiry = YearMonth.from(terms.expiry());
-        if (!contract.secType().equals("FUT")) {
+        if (contract.isOption()) {
             return TEXT.format(expiry);
         }
         String name = contract.localSymbol();

@@ -43,6 +43,15 @@ final class DataActions {
                     (faults, given) -> faults.resetDepth(given.optionalText("symbol")),
                     optional("symbol", Type.TEXT, "the symbol, all when left out")),
             Action.once(
+                    "bulletin",
+                    Theme.DATA,
+                    "Publishes a news bulletin to every client that reads them.",
+                    (faults, given) -> faults.publishBulletin(
+                            given.whole("type", 1), given.text("text"), given.text("exchange", "SMART")),
+                    required("text", Type.TEXT, "what it says"),
+                    optional("type", Type.WHOLE, "1 regular, 2 an exchange is gone, 3 it is back; 1 when left out"),
+                    optional("exchange", Type.TEXT, "the exchange it is about, SMART when left out")),
+            Action.once(
                     "subscription-message",
                     Theme.DATA,
                     "Sends a message under the id of every open subscription of a kind, which stays open.",

@@ -107,6 +107,15 @@ class ContractMasterTest {
     }
 
     @Test
+    void takesTheNearestMonthForAContinuousFuture() {
+        ListedContract continuous =
+                master.findOne(query("ES", "CONTFUT", "", "", "")).orElseThrow();
+
+        assertThat(continuous.secType()).isEqualTo("CONTFUT");
+        assertThat(continuous.conId()).isEqualTo(master.ofSymbol("ES").conId());
+    }
+
+    @Test
     void putsOptionsOnTheFutureTheyAreDeliveredInto() {
         ListedContract option =
                 master.findOne(query("ES", "FOP", "20260417", "6650", "P")).orElseThrow();
