@@ -150,7 +150,8 @@ class ModuleTableTest {
                 // Neither holds a session with the broker.
                 case EXECUTION_ENGINE, OPS_CONSOLE -> Set.of(COMMON_MODEL, STREAM_BUS, SERVICE_STARTER);
                 // Measures the others and is used by none.
-                case BENCHMARKS -> Set.of(COMMON_MODEL, GATEWAY_CLIENT);
+                // Loads the simulator, and asks it what it really sent.
+                case BENCHMARKS -> Set.of(COMMON_MODEL, GATEWAY_CLIENT, GATEWAY_SIMULATOR);
                 // For tests only.
                 case PLATFORM_TEST -> Set.of();
                 // Knows the others as processes only.
