@@ -1,50 +1,29 @@
 package com.quanticity.ibkr.simulator;
 
-import com.quanticity.ibkr.simulator.account.Account;
-import com.quanticity.ibkr.simulator.account.Accounts;
-import com.quanticity.ibkr.simulator.account.Commission;
-import com.quanticity.ibkr.simulator.account.MarketMarks;
-import com.quanticity.ibkr.simulator.account.OptionPrices;
-import com.quanticity.ibkr.simulator.account.Valuation;
-import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
 import com.quanticity.ibkr.simulator.clearing.Clearing;
-import com.quanticity.ibkr.simulator.contract.ContractMaster;
-import com.quanticity.ibkr.simulator.derived.DerivedMarkets;
-import com.quanticity.ibkr.simulator.generator.GeneratorFeed;
 import com.quanticity.ibkr.simulator.maintenance.Maintenance;
 import com.quanticity.ibkr.simulator.market.HaltKind;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.MarketFeed;
 import com.quanticity.ibkr.simulator.market.Playback;
-import com.quanticity.ibkr.simulator.matching.desk.OrderDesk;
 import com.quanticity.ibkr.simulator.past.MarketHistory;
-import com.quanticity.ibkr.simulator.pricing.OptionModel;
-import com.quanticity.ibkr.simulator.recording.DepthRecording;
 import com.quanticity.ibkr.simulator.recording.RecordingException;
-import com.quanticity.ibkr.simulator.recording.RecordingFeed;
-import com.quanticity.ibkr.simulator.recording.RecordingFolder;
-import com.quanticity.ibkr.simulator.saved.ChangeListener;
 import com.quanticity.ibkr.simulator.saved.StateFileException;
 import com.quanticity.ibkr.simulator.saved.StateKeeper;
 import com.quanticity.ibkr.simulator.scenario.ScenarioPlayer;
 import com.quanticity.ibkr.simulator.session.Gateway;
-import com.quanticity.ibkr.simulator.session.GatewayParts;
 import com.quanticity.ibkr.simulator.session.LimitsInForce;
-import com.quanticity.ibkr.simulator.session.OrderFanout;
 import com.quanticity.ibkr.simulator.session.SessionLimits;
 import com.quanticity.ibkr.simulator.state.SimulatorState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.ExecutionState;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.time.SimulatorTime;
-import com.quanticity.ibkr.simulator.witness.Witness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -66,9 +45,6 @@ public final class GatewaySimulator implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(GatewaySimulator.class);
 
-    /** Interest and dividends of the margin model [A]. */
-    private static final OptionModel OPTION_MODEL = OptionModel.usual();
-
     private final SimulatorConfig config;
     private final EventLoop loop;
     private final MarketFeed feed;
@@ -87,39 +63,26 @@ public final class GatewaySimulator implements AutoCloseable {
     private final @Nullable StateKeeper keeper;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private GatewaySimulator(
-            SimulatorConfig config,
-            EventLoop loop,
-            MarketFeed feed,
-            Market market,
-            Playback playback,
-            MarketHistory history,
-            List<Gateway> gateways,
-            Accounts accounts,
-            Clearing clearing,
-            LimitsInForce limits,
-            Witness witness,
-            StateReader reader,
-            @Nullable StateKeeper keeper) {
+    private GatewaySimulator(SimulatorConfig config, SimulatorParts parts) {
         this.config = config;
-        this.loop = loop;
-        this.feed = feed;
-        this.market = market;
-        this.playback = playback;
-        this.history = history;
-        this.gateways = gateways;
+        this.loop = parts.loop();
+        this.feed = parts.feed();
+        this.market = parts.market();
+        this.playback = parts.playback();
+        this.history = parts.history();
+        this.gateways = parts.gateways();
         this.gateway = gateways.getFirst();
         this.faults = gateways.stream()
-                .map(each -> new SimulatorFaults(loop, each, witness))
+                .map(each -> new SimulatorFaults(loop, each, parts.witness()))
                 .toList();
-        this.witness = new SimulatorWitness(loop, witness);
-        this.clearing = clearing;
-        this.limits = limits;
-        this.accounts = new SimulatorAccounts(loop, accounts, clearing, gateways);
+        this.witness = new SimulatorWitness(loop, parts.witness());
+        this.clearing = parts.clearing();
+        this.limits = parts.limits();
+        this.accounts = new SimulatorAccounts(loop, parts.accounts(), clearing, gateways);
         this.scenarios = new ScenarioPlayer(loop, faults);
-        witness.addListener(scenarios::onHappening);
-        this.reader = reader;
-        this.keeper = keeper;
+        parts.witness().addListener(scenarios::onHappening);
+        this.reader = parts.reader();
+        this.keeper = parts.keeper();
     }
 
     /**
@@ -134,7 +97,7 @@ public final class GatewaySimulator implements AutoCloseable {
             if (config.gateways().secondPort() != null) {
                 sockets.add(bind(config.gateways().secondPort(), "--second-port"));
             }
-            GatewaySimulator simulator = assemble(config, sockets);
+            GatewaySimulator simulator = new GatewaySimulator(config, SimulatorAssembly.of(config, sockets));
             simulator.begin();
             return simulator;
         } catch (RecordingException | StateFileException unusable) {
@@ -148,67 +111,6 @@ public final class GatewaySimulator implements AutoCloseable {
             sockets.forEach(GatewaySimulator::closeQuietly);
             throw failed;
         }
-    }
-
-    private static GatewaySimulator assemble(SimulatorConfig config, List<ServerSocket> sockets) {
-        EventLoop loop = new EventLoop(config.time());
-        MarketFeed feed = feed(config);
-        ContractMaster contracts = ContractMaster.with(feed.symbols(), loop::now);
-        Market market = new Market(contracts, feed.symbols());
-        if (config.market() instanceof MarketSource.Generated generated) {
-            DerivedMarkets derived = new DerivedMarkets(
-                    loop, contracts, market, config.marketData().calendar(), generated.seed());
-            market.setDeriver(derived);
-            market.addListener(derived);
-        }
-        Playback playback = new Playback(loop, feed, market, speed(config.market()));
-        MarketHistory history = new MarketHistory(
-                seed(config.market()), market, playback, calendar(config), recordings(config.market()));
-        Accounts accounts = accounts(config, loop);
-        ChangeListener changes = new ChangeListener();
-        LimitsInForce limits = new LimitsInForce(config.limits());
-        MarketMarks marks = new MarketMarks(market, contracts);
-        Valuation valuation =
-                new Valuation(marks, config.accounts(), new OptionPrices(OPTION_MODEL, loop::now), loop::now);
-        Witness witness = new Witness(loop::now);
-        OrderFanout listeners = new OrderFanout();
-        listeners.add(witness.orders());
-        OrderDesk orders = OrderDesk.open(
-                new OrderDesk.Parts(
-                        loop,
-                        contracts,
-                        market,
-                        config.marketData().calendar(),
-                        accounts,
-                        valuation,
-                        Commission.defaults(),
-                        config.orders()),
-                changes.before(listeners));
-        Clearing clearing =
-                new Clearing(loop, contracts, accounts, valuation, marks, config.accounts(), orders::tradeForBroker);
-        GatewayParts parts = new GatewayParts(
-                config.session(),
-                limits,
-                config.marketData().decidedFor(config.market() instanceof MarketSource.Recorded),
-                config.orders(),
-                loop,
-                new SplittableRandom(seed(config.market())),
-                contracts,
-                market,
-                playback,
-                history,
-                accounts,
-                valuation,
-                clearing);
-        List<Gateway> gateways = sockets.stream()
-                .map(socket -> new Gateway(socket, parts, orders, listeners, witness))
-                .toList();
-        market.addListener(orders.marketListener());
-        StateKeeper keeper = keeper(config, loop, accounts, orders, contracts, changes);
-        StateReader reader = new StateReader(config, loop.now(), market, playback, accounts, valuation, gateways);
-        return new GatewaySimulator(
-                config, loop, feed, market, playback, history, gateways, accounts, clearing, limits, witness, reader,
-                keeper);
     }
 
     private void begin() {
@@ -229,83 +131,16 @@ public final class GatewaySimulator implements AutoCloseable {
         });
         Gateway.startDays(loop, gateway.orders());
         gateways.forEach(Gateway::start);
-        new Maintenance(config.gateways().maintenance(), loop, new SplittableRandom(seed(config.market()) + 1), faults)
+        new Maintenance(
+                        config.gateways().maintenance(),
+                        loop,
+                        new SplittableRandom(SimulatorAssembly.seed(config.market()) + 1),
+                        faults)
                 .start();
         log.info(
                 "simulator listening port={} serverVersion={}",
                 port(),
                 config.session().serverVersion());
-    }
-
-    private static @Nullable StateKeeper keeper(
-            SimulatorConfig config,
-            EventLoop loop,
-            Accounts accounts,
-            OrderDesk orders,
-            ContractMaster contracts,
-            ChangeListener changes) {
-        if (config.stateFile() == null) {
-            return null;
-        }
-        StateKeeper keeper = new StateKeeper(config.stateFile(), loop, accounts, orders);
-        keeper.restore(contracts);
-        changes.onChange(keeper::changed);
-        return keeper;
-    }
-
-    private static Accounts accounts(SimulatorConfig config, EventLoop loop) {
-        return new Accounts(config.accounts().accounts().stream()
-                .map(terms -> new Account(terms, () -> TradingCalendar.dateOf(loop.now())))
-                .toList());
-    }
-
-    private static MarketFeed feed(SimulatorConfig config) {
-        return switch (config.market()) {
-            case MarketSource.Generated generated ->
-                new GeneratorFeed(
-                        generated.seed(),
-                        config.time().instant(),
-                        config.marketData().calendar());
-            case MarketSource.Recorded recorded -> recording(recorded);
-        };
-    }
-
-    /** The books of a day when the folder has them, else its best prices. */
-    private static MarketFeed recording(MarketSource.Recorded recorded) {
-        LocalDate date = recorded.date();
-        return date != null && DepthRecording.isIn(recorded.folder(), date)
-                ? DepthRecording.open(recorded.folder(), date, recorded.from())
-                : new RecordingFeed(RecordingFolder.open(recorded.folder(), date), recorded.from());
-    }
-
-    private static @Nullable Path recordings(MarketSource source) {
-        return switch (source) {
-            case MarketSource.Generated _ -> null;
-            case MarketSource.Recorded recorded -> recorded.folder();
-        };
-    }
-
-    /** A recording keeps the hours of its day. */
-    private static TradingCalendar calendar(SimulatorConfig config) {
-        return switch (config.market()) {
-            case MarketSource.Generated _ -> config.marketData().calendar();
-            case MarketSource.Recorded _ -> TradingCalendar.real();
-        };
-    }
-
-    /** A recording has no seed of its own: whatever is left to chance there repeats with the default. */
-    private static long seed(MarketSource source) {
-        return switch (source) {
-            case MarketSource.Generated generated -> generated.seed();
-            case MarketSource.Recorded _ -> 7;
-        };
-    }
-
-    private static double speed(MarketSource source) {
-        return switch (source) {
-            case MarketSource.Generated generated -> 1;
-            case MarketSource.Recorded recorded -> recorded.speed();
-        };
     }
 
     private static ServerSocket bind(int port, String option) {
