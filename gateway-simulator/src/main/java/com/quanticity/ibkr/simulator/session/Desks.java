@@ -1,25 +1,103 @@
 package com.quanticity.ibkr.simulator.session;
 
+import com.quanticity.ibkr.simulator.account.desk.AccountDesk;
 import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.desk.Desk;
+import com.quanticity.ibkr.simulator.history.HistoryDesk;
+import com.quanticity.ibkr.simulator.marketdata.DepthDesk;
+import com.quanticity.ibkr.simulator.marketdata.MarketDataDesk;
+import com.quanticity.ibkr.simulator.option.OptionDesk;
+import com.quanticity.ibkr.simulator.orders.OrderRequests;
+import com.quanticity.ibkr.simulator.pricing.OptionModel;
+import com.quanticity.ibkr.simulator.reference.CalendarDesk;
+import com.quanticity.ibkr.simulator.reference.DisplayGroupDesk;
+import com.quanticity.ibkr.simulator.reference.LoginDesk;
+import com.quanticity.ibkr.simulator.reference.NewsDesk;
+import com.quanticity.ibkr.simulator.reference.ReferenceDesk;
+import com.quanticity.ibkr.simulator.reference.ScannerDesk;
+import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Request;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The desk of each group of requests. Event loop only. */
 record Desks(
         Desk<Request.SessionRequest> session,
-        Desk<Request.MarketDataRequest> marketData,
-        Desk<Request.DepthRequest> depth,
+        MarketDataDesk marketData,
+        DepthDesk depth,
         Desk<Request.HistoryRequest> history,
         Desk<Request.OptionRequest> options,
         Desk<Request.ReferenceRequest> reference,
         Desk<Request.LoginRequest> login,
-        Desk<Request.NewsRequest> news,
+        NewsDesk news,
         Desk<Request.CalendarRequest> calendar,
         Desk<Request.ScannerRequest> scanner,
         Desk<Request.DisplayGroupRequest> displayGroups,
-        Desk<Request.AccountRequest> accounts,
+        AccountDesk accounts,
         Desk<Request.OrderRequest> orders) {
+
+    static Desks of(GatewayParts parts, SessionDesk session, OrderRequests orders, Faults faults) {
+        EventLoop loop = parts.loop();
+        MarketDataDesk marketData = marketData(parts, faults);
+        return new Desks(
+                session,
+                marketData,
+                depth(parts, faults),
+                history(parts),
+                new OptionDesk(parts.contracts(), OptionModel.usual(), loop::now),
+                new ReferenceDesk(parts.contracts(), loop, marketData::wasTold),
+                new LoginDesk(List.of(parts.accounts().list().split(","))),
+                new NewsDesk(parts.contracts(), loop::now),
+                new CalendarDesk(parts.contracts(), loop::now),
+                new ScannerDesk(parts.market(), loop),
+                new DisplayGroupDesk(),
+                accounts(parts),
+                orders);
+    }
+
+    private static MarketDataDesk marketData(GatewayParts parts, Faults faults) {
+        LimitsInForce limits = parts.limits();
+        return new MarketDataDesk(
+                parts.loop(),
+                parts.contracts(),
+                parts.market(),
+                parts.playback(),
+                parts.marketData(),
+                () -> limits.now().marketDataLines(),
+                () -> limits.now().sharesLines(),
+                faults);
+    }
+
+    private static DepthDesk depth(GatewayParts parts, Faults faults) {
+        return new DepthDesk(
+                parts.contracts(),
+                parts.market(),
+                parts.playback(),
+                parts.marketData(),
+                () -> parts.limits().now().marketDataLines(),
+                faults);
+    }
+
+    private static HistoryDesk history(GatewayParts parts) {
+        return new HistoryDesk(
+                parts.loop(),
+                parts.contracts(),
+                parts.history(),
+                parts.limits().now().history(),
+                parts.session().loginZone().zone());
+    }
+
+    private static AccountDesk accounts(GatewayParts parts) {
+        LimitsInForce limits = parts.limits();
+        return new AccountDesk(
+                parts.loop(),
+                parts.accounts(),
+                parts.valuation(),
+                () -> limits.now().accountSummaries(),
+                () -> limits.now().summaryInterval(),
+                parts.session().loginZone().zone(),
+                parts.clearing()::exercise);
+    }
 
     void serve(Client client, Request request) {
         switch (request) {

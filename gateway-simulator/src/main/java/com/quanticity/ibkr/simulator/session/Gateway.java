@@ -1,24 +1,12 @@
 package com.quanticity.ibkr.simulator.session;
 
-import com.quanticity.ibkr.simulator.account.desk.AccountDesk;
-import com.quanticity.ibkr.simulator.history.HistoryDesk;
-import com.quanticity.ibkr.simulator.marketdata.DepthDesk;
 import com.quanticity.ibkr.simulator.marketdata.Line;
-import com.quanticity.ibkr.simulator.marketdata.MarketDataDesk;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.desk.OrderDesk;
-import com.quanticity.ibkr.simulator.option.OptionDesk;
 import com.quanticity.ibkr.simulator.orders.OrderCallbacks;
 import com.quanticity.ibkr.simulator.orders.OrderEvents;
 import com.quanticity.ibkr.simulator.orders.OrderQueries;
 import com.quanticity.ibkr.simulator.orders.OrderRequests;
-import com.quanticity.ibkr.simulator.pricing.OptionModel;
-import com.quanticity.ibkr.simulator.reference.CalendarDesk;
-import com.quanticity.ibkr.simulator.reference.DisplayGroupDesk;
-import com.quanticity.ibkr.simulator.reference.LoginDesk;
-import com.quanticity.ibkr.simulator.reference.NewsDesk;
-import com.quanticity.ibkr.simulator.reference.ReferenceDesk;
-import com.quanticity.ibkr.simulator.reference.ScannerDesk;
 import com.quanticity.ibkr.simulator.state.SimulatorState.ClientState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.MessageState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.SubscriptionState;
@@ -44,11 +32,8 @@ public final class Gateway implements AutoCloseable {
     private final Sessions sessions = new Sessions();
     private final PauseGate gate = new PauseGate();
     private final Faults faults = new Faults();
-    private final MarketDataDesk marketData;
-    private final DepthDesk depth;
-    private final AccountDesk accounts;
+    private final Desks desks;
     private final OrderDesk orders;
-    private final NewsDesk news;
     private final RequestRouter router;
     private final GatewayServer server;
     private final EventLoop loop;
@@ -74,59 +59,16 @@ public final class Gateway implements AutoCloseable {
         OrderEvents events = new OrderEvents();
         this.orders = orders;
         listeners.add(new OrderCallbacks(sessions, events, this::masterClientId));
-        this.marketData = new MarketDataDesk(
-                loop,
-                parts.contracts(),
-                parts.market(),
-                parts.playback(),
-                parts.marketData(),
-                () -> limits.now().marketDataLines(),
-                () -> limits.now().sharesLines(),
-                faults);
-        this.depth = new DepthDesk(
-                parts.contracts(),
-                parts.market(),
-                parts.playback(),
-                parts.marketData(),
-                () -> limits.now().marketDataLines(),
-                faults);
-        this.accounts = new AccountDesk(
-                loop,
-                parts.accounts(),
-                parts.valuation(),
-                () -> limits.now().accountSummaries(),
-                () -> limits.now().summaryInterval(),
-                parts.session().loginZone().zone(),
-                parts.clearing()::exercise);
         OrderQueries queries = new OrderQueries(orders, events, loop::now);
         SessionDesk session = new SessionDesk(parts.accounts().list(), orders.numbers(), clock);
-        this.news = new NewsDesk(parts.contracts(), loop::now);
-        Desks desks = new Desks(
-                session,
-                marketData,
-                depth,
-                new HistoryDesk(
-                        loop,
-                        parts.contracts(),
-                        parts.history(),
-                        limits.now().history(),
-                        parts.session().loginZone().zone()),
-                new OptionDesk(parts.contracts(), OptionModel.usual(), loop::now),
-                new ReferenceDesk(parts.contracts(), loop, marketData::wasTold),
-                new LoginDesk(List.of(parts.accounts().list().split(","))),
-                news,
-                new CalendarDesk(parts.contracts(), loop::now),
-                new ScannerDesk(parts.market(), loop),
-                new DisplayGroupDesk(),
-                accounts,
-                new OrderRequests(orders, queries));
+        this.desks = Desks.of(parts, session, new OrderRequests(orders, queries), faults);
         StartAnnouncer starts = new StartAnnouncer(parts.session().startBurst(), session, queries);
         this.router = new RequestRouter(loop, sessions, limits, desks, starts, faults, witness);
         Handshake handshake = new Handshake(parts.session(), clock, faults);
         this.server = new GatewayServer(socket, loop, handshake, gate, faults, limits, router, clock, witness);
         faults.setReadOnly(parts.orders().readOnly());
-        parts.market().addListener(marketData);
-        parts.market().addListener(depth);
+        parts.market().addListener(desks.marketData());
+        parts.market().addListener(desks.depth());
     }
 
     private @Nullable Integer masterClientId() {
@@ -144,11 +86,11 @@ public final class Gateway implements AutoCloseable {
 
     /** What the server says of its account values. Event loop only. */
     public void setAccountsReady(boolean ready) {
-        accounts.setReady(ready);
+        desks.accounts().setReady(ready);
     }
 
     public void start() {
-        accounts.start();
+        desks.accounts().start();
         server.start();
     }
 
@@ -197,7 +139,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Publishes a news bulletin: type 1 regular, 2 an exchange is gone, 3 it is back. Event loop only. */
     public void publishBulletin(int type, String message, String exchange) {
-        news.publish(type, message, exchange);
+        desks.news().publish(type, message, exchange);
     }
 
     /** Sends a notice to every client. Event loop only. */
@@ -207,37 +149,37 @@ public final class Gateway implements AutoCloseable {
 
     /** The open lines of a symbol hear nothing more. Event loop only. */
     public void silencePresentLines(String symbol) {
-        marketData.silencePresentLines(symbol);
+        desks.marketData().silencePresentLines(symbol);
     }
 
     /** Lets a symbol's lines hear again. Event loop only. */
     public void endSilence(String symbol) {
-        marketData.endSilence(symbol);
+        desks.marketData().endSilence(symbol);
     }
 
     /** Lets every symbol's lines hear again. Event loop only. */
     public void endEverySilence() {
-        symbols.forEach(marketData::endSilence);
+        symbols.forEach(desks.marketData()::endSilence);
     }
 
     /** Ends the depth subscriptions of a symbol, of all when it is empty: 316. Event loop only. */
     public void haltDepth(String symbol) {
-        depth.halt(symbol);
+        desks.depth().halt(symbol);
     }
 
     /** Ends the five-second bars of a symbol as a bust does: 10225. Event loop only. */
     public void bustBars(String symbol) {
-        marketData.bust(symbol);
+        desks.marketData().bust(symbol);
     }
 
     /** Takes the data away from every line. Event loop only. */
     public void startCompetingSession() {
-        marketData.startCompetingSession();
+        desks.marketData().startCompetingSession();
     }
 
     /** Gives the data back to every line. Event loop only. */
     public void endCompetingSession() {
-        marketData.endCompetingSession();
+        desks.marketData().endCompetingSession();
     }
 
     /** The link to the broker is gone, or back. Event loop only. */
@@ -267,9 +209,9 @@ public final class Gateway implements AutoCloseable {
      */
     public void mendFarm(boolean linesStayDead) {
         if (linesStayDead) {
-            symbols.forEach(marketData::silencePresentLines);
+            symbols.forEach(desks.marketData()::silencePresentLines);
         }
-        marketData.endFarmOutage();
+        desks.marketData().endFarmOutage();
     }
 
     /** The connections there are die unnoticed. Event loop only. */
@@ -316,7 +258,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Resets the books of a symbol, of all when it is null: 317 and every row anew. Event loop only. */
     public void resetDepth(@Nullable String symbol) {
-        depth.reset(symbol == null ? "" : symbol);
+        desks.depth().reset(symbol == null ? "" : symbol);
     }
 
     /**
@@ -358,7 +300,7 @@ public final class Gateway implements AutoCloseable {
     /** Ends every fault. Event loop only. */
     public void clearFaults() {
         endHalfOpen();
-        marketData.clearFaults();
+        desks.marketData().clearFaults();
         server.reopen();
     }
 
@@ -422,9 +364,9 @@ public final class Gateway implements AutoCloseable {
                 session.messagesOut(),
                 session.framesQueued(),
                 session.violations(),
-                marketData.linesOf(session).stream().map(Gateway::state).toList(),
-                accounts.summariesOf(session),
-                accounts.readsPositions(session));
+                desks.marketData().linesOf(session).stream().map(Gateway::state).toList(),
+                desks.accounts().summariesOf(session),
+                desks.accounts().readsPositions(session));
     }
 
     private static SubscriptionState state(Line line) {
