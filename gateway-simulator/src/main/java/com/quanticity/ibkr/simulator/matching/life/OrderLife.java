@@ -6,21 +6,16 @@ import com.quanticity.ibkr.simulator.market.QuoteChange;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
 import com.quanticity.ibkr.simulator.matching.Hold;
 import com.quanticity.ibkr.simulator.matching.OrderBook;
-import com.quanticity.ibkr.simulator.matching.OrderKey;
 import com.quanticity.ibkr.simulator.matching.OrderStatus;
 import com.quanticity.ibkr.simulator.matching.WorkingOrder;
 import com.quanticity.ibkr.simulator.matching.algo.AlgoPlan;
-import com.quanticity.ibkr.simulator.matching.algo.AlgoPlans;
 import com.quanticity.ibkr.simulator.matching.price.OrderTrigger;
 import com.quanticity.ibkr.simulator.matching.price.Quote;
 import com.quanticity.ibkr.simulator.matching.price.TriggerWatch.Happened;
 import com.quanticity.ibkr.simulator.matching.price.WorkingPrice;
 import com.quanticity.ibkr.simulator.matching.terms.Adjustment;
-import com.quanticity.ibkr.simulator.matching.terms.AlgoTerms;
-import com.quanticity.ibkr.simulator.matching.terms.OrderCondition;
 import com.quanticity.ibkr.simulator.matching.terms.TimeInForce;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +32,10 @@ public final class OrderLife implements MarketListener {
     private final Groups groups;
     private final Endings endings;
     private final HoldRules rules;
-    private final Locates locates;
     private final Hours hours;
     private final Alarms alarms;
     private final Teller teller;
+    private final Preparation preparation;
 
     public OrderLife(
             OrderBook book,
@@ -59,10 +54,19 @@ public final class OrderLife implements MarketListener {
         this.groups = groups;
         this.endings = endings;
         this.rules = rules;
-        this.locates = locates;
         this.hours = hours;
         this.alarms = alarms;
         this.teller = teller;
+        this.preparation = new Preparation(
+                book,
+                markets,
+                endings,
+                locates,
+                hours,
+                alarms,
+                teller,
+                order -> reconsider(order, Happened.LOOK, null),
+                this::cross);
     }
 
     @Override
@@ -84,7 +88,7 @@ public final class OrderLife implements MarketListener {
     /** Begins the lives of orders that came together: all are told of before the first one works. */
     public void begin(List<WorkingOrder> fresh) {
         for (WorkingOrder order : fresh) {
-            prepare(order);
+            preparation.prepare(order);
             if (!order.isHeld() && isKilled(order)) {
                 continue;
             }
@@ -108,83 +112,11 @@ public final class OrderLife implements MarketListener {
     /** Goes on with an order of an earlier run. */
     public void resume(WorkingOrder order) {
         boolean wasWorking = order.status() == OrderStatus.SUBMITTED;
-        prepare(order);
+        preparation.prepare(order);
         if (wasWorking) {
             order.holds().retainAll(EnumSet.of(Hold.SESSION));
             runPlan(order);
         }
-    }
-
-    /** Finds out what holds an order, and sets its alarms. */
-    private void prepare(WorkingOrder order) {
-        Instant now = alarms.now();
-        AlgoTerms algo = order.terms().algo();
-        if (algo != null && order.plan() == null) {
-            order.follow(
-                    AlgoPlans.of(algo, order.terms().quantity(), order.accepted()), markets.volume(order.contract()));
-        }
-        holdForParent(order);
-        holdForTimes(order, now);
-        if (!order.terms().conditions().isEmpty()) {
-            holdForConditions(order);
-        }
-        if (locates.isMissing(order)) {
-            order.holds().add(Hold.LOCATE);
-            teller.heldForShares(order);
-        }
-        if (order.terms().type().isTriggered()) {
-            order.holds().add(Hold.TRIGGER);
-            order.watch(new OrderTrigger(order.terms(), order.isStock(), order.triggerPrice()));
-        }
-    }
-
-    private void holdForParent(WorkingOrder order) {
-        int parentId = order.terms().links().parentId();
-        if (parentId != 0 && book.openOrder(new OrderKey(order.key().clientId(), parentId)) != null) {
-            order.holds().add(Hold.CHILD);
-        }
-    }
-
-    private void holdForTimes(WorkingOrder order, Instant now) {
-        Instant start = order.terms().lifetime().goodAfter();
-        if (start != null && start.isAfter(now)) {
-            order.holds().add(Hold.START);
-            alarms.at(order, start, () -> reconsider(order, Happened.LOOK, null));
-        }
-        Instant end = order.terms().lifetime().goodTill();
-        if (end != null) {
-            alarms.at(order, end, () -> endings.expire(order));
-        }
-        if (order.terms().timeInForce() == TimeInForce.MINUTES) {
-            alarms.at(order, order.accepted().plusSeconds(300), () -> endings.expire(order));
-        }
-        Instant auction = hours.auction(order, now).orElse(null);
-        if (auction != null) {
-            order.holds().add(Hold.SESSION);
-            alarms.at(order, auction, () -> cross(order));
-        } else if (!hours.isOpen(order, now)) {
-            holdUntilOpen(order, now);
-        }
-        hours.endOfDay(order, now).ifPresent(day -> alarms.at(order, day, () -> endings.expire(order)));
-    }
-
-    private void holdUntilOpen(WorkingOrder order, Instant now) {
-        Instant open = hours.nextOpen(order, now);
-        order.holds().add(Hold.SESSION);
-        alarms.at(order, open, () -> reconsider(order, Happened.LOOK, null));
-        teller.heldUntil(order, open);
-    }
-
-    private void holdForConditions(WorkingOrder order) {
-        if (!order.terms().conditions().isCancelling()) {
-            order.holds().add(Hold.CONDITION);
-        }
-        order.terms().conditions().links().forEach(link -> {
-            if (link.condition() instanceof OrderCondition.Time time
-                    && time.value().isAfter(alarms.now())) {
-                alarms.at(order, time.value(), () -> reconsider(order, Happened.LOOK, null));
-            }
-        });
     }
 
     /** Looks at an order again because something happened. */
@@ -374,7 +306,7 @@ public final class OrderLife implements MarketListener {
         boolean isWorking = !order.isHeld();
         order.holds().clear();
         order.watch(null);
-        prepare(order);
+        preparation.prepare(order);
         if (isWorking && !order.isHeld()) {
             order.become(order.status() == OrderStatus.PRE_SUBMITTED ? OrderStatus.SUBMITTED : order.status());
         } else if (order.isHeld()) {
