@@ -19,6 +19,14 @@ class GeneratorFeedTest {
 
     private static final Instant START = Instant.parse("2026-03-02T14:30:00Z");
 
+    /** One instrument of the feed alone: whole days of it are made quickly. */
+    private static Stream<MarketEvent> spy(String start, String end) {
+        SymbolWalk walk = new SymbolWalk(
+                Profile.stock("SPY", 66_500, 1, 5.0, 6), TradingCalendar.real(), 7, Instant.parse(start));
+        long endNanos = nanos(end);
+        return Stream.generate(walk::next).takeWhile(event -> event.timeNanos() < endNanos);
+    }
+
     private static List<MarketEvent> events(long seed, int count) {
         GeneratorFeed feed = new GeneratorFeed(seed, START);
         return Stream.generate(feed::next).limit(count).toList();
@@ -100,12 +108,8 @@ class GeneratorFeedTest {
 
     @Test
     void opensWithACrossClosesWithOneAndRestsAtNight() {
-        Instant monday = Instant.parse("2026-03-02T08:00:00Z");
-        GeneratorFeed feed = new GeneratorFeed(7, monday, TradingCalendar.real());
-        List<MarketEvent> spy = Stream.generate(feed::next)
-                .takeWhile(event -> event.timeNanos() < nanos("2026-03-03T10:00:00Z"))
-                .filter(event -> event.symbol().equals("SPY"))
-                .toList();
+        List<MarketEvent> spy =
+                spy("2026-03-02T08:00:00Z", "2026-03-03T10:00:00Z").toList();
 
         List<MarketEvent.Trade> crosses = spy.stream()
                 .filter(MarketEvent.Trade.class::isInstance)
@@ -116,8 +120,9 @@ class GeneratorFeedTest {
         assertThat(crosses)
                 .extracting(MarketEvent.Trade::timeNanos)
                 .containsExactly(nanos("2026-03-02T14:30:00Z"), nanos("2026-03-02T21:00:00Z"));
+        long night = nanos("2026-03-03T01:00:00Z");
         assertThat(spy)
-                .filteredOn(event -> event.timeNanos() > nanos("2026-03-03T01:00:00Z"))
+                .filteredOn(event -> event.timeNanos() > night)
                 .first()
                 .isInstanceOf(MarketEvent.NewDay.class)
                 .extracting(MarketEvent::timeNanos)
@@ -127,13 +132,11 @@ class GeneratorFeedTest {
 
     @Test
     void tradesMostAtTheOpenAndTheClose() {
-        GeneratorFeed feed = new GeneratorFeed(7, Instant.parse("2026-03-02T14:30:00Z"), TradingCalendar.real());
-        Map<Integer, Long> byHalfHour = Stream.generate(feed::next)
-                .takeWhile(event -> event.timeNanos() < nanos("2026-03-02T20:50:00Z"))
+        long open = nanos("2026-03-02T14:30:00Z");
+        Map<Integer, Long> byHalfHour = spy("2026-03-02T14:30:00Z", "2026-03-02T20:50:00Z")
                 .filter(MarketEvent.Trade.class::isInstance)
                 .collect(Collectors.groupingBy(
-                        event -> (int) ((event.timeNanos() - nanos("2026-03-02T14:30:00Z")) / 1_800_000_000_000L),
-                        Collectors.counting()));
+                        event -> (int) ((event.timeNanos() - open) / 1_800_000_000_000L), Collectors.counting()));
 
         assertThat(byHalfHour.getOrDefault(0, 0L)).isGreaterThan(2 * byHalfHour.getOrDefault(6, 0L));
         assertThat(byHalfHour.getOrDefault(11, 0L)).isGreaterThan(byHalfHour.getOrDefault(6, 0L));
