@@ -147,14 +147,6 @@ class OrderSequencesTest {
     }
 
     @Test
-    void refusesCancelsWhenSwitchedOn() {
-        use(usual().with(OrderHabit.REFUSES_CANCELS));
-        floor.place(TestOrder.buy(1, 100, "LMT").limit("170"));
-
-        assertThat(floor.cancel(1)).containsExactly("1 message 10148");
-    }
-
-    @Test
     void tellsAChangedOrderAnew() {
         floor.place(TestOrder.sell(1, 100, "STP").aux("150"));
 

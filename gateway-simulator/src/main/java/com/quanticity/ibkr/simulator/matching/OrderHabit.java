@@ -21,7 +21,5 @@ public enum OrderHabit {
     /** A change of a filled order gets no answer instead of 104. */
     IGNORES_LATE_MODIFIES,
     /** An order that expires gets message 202, too. */
-    CONFIRMS_EXPIRY,
-    /** Cancels of working orders are refused with 10148. */
-    REFUSES_CANCELS
+    CONFIRMS_EXPIRY
 }

@@ -66,10 +66,6 @@ final class OrderCancels {
 
     /** Cancels one open order; while the exchange is closed the answer waits for its opening. */
     void cancel(WorkingOrder order) {
-        if (settings.habits().has(OrderHabit.REFUSES_CANCELS)) {
-            refuse(order.key(), order.status());
-            return;
-        }
         if (order.status() == OrderStatus.PENDING_CANCEL) {
             return;
         }
