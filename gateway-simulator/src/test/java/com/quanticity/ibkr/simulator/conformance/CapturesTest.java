@@ -143,7 +143,7 @@ class CapturesTest {
             case "15", "9" -> List.of(message.getFirst(), message.get(2));
             case "4" -> message.subList(0, 4);
             case "3" -> List.of("3", message.get(1), message.get(2), message.get(3), message.get(4));
-            case "5" -> List.of("5", message.get(1), message.get(3), message.get(13));
+            case "5" -> List.of("5", message.get(1), message.get(3), message.get(11), message.get(13));
             case "11" -> List.of("11", message.get(2), message.get(18), message.get(19));
             case "59" -> List.of("59", message.get(4));
             case "101" -> numbersAlike(message.subList(0, 17));
@@ -164,12 +164,15 @@ class CapturesTest {
                         text(fields, "status"),
                         text(fields, "filled"),
                         text(fields, "remaining"));
-            case "OPEN_ORDER" ->
-                List.of(
+            case "OPEN_ORDER" -> {
+                JsonNode contract = fields.get("contract");
+                yield List.of(
                         "5",
                         text(fields, "orderId"),
-                        text(fields.get("contract"), "symbol"),
+                        text(contract, "symbol"),
+                        text(contract, "localSymbol"),
                         text(fields.get("order"), "action"));
+            }
             case "EXECUTION_DATA" -> {
                 JsonNode execution = fields.get("execution");
                 yield List.of("11", text(execution, "orderId"), text(execution, "side"), text(execution, "shares"));
