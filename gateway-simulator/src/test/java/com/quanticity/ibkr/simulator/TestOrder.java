@@ -152,16 +152,6 @@ public final class TestOrder {
         return with("secType", "BAG").with("symbol", "IBM,XOM");
     }
 
-    TestOrder midOffsets(String whole, String half) {
-        parts.put("PEGS", List.of(whole, half));
-        return this;
-    }
-
-    TestOrder peggedToBest(String offset) {
-        parts.put("PEGS", List.of("", offset));
-        return this;
-    }
-
     public Object[] frame() {
         List<Object> frame = new ArrayList<>(List.of("3"));
         values.forEach((name, value) -> {

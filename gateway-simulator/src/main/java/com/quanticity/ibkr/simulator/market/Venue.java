@@ -35,11 +35,6 @@ public enum Venue {
         return makers;
     }
 
-    /** The venue of a letter; empty for one that has no venue here. */
-    public static Optional<Venue> ofLetter(String letter) {
-        return Stream.of(values()).filter(venue -> venue.letter.equals(letter)).findFirst();
-    }
-
     /** The venue of the broker's name, where {@code NASDAQ} is another name of {@code ISLAND}. */
     public static Optional<Venue> ofName(String name) {
         String wanted = name.equals("NASDAQ") ? ISLAND.name() : name;

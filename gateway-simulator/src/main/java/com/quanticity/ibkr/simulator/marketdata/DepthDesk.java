@@ -183,11 +183,6 @@ public final class DepthDesk implements Desk<Request.DepthRequest>, MarketListen
         line.client().sendMessage(line.requestId(), 316, HALTED);
     }
 
-    /** Depth subscriptions of a client. */
-    public int subscriptionsOf(Client client) {
-        return byClient.getOrDefault(client, Map.of()).size();
-    }
-
     private List<DepthLine> linesOf(String symbol) {
         return byClient.values().stream()
                 .flatMap(lines -> lines.values().stream())

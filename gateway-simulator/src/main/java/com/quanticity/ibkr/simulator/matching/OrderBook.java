@@ -124,10 +124,6 @@ public final class OrderBook {
         staged.put(key, order);
     }
 
-    public boolean isStaged(OrderKey key) {
-        return staged.containsKey(key);
-    }
-
     /** Takes a staged order out, or null. */
     public Request.@Nullable PlaceOrder unstage(OrderKey key) {
         return staged.remove(key);

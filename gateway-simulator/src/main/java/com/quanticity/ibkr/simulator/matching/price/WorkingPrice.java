@@ -1,7 +1,6 @@
 package com.quanticity.ibkr.simulator.matching.price;
 
 import com.quanticity.ibkr.simulator.matching.terms.OrderTerms;
-import com.quanticity.ibkr.simulator.matching.terms.OrderType;
 import com.quanticity.ibkr.simulator.matching.terms.Pegging;
 import com.quanticity.ibkr.simulator.matching.terms.Side;
 import java.math.BigDecimal;
@@ -187,19 +186,5 @@ public final class WorkingPrice {
     static BigDecimal onTick(BigDecimal price, BigDecimal tick, Side side) {
         RoundingMode away = side == Side.BUY ? RoundingMode.FLOOR : RoundingMode.CEILING;
         return price.divide(tick, 0, away).multiply(tick);
-    }
-
-    /** Whether a type's price comes from the quote at its start. */
-    public static boolean isFixedAtStart(OrderType type) {
-        return switch (type) {
-            case MARKET_TO_LIMIT,
-                    BOX_TOP,
-                    MARKET_PROTECTED,
-                    STOP_PROTECTED,
-                    SNAP_TO_MARKET,
-                    SNAP_TO_PRIMARY,
-                    SNAP_TO_MIDPOINT -> true;
-            default -> false;
-        };
     }
 }

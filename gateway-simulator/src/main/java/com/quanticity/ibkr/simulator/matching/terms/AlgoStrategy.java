@@ -85,15 +85,6 @@ public enum AlgoStrategy {
         return wireText;
     }
 
-    /** Whether the algorithm trades a part of what the market trades. */
-    public boolean followsVolume() {
-        return switch (this) {
-            case PERCENT_OF_VOLUME, PERCENT_OF_VOLUME_BY_PRICE, PERCENT_OF_VOLUME_BY_SIZE, PERCENT_OF_VOLUME_BY_TIME ->
-                true;
-            default -> false;
-        };
-    }
-
     /** What a parameter's text must look like; empty for a tag the algorithm does not have. */
     public Optional<Form> form(String tag) {
         return Optional.ofNullable(parameters.get(tag));

@@ -17,11 +17,6 @@ public record Links(int parentId, String ocaGroup, OcaType ocaType) {
         REDUCE_BLOCKED,
         REDUCE;
 
-        /** Whether only one member works at a time. */
-        public boolean isBlocked() {
-            return this != REDUCE;
-        }
-
         /** Number on the wire. */
         public int code() {
             return ordinal() + 1;
