@@ -1,6 +1,8 @@
 package com.quanticity.ibkr.simulator.account;
 
 import com.quanticity.ibkr.simulator.account.AccountOptions.AccountTerms;
+import com.quanticity.ibkr.simulator.account.worth.Instruments;
+import com.quanticity.ibkr.simulator.account.worth.Marks;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import java.math.BigDecimal;
 import java.time.LocalDate;

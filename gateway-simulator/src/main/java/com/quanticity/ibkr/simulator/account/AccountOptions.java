@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.account;
 
+import com.quanticity.ibkr.simulator.account.worth.ExchangeRates;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.account;
 
+import com.quanticity.ibkr.simulator.account.worth.Instruments;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import java.math.BigDecimal;
 

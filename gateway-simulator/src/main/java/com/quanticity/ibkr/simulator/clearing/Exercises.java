@@ -3,7 +3,7 @@ package com.quanticity.ibkr.simulator.clearing;
 import com.quanticity.ibkr.simulator.account.Account;
 import com.quanticity.ibkr.simulator.account.AccountChoice;
 import com.quanticity.ibkr.simulator.account.Accounts;
-import com.quanticity.ibkr.simulator.account.Instruments;
+import com.quanticity.ibkr.simulator.account.worth.Instruments;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.desk.Client;

@@ -1,8 +1,8 @@
 package com.quanticity.ibkr.simulator.clearing;
 
 import com.quanticity.ibkr.simulator.account.Account;
-import com.quanticity.ibkr.simulator.account.Instruments;
 import com.quanticity.ibkr.simulator.account.Position;
+import com.quanticity.ibkr.simulator.account.worth.Instruments;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.margin.Product.Option;
 import java.math.BigDecimal;

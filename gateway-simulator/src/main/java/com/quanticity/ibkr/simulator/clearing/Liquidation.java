@@ -1,10 +1,10 @@
 package com.quanticity.ibkr.simulator.clearing;
 
 import com.quanticity.ibkr.simulator.account.Account;
-import com.quanticity.ibkr.simulator.account.Marks;
 import com.quanticity.ibkr.simulator.account.Position;
 import com.quanticity.ibkr.simulator.account.Trade;
 import com.quanticity.ibkr.simulator.account.Valuation;
+import com.quanticity.ibkr.simulator.account.worth.Marks;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package com.quanticity.ibkr.simulator.clearing;
 
 import com.quanticity.ibkr.simulator.account.Account;
-import com.quanticity.ibkr.simulator.account.Instruments;
-import com.quanticity.ibkr.simulator.account.Marks;
 import com.quanticity.ibkr.simulator.account.Position;
+import com.quanticity.ibkr.simulator.account.worth.Instruments;
+import com.quanticity.ibkr.simulator.account.worth.Marks;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.margin.Product.Option;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.quanticity.ibkr.simulator.account.AccountOptions.AccountTerms;
+import com.quanticity.ibkr.simulator.account.worth.OptionPrices;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.pricing.OptionModel;

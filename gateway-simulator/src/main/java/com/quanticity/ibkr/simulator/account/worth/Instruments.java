@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.simulator.account;
+package com.quanticity.ibkr.simulator.account.worth;
 
 import com.quanticity.ibkr.simulator.contract.Derivation;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
@@ -49,7 +49,7 @@ public final class Instruments {
     }
 
     /** Whether a trade exchanges one currency for another. */
-    static boolean isCurrencyPair(ListedContract contract) {
+    public static boolean isCurrencyPair(ListedContract contract) {
         return contract.secType().equals("CASH");
     }
 
@@ -76,7 +76,7 @@ public final class Instruments {
         return terms == null || !terms.underlyingType().equals("STK");
     }
 
-    static Product product(ListedContract contract) {
+    public static Product product(ListedContract contract) {
         Derivation terms = contract.derivation();
         return switch (contract.secType()) {
             case "STK" -> new Product.Stock(contract.symbol(), classOf(contract.symbol()));

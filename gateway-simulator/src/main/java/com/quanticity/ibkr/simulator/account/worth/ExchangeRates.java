@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.simulator.account;
+package com.quanticity.ibkr.simulator.account.worth;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.simulator.account;
+package com.quanticity.ibkr.simulator.account.worth;
 
 import com.quanticity.ibkr.simulator.margin.Holding;
 import com.quanticity.ibkr.simulator.margin.OptionRevaluation;
