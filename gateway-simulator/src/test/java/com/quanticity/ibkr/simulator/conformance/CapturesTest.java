@@ -16,12 +16,10 @@ import com.quanticity.ibkr.simulator.session.SessionOptions;
 import com.quanticity.ibkr.simulator.session.StartBurst;
 import com.quanticity.ibkr.simulator.time.SimulatorTime;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,9 +119,9 @@ class CapturesTest {
         TestClient client = connect(simulator);
 
         assertThat(client.hello()).containsExactly("200", capture.connectionTime());
-        assertThat(client.drain().stream().map(CapturesTest::told))
+        assertThat(client.drain().stream().map(Told::of))
                 .containsExactlyElementsOf(
-                        capture.startBurst().stream().map(CapturesTest::told).toList());
+                        capture.startBurst().stream().map(Told::of).toList());
     }
 
     /** The client of the capture had been there before. */
@@ -136,66 +134,6 @@ class CapturesTest {
             }
             Awaitility.await().until(() -> simulator.state().clients().isEmpty());
         }
-    }
-
-    private static List<String> told(List<String> message) {
-        return switch (message.getFirst()) {
-            case "15", "9" -> List.of(message.getFirst(), message.get(2));
-            case "4" -> message.subList(0, 4);
-            case "3" -> List.of("3", message.get(1), message.get(2), message.get(3), message.get(4));
-            case "5" -> List.of("5", message.get(1), message.get(3), message.get(11), message.get(13));
-            case "11" -> List.of("11", message.get(2), message.get(18), message.get(19));
-            case "59" -> List.of("59", message.get(4));
-            case "101" -> numbersAlike(message.subList(0, 17));
-            default -> message;
-        };
-    }
-
-    private static List<String> told(JsonNode line) {
-        JsonNode fields = line.get("fields");
-        return switch (text(line, "msg")) {
-            case "MANAGED_ACCTS" -> List.of("15", text(fields, "accountsList"));
-            case "NEXT_VALID_ID" -> List.of("9", text(fields, "orderId"));
-            case "ERR_MSG" -> List.of("4", text(fields, "id"), text(fields, "errorCode"), text(fields, "errorMsg"));
-            case "ORDER_STATUS" ->
-                List.of(
-                        "3",
-                        text(fields, "orderId"),
-                        text(fields, "status"),
-                        text(fields, "filled"),
-                        text(fields, "remaining"));
-            case "OPEN_ORDER" -> {
-                JsonNode contract = fields.get("contract");
-                yield List.of(
-                        "5",
-                        text(fields, "orderId"),
-                        text(contract, "symbol"),
-                        text(contract, "localSymbol"),
-                        text(fields.get("order"), "action"));
-            }
-            case "EXECUTION_DATA" -> {
-                JsonNode execution = fields.get("execution");
-                yield List.of("11", text(execution, "orderId"), text(execution, "side"), text(execution, "shares"));
-            }
-            case "COMMISSION_REPORT" -> List.of("59", text(fields, "currency"));
-            case "COMPLETED_ORDER" -> numbersAlike(fieldsOfFrame(line).subList(0, 17));
-            case String other -> List.of(other);
-        };
-    }
-
-    /** The same number is spelled in several ways. */
-    private static List<String> numbersAlike(List<String> fields) {
-        return fields.stream()
-                .map(field -> field.matches("\\d+\\.0+") ? field.substring(0, field.indexOf('.')) : field)
-                .toList();
-    }
-
-    /** The fields of a captured frame that was published whole. */
-    private static List<String> fieldsOfFrame(JsonNode line) {
-        byte[] frame = HexFormat.of().parseHex(text(line, "frame"));
-        List<String> fields =
-                List.of(new String(frame, 4, frame.length - 4, StandardCharsets.US_ASCII).split("\0", -1));
-        return fields.subList(0, fields.size() - 1);
     }
 
     /** The simulator numbers futures itself: the contract is named by its month instead of the captured id. */
@@ -217,9 +155,9 @@ class CapturesTest {
                             .with("totalQuantity", text(order, "totalQuantity"))
                             .frame());
 
-            assertThat(answer.stream().map(CapturesTest::told))
+            assertThat(answer.stream().map(Told::of))
                     .containsSubsequence(
-                            exchange.answers().stream().map(CapturesTest::told).toList());
+                            exchange.answers().stream().map(Told::of).toList());
         }
     }
 
@@ -240,8 +178,8 @@ class CapturesTest {
 
         JsonNode captured = capture.exchanges().getFirst().answers().getFirst();
         assertThat(answer).extracting(List::getFirst).containsExactly("101", "102");
-        assertThat(told(answer.getFirst())).isEqualTo(told(captured));
-        assertThat(answer.getFirst()).hasSameSizeAs(fieldsOfFrame(captured));
+        assertThat(Told.of(answer.getFirst())).isEqualTo(Told.of(captured));
+        assertThat(answer.getFirst()).hasSameSizeAs(Told.fieldsOfFrame(captured));
     }
 
     @Test
@@ -386,7 +324,7 @@ class CapturesTest {
         List<List<String>> answer = ask(client, request(List.of(50, 3, REQUEST), 5, "TRADES", 1, ""));
 
         JsonNode refusal = capture.exchanges().getFirst().answers("ERR_MSG").getFirst();
-        assertThat(answer.stream().map(CapturesTest::told))
+        assertThat(answer.stream().map(Told::of))
                 .containsExactly(List.of("4", REQUEST, text(refusal, "errorCode"), text(refusal, "errorMsg")));
     }
 
