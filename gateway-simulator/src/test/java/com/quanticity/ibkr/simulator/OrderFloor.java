@@ -1,7 +1,8 @@
 package com.quanticity.ibkr.simulator;
 
 import com.quanticity.ibkr.simulator.market.MarketOptions;
-import com.quanticity.ibkr.simulator.matching.OrderOptions;
+import com.quanticity.ibkr.simulator.session.LoginZone;
+import com.quanticity.ibkr.simulator.session.SessionOptions;
 import com.quanticity.ibkr.simulator.time.SimulatorTime;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ final class OrderFloor implements AutoCloseable {
     private final GatewaySimulator simulator;
     private final TestClient client;
 
-    private OrderFloor(Path folder, OrderOptions options, MarketOptions.Hours hours, String start) throws IOException {
+    private OrderFloor(Path folder, SessionOptions session, MarketOptions.Hours hours, String start)
+            throws IOException {
         time = SimulatorTime.stepped(Instant.parse(start));
         Recordings.quotes(
                 folder,
@@ -50,7 +52,7 @@ final class OrderFloor implements AutoCloseable {
         simulator = GatewaySimulator.start(SimulatorConfig.defaults()
                 .withMarket(MarketSource.Recorded.of(folder))
                 .withMarketData(MarketOptions.defaults().withHours(hours))
-                .withOrders(options)
+                .withSession(session)
                 .withTime(time));
         client = TestClient.start(simulator, 1);
         for (String symbol : List.of("IBM", "XOM")) {
@@ -81,12 +83,18 @@ final class OrderFloor implements AutoCloseable {
     }
 
     static OrderFloor open(Path folder) throws IOException {
-        return new OrderFloor(folder, OrderOptions.defaults(), MarketOptions.Hours.ALWAYS, "2026-03-02T15:00:00Z");
+        return inZone(folder, SessionOptions.defaults().loginZone());
+    }
+
+    /** The same market at a gateway whose login machine is elsewhere. */
+    static OrderFloor inZone(Path folder, LoginZone zone) throws IOException {
+        SessionOptions session = SessionOptions.defaults().withLoginZone(zone);
+        return new OrderFloor(folder, session, MarketOptions.Hours.ALWAYS, "2026-03-02T15:00:00Z");
     }
 
     /** The same market in which the exchange keeps its hours. */
     static OrderFloor withHours(Path folder, String start) throws IOException {
-        return new OrderFloor(folder, OrderOptions.defaults(), MarketOptions.Hours.REAL, start);
+        return new OrderFloor(folder, SessionOptions.defaults(), MarketOptions.Hours.REAL, start);
     }
 
     GatewaySimulator simulator() {

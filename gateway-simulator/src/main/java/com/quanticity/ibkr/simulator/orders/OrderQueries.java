@@ -10,23 +10,34 @@ import com.quanticity.ibkr.simulator.wire.Request;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers which orders and executions there are. */
 public final class OrderQueries {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.BASIC_ISO_DATE;
 
+    private static final String UNREADABLE_TIME = "Error validating request.-'bX' : cause - The filter time must read"
+            + " YYYYMMDD-HH:mm:ss or YYYYMMDD HH:mm:ss ZONE";
+
+    private static final String NO_ZONE =
+            "Warning: You submitted request with date-time attributes without explicit time zone."
+                    + " The login time zone is assumed.";
+
     private final OrderDesk desk;
     private final OrderEvents events;
     private final InstantSource time;
+    private final ZoneId loginZone;
 
-    public OrderQueries(OrderDesk desk, OrderEvents events, InstantSource time) {
+    /** @param loginZone in which times without a zone are read and whose day the current one is */
+    public OrderQueries(OrderDesk desk, OrderEvents events, InstantSource time, ZoneId loginZone) {
         this.desk = desk;
         this.events = events;
         this.time = time;
+        this.loginZone = loginZone;
     }
 
     /** Open orders of the asking client. */
@@ -54,15 +65,11 @@ public final class OrderQueries {
     }
 
     void executions(Client client, Request.Executions request) {
-        Optional<Instant> from = request.time().isEmpty() ? Optional.of(Instant.EPOCH) : WireTime.parse(request.time());
-        if (from.isEmpty()) {
-            client.sendMessage(
-                    request.requestId(),
-                    321,
-                    "Error validating request.-'bX' : cause - The filter time must read YYYYMMDD-HH:mm:ss or YYYYMMDD HH:mm:ss ZONE");
+        Instant from = from(client, request);
+        if (from == null) {
             return;
         }
-        for (Execution execution : desk.book().executionsSince(from.get())) {
+        for (Execution execution : desk.book().executionsSince(from)) {
             if (isOfWantedDay(execution, request) && passes(execution, request)) {
                 client.send(events.execution(request.requestId(), execution));
                 if (execution.hasCommission()) {
@@ -71,6 +78,22 @@ public final class OrderQueries {
             }
         }
         client.send(Event.of("EXECUTION_DATA_END").with("reqId", request.requestId()));
+    }
+
+    /** Null when the time cannot be read, of which the client is told. */
+    private @Nullable Instant from(Client client, Request.Executions request) {
+        if (request.time().isEmpty()) {
+            return Instant.EPOCH;
+        }
+        WireTime.Given from = WireTime.parse(request.time(), loginZone).orElse(null);
+        if (from == null) {
+            client.sendMessage(request.requestId(), 321, UNREADABLE_TIME);
+            return null;
+        }
+        if (!from.hasZone()) {
+            client.sendMessage(request.requestId(), 2174, NO_ZONE);
+        }
+        return from.instant();
     }
 
     /** The current day unless the filter names days. Source: tws-wire orders.md, section 6. */
@@ -83,8 +106,8 @@ public final class OrderQueries {
         return !day.isBefore(day(time.instant()).minusDays(days - 1L));
     }
 
-    private static LocalDate day(Instant instant) {
-        return instant.atZone(WireTime.ZONE).toLocalDate();
+    private LocalDate day(Instant instant) {
+        return instant.atZone(loginZone).toLocalDate();
     }
 
     private boolean passes(Execution execution, Request.Executions filter) {
@@ -101,7 +124,7 @@ public final class OrderQueries {
         return wanted.isEmpty() || wanted.equals(actual);
     }
 
-    static boolean isTime(String text) {
-        return WireTime.parse(text).isPresent();
+    boolean isTime(String text) {
+        return WireTime.parse(text, loginZone).isPresent();
     }
 }

@@ -35,7 +35,7 @@ public final class OrderRequests implements Desk<Request.OrderRequest> {
 
     private void cancel(Client client, Request.CancelOrder cancel) {
         boolean isTimed = !cancel.manualCancelTime().isEmpty();
-        if (isTimed && !OrderQueries.isTime(cancel.manualCancelTime())) {
+        if (isTimed && !queries.isTime(cancel.manualCancelTime())) {
             client.sendMessage(
                     cancel.orderId(),
                     391,

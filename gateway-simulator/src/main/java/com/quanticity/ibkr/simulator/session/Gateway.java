@@ -59,7 +59,8 @@ public final class Gateway implements AutoCloseable {
         OrderEvents events = new OrderEvents();
         this.orders = orders;
         listeners.add(new OrderCallbacks(sessions, events, this::masterClientId));
-        OrderQueries queries = new OrderQueries(orders, events, loop::now);
+        OrderQueries queries = new OrderQueries(
+                orders, events, loop::now, parts.session().loginZone().zone());
         SessionDesk session = new SessionDesk(parts.accounts().list(), orders.numbers(), clock);
         this.desks = Desks.of(parts, session, new OrderRequests(orders, queries), faults);
         StartAnnouncer starts = new StartAnnouncer(parts.session().startBurst(), session, queries);

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The protocol's texts for times. The login zone and the exchanges' zone are New York. */
+/** The protocol's texts for times. The exchanges' zone is New York. */
 public final class WireTime {
 
     public static final String ZONE_NAME = "US/Eastern";
     public static final ZoneId ZONE = ZoneId.of("America/New_York");
 
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyyMMdd HH:mm:ss");
-    private static final Pattern GIVEN = Pattern.compile("(\\d{8})([- ])(\\d{2}:\\d{2}:\\d{2})(?: (.+))?");
+    private static final Pattern GIVEN = Pattern.compile("(\\d{8})(-| +)(\\d{2}:\\d{2}:\\d{2})(?: +(\\S.*))?");
 
     private WireTime() {}
 
@@ -41,24 +41,27 @@ public final class WireTime {
         return now.atZone(ZONE).toLocalDate().plusDays(1).atStartOfDay(ZONE).toInstant();
     }
 
+    /**
+     * A time a client gave.
+     *
+     * @param hasZone false when the login zone was taken, of which the client is warned
+     */
+    public record Given(Instant instant, boolean hasZone) {}
+
     /** Reads both request spellings: with a dash UTC, with a blank and a zone (the login zone without one). */
-    public static Optional<Instant> parse(String text) {
+    public static Optional<Given> parse(String text, ZoneId loginZone) {
         Matcher given = GIVEN.matcher(text);
         if (!given.matches()) {
             return Optional.empty();
         }
         try {
             LocalDateTime local = LocalDateTime.parse(given.group(1) + " " + given.group(3), DAY_AND_TIME);
-            return Optional.of(local.atZone(zone(given)).toInstant());
-        } catch (DateTimeException notATime) {
+            boolean isUtc = given.group(2).equals("-");
+            String zone = given.group(4);
+            ZoneId applied = zone != null ? LoginZone.of(zone).zone() : isUtc ? ZoneOffset.UTC : loginZone;
+            return Optional.of(new Given(local.atZone(applied).toInstant(), isUtc || zone != null));
+        } catch (DateTimeException | IllegalArgumentException notATime) {
             return Optional.empty();
         }
-    }
-
-    private static ZoneId zone(Matcher given) {
-        if (given.group(2).equals("-")) {
-            return ZoneOffset.UTC;
-        }
-        return given.group(4) == null ? ZONE : ZoneId.of(given.group(4));
     }
 }
