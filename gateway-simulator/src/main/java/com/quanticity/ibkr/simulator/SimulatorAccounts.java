@@ -26,13 +26,18 @@ public final class SimulatorAccounts {
     /**
      * Pays money in, or out when negative.
      *
-     * @throws IllegalArgumentException when there is no such account
+     * @throws IllegalArgumentException when there is no such account or no exchange rate for the currency
      */
     public void deposit(String code, String currency, BigDecimal amount) {
         loop.call(() -> {
             clearing.deposit(account(code), currency, amount);
             return null;
         });
+    }
+
+    /** Whether money of a currency can be booked: there is an exchange rate for it. */
+    public boolean takes(String currency) {
+        return clearing.takes(currency);
     }
 
     /** Switches forced liquidation on or off; switched on, it looks at all accounts at once. */

@@ -121,7 +121,16 @@ public final class Clearing {
 
     /** Pays money in, or out when negative. */
     public void deposit(Account account, String currency, BigDecimal amount) {
+        if (!takes(currency)) {
+            throw new IllegalArgumentException(
+                    "there is no exchange rate for " + currency + ": add it to the account options");
+        }
         account.deposit(currency, amount);
+    }
+
+    /** Without an exchange rate no account could be valued any more. */
+    public boolean takes(String currency) {
+        return options.rates().knows(currency);
     }
 
     private LocalDate today() {

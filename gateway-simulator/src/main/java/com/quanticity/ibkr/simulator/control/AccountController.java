@@ -4,6 +4,7 @@ import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.state.SimulatorState.AccountState;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,8 +35,19 @@ class AccountController {
     @PostMapping("/{code}/deposit")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deposit(@PathVariable String code, @RequestBody Deposit deposit) {
+        String currency = deposit.currency();
+        BigDecimal amount = deposit.amount();
+        if (currency == null || amount == null) {
+            throw new ControlProblem(
+                    HttpStatus.BAD_REQUEST,
+                    "a deposit needs currency and amount: send {\"currency\": \"USD\", \"amount\": 1000}");
+        }
+        if (!simulator.accounts().takes(currency)) {
+            throw new ControlProblem(
+                    HttpStatus.BAD_REQUEST, "there is no exchange rate for " + currency + ": deposit USD or EUR");
+        }
         try {
-            simulator.accounts().deposit(code, deposit.currency(), deposit.amount());
+            simulator.accounts().deposit(code, currency, amount);
         } catch (IllegalArgumentException unknown) {
             throw new ControlProblem(HttpStatus.NOT_FOUND, String.valueOf(unknown.getMessage()));
         }
@@ -66,5 +78,5 @@ class AccountController {
         simulator.accounts().setReady(true);
     }
 
-    record Deposit(String currency, BigDecimal amount) {}
+    record Deposit(@Nullable String currency, @Nullable BigDecimal amount) {}
 }

@@ -52,6 +52,16 @@ class ControlConfiguration {
     }
 
     @Bean
+    AccountController accountController(GatewaySimulator simulator) {
+        return new AccountController(simulator);
+    }
+
+    @Bean
+    LimitController limitController(GatewaySimulator simulator) {
+        return new LimitController(simulator);
+    }
+
+    @Bean
     ControlProblems controlProblems() {
         return new ControlProblems();
     }
