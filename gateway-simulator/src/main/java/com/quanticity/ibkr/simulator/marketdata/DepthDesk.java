@@ -74,7 +74,8 @@ public final class DepthDesk implements Desk<Request.DepthRequest>, MarketListen
         } else if (request.rows() < 1) {
             client.sendMessage(id, 321, "Error validating request.-'bS' : cause - Number of rows must be at least 1");
         } else if (lines.size() >= slots.getAsInt()) {
-            client.sendMessage(id, 309, "Max number (" + slots + ") of market depth requests has been reached");
+            client.sendMessage(
+                    id, 309, "Max number (" + slots.getAsInt() + ") of market depth requests has been reached");
         } else {
             SymbolMarket symbol = feed.find(client, id, request.contract());
             DepthView view = symbol == null ? null : viewFor(client, request, symbol);
