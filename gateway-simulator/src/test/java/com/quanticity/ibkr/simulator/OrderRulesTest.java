@@ -172,6 +172,15 @@ class OrderRulesTest {
     }
 
     @Test
+    void knowsNoOrderIdAboveTheHighest() {
+        floor.place(TestOrder.buy(2147483647, 10, "MKT"));
+        floor.client().send(8, 1, 1);
+
+        assertThat(floor.client().drain()).containsExactly(List.of("9", "1", "2147483647"));
+        assertThat(floor.place(TestOrder.buy(5, 10, "MKT"))).containsExactly("5 message 103");
+    }
+
+    @Test
     void listsManualOrdersAsCompletedUnlessOnlyThoseOfClientsAreWanted() {
         orders().placeManually("IBM", Side.BUY, BigDecimal.TEN, null, "DAY");
         floor.place(TestOrder.buy(1, 10, "MKT"));

@@ -24,13 +24,14 @@ public final class OrderNumbers {
         this.lastPermId = startSecond * ORDERS_A_RUN;
     }
 
-    /** The lowest order id this client may use next. */
+    /** The lowest order id this client may use next; the highest there is once that was used. */
     public int nextValidId(int clientId) {
-        return highestOrderId.getOrDefault(clientId, 0) + 1;
+        int highest = highestOrderId.getOrDefault(clientId, 0);
+        return highest == Integer.MAX_VALUE ? highest : highest + 1;
     }
 
     public boolean isUsed(OrderKey key) {
-        return key.orderId() < nextValidId(key.clientId());
+        return key.orderId() <= highestOrderId.getOrDefault(key.clientId(), 0);
     }
 
     public void use(OrderKey key) {
