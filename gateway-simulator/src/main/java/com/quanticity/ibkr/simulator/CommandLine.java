@@ -66,7 +66,7 @@ record CommandLine(
 
             Login
               --account LIST           accounts as CODE:KIND:MONEY:CURRENCY,... with kind cash, margin or portfolio:
-                                       DU1:margin:1000000,DU2:cash:50000,U3:portfolio:250000:EUR (DU1234567)
+                                       DU1:margin:1000000,DU2:cash:50000,U30:portfolio:250000:EUR (DU1234567)
               --server-version V       highest protocol version, 176 to 200 (200)
               --zone NAME              zone of the login machine: Europe/Berlin, Eastern Standard Time … (US/Eastern)
               --state FILE             keep cash, positions and orders in this file over restarts
