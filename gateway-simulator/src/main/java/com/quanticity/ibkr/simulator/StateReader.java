@@ -185,6 +185,7 @@ final class StateReader {
         AccountValues values = valuation.of(account);
         return new AccountState(
                 account.code(),
+                account.currency(),
                 values.cash(),
                 values.netLiquidation(),
                 values.grossPosition(),

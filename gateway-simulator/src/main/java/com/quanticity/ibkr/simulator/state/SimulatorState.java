@@ -144,9 +144,14 @@ public record SimulatorState(
             BigDecimal askSize,
             @Nullable BigDecimal last) {}
 
-    /** One account, in US dollars. */
+    /**
+     * One account.
+     *
+     * @param currency of the account, in which all its figures are
+     */
     public record AccountState(
             String account,
+            String currency,
             BigDecimal cash,
             BigDecimal netLiquidation,
             BigDecimal grossPositionValue,

@@ -68,6 +68,11 @@ class AccountsOverHttpTest {
     }
 
     @Test
+    void namesTheCurrencyOfAnAccount() throws Exception {
+        assertThat(json("/accounts").at("/0/currency").asString()).isEqualTo("USD");
+    }
+
+    @Test
     void refusesDepositsItCannotBook() throws Exception {
         String path = "/accounts/" + account() + "/deposit";
 
