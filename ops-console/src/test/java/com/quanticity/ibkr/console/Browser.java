@@ -27,7 +27,7 @@ final class Browser implements AutoCloseable {
 
     static final String PASSWORD = "a password of a test";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     /** An event of the stream. */

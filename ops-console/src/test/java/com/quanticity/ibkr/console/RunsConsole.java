@@ -17,6 +17,7 @@ import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.stream.StreamBus;
 import com.quanticity.ibkr.test.RealPostgres;
 import com.quanticity.ibkr.test.RealRedis;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
@@ -34,6 +35,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @NullUnmarked
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 abstract class RunsConsole {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     static final Instant START = Instant.parse("2026-01-05T14:30:00Z");
     static final Order STORED_ORDER = Facts.order(Side.SELL, "QQQ", "5", "180.50");
@@ -89,13 +92,16 @@ abstract class RunsConsole {
         }
     }
 
+    /** Told again and again, as the risk manager does it: a state that is heard late is not believed. */
     void publishRisk(TradingState state, String by) {
-        Instant now = Instant.now();
+        Instant since = Instant.now();
         riskVersion++;
-        bus.publish(Topics.RISK_STATE, "", Facts.risk(state, riskVersion, by, now, now));
-        await().until(() -> trading.fresh(Instant.now())
-                .filter(risk -> risk.version() == riskVersion)
-                .isPresent());
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
+            bus.publish(Topics.RISK_STATE, "", Facts.risk(state, riskVersion, by, since, Instant.now()));
+            return trading.fresh(Instant.now())
+                    .filter(risk -> risk.version() == riskVersion)
+                    .isPresent();
+        });
     }
 
     void session(ClientIdOwner owner, SessionState state) {
