@@ -2,6 +2,7 @@ package com.quanticity.ibkr.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.quanticity.ibkr.simulator.peer.TestClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package com.quanticity.ibkr.simulator.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.quanticity.ibkr.simulator.SharedFiles;
+import com.quanticity.ibkr.simulator.peer.SharedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package com.quanticity.ibkr.simulator.conformance;
 
-import com.quanticity.ibkr.simulator.SharedFiles;
+import com.quanticity.ibkr.simulator.peer.SharedFiles;
 import com.quanticity.ibkr.simulator.session.LoginZone;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
-import com.quanticity.ibkr.simulator.TestClient;
-import com.quanticity.ibkr.simulator.TestOrder;
 import com.quanticity.ibkr.simulator.account.AccountKind;
 import com.quanticity.ibkr.simulator.account.AccountOptions;
 import com.quanticity.ibkr.simulator.account.AccountOptions.AccountTerms;
 import com.quanticity.ibkr.simulator.conformance.Capture.Exchange;
 import com.quanticity.ibkr.simulator.market.Entitlements;
 import com.quanticity.ibkr.simulator.market.MarketOptions;
+import com.quanticity.ibkr.simulator.peer.TestClient;
+import com.quanticity.ibkr.simulator.peer.TestOrder;
 import com.quanticity.ibkr.simulator.session.SessionOptions;
 import com.quanticity.ibkr.simulator.session.StartBurst;
 import com.quanticity.ibkr.simulator.time.SimulatorTime;

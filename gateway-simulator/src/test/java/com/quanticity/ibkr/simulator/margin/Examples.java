@@ -1,6 +1,6 @@
 package com.quanticity.ibkr.simulator.margin;
 
-import com.quanticity.ibkr.simulator.SharedFiles;
+import com.quanticity.ibkr.simulator.peer.SharedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package com.quanticity.ibkr.simulator.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.quanticity.ibkr.simulator.SharedFiles;
 import com.quanticity.ibkr.simulator.market.Book;
 import com.quanticity.ibkr.simulator.market.BookRow;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
+import com.quanticity.ibkr.simulator.peer.SharedFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

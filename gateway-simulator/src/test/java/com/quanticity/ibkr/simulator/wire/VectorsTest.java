@@ -2,7 +2,7 @@ package com.quanticity.ibkr.simulator.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.quanticity.ibkr.simulator.SharedFiles;
+import com.quanticity.ibkr.simulator.peer.SharedFiles;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

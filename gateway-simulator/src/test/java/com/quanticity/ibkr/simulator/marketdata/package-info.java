@@ -1,0 +1,5 @@
+/** Market data as a client hears it. */
+@NullMarked
+package com.quanticity.ibkr.simulator.marketdata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package com.quanticity.ibkr.simulator.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.quanticity.ibkr.simulator.GatewaySimulator;
+import com.quanticity.ibkr.simulator.SimulatorConfig;
+import com.quanticity.ibkr.simulator.peer.OrderFloor;
+import com.quanticity.ibkr.simulator.peer.TestClient;
+import com.quanticity.ibkr.simulator.peer.TestOrder;
+import com.quanticity.ibkr.simulator.time.SimulatorTime;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Orders for what is not a stock, in the generated market. */
+class OrderKindsTest {
+
+    private GatewaySimulator simulator;
+    private TestClient client;
+
+    @BeforeEach
+    void start() {
+        simulator = GatewaySimulator.start(
+                SimulatorConfig.defaults().withTime(SimulatorTime.stepped(Instant.parse("2026-03-02T15:00:00Z"))));
+        client = TestClient.start(simulator, 1);
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        simulator.close();
+    }
+
+    @Test
+    void fillsAFutureForItsFee() {
+        client.send(TestOrder.buy(1, 1, "MKT")
+                .with("symbol", "MES")
+                .with("secType", "FUT")
+                .with("expiry", "202606")
+                .with("exchange", "CME")
+                .frame());
+        List<List<String>> heard = client.drain();
+
+        assertThat(heard).extracting(OrderFloor::brief).contains("1 Filled 1/0");
+        assertThat(OrderFloor.last(heard, "59").get(3)).isEqualTo("0.62");
+        assertThat(OrderFloor.last(heard, "11")).contains("FUT", "5");
+    }
+
+    @Test
+    void fillsAnOptionAndPricesItByVolatility() {
+        client.send(option(TestOrder.buy(1, 1, "MKT")).frame());
+        client.send(option(TestOrder.buy(2, 1, "VOL").with("volatility", "2").with("volatilityType", 2))
+                .frame());
+        List<List<String>> heard = client.drain();
+
+        assertThat(heard).extracting(OrderFloor::brief).contains("1 Filled 1/0", "2 Filled 1/0");
+        assertThat(OrderFloor.last(heard, "11")).contains("OPT", "C", "100");
+    }
+
+    private static TestOrder option(TestOrder order) {
+        return order.with("symbol", "AAPL")
+                .with("secType", "OPT")
+                .with("expiry", "20260320")
+                .with("strike", "270")
+                .with("right", "C");
+    }
+}
