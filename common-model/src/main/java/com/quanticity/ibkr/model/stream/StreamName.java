@@ -3,7 +3,13 @@ package com.quanticity.ibkr.model.stream;
 /** Every stream of the platform, with its length bound. No stream name is written anywhere else. */
 public enum StreamName {
     /** Top of book: adapter to all, and to the history writer. */
-    MARKET_QUOTE("market.quote", 500_000),
+    MARKET_QUOTE("market.quote", 2_000_000, 512),
+    /** Tick-by-tick trades, bids and asks, mid-points: adapter to all, and to the history writer. */
+    MARKET_TRADE("market.trade", 2_000_000, 256),
+    /** Bars of five seconds: adapter to all, and to the history writer. */
+    MARKET_BAR("market.bar", 200_000, 128),
+    /** Updates and resets of market depth: adapter to all, and to the history writer. */
+    MARKET_DEPTH("market.depth", 2_000_000, 256),
     /** Where each subscription stands: adapter to all. */
     MARKET_STATUS("market.status", 20_000),
     /** Resolved contracts: adapter to all. */
@@ -27,14 +33,27 @@ public enum StreamName {
     /** Life of every session: to console and audit. */
     SESSION_EVENT("session.event", 10_000),
     /** Orders and positions of our ledger: execution-engine to all. */
-    EXECUTION_EVENT("execution.event", 100_000);
+    EXECUTION_EVENT("execution.event", 100_000),
+    /** Prices of the outside feed: to adapter, for comparison with level 1. */
+    UW_PRICE("uw.price", 100_000);
+
+    private static final long UNLIMITED = Long.MAX_VALUE;
+    private static final long MEBIBYTE = 1024 * 1024;
 
     private final String text;
     private final long maximumLength;
+    private final long maximumBytes;
 
     StreamName(String text, long maximumLength) {
         this.text = text;
         this.maximumLength = maximumLength;
+        this.maximumBytes = UNLIMITED;
+    }
+
+    StreamName(String text, long maximumLength, long maximumMebibytes) {
+        this.text = text;
+        this.maximumLength = maximumLength;
+        this.maximumBytes = maximumMebibytes * MEBIBYTE;
     }
 
     /** The Redis key, before any prefix. */
@@ -50,6 +69,18 @@ public enum StreamName {
     /** About how many entries are kept; older ones are trimmed. */
     public long maximumLength() {
         return maximumLength;
+    }
+
+    /**
+     * About how much memory of Redis the stream may take; older entries are trimmed. An entry of a market stream holds one item or some
+     * hundred, so a number of entries alone says little. {@code Long.MAX_VALUE}: only the length counts.
+     */
+    public long maximumBytes() {
+        return maximumBytes;
+    }
+
+    public boolean isBoundInBytes() {
+        return maximumBytes != UNLIMITED;
     }
 
     @Override

@@ -2,8 +2,12 @@ package com.quanticity.ibkr.model.stream;
 
 import com.quanticity.ibkr.model.contract.ContractReference;
 import com.quanticity.ibkr.model.execution.ExecutionEvent;
+import com.quanticity.ibkr.model.market.Bar;
+import com.quanticity.ibkr.model.market.DepthBatch;
 import com.quanticity.ibkr.model.market.MarketStatus;
 import com.quanticity.ibkr.model.market.QuoteBatch;
+import com.quanticity.ibkr.model.market.TickBatch;
+import com.quanticity.ibkr.model.market.UwPrice;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.ops.OpsCommand;
 import com.quanticity.ibkr.model.ops.OpsReply;
@@ -20,6 +24,11 @@ public final class Topics {
 
     public static final Topic<QuoteBatch> MARKET_QUOTE =
             new Topic<>(StreamName.MARKET_QUOTE, 1, QuoteBatch.class, new QuoteBatchCodec());
+    public static final Topic<TickBatch> MARKET_TRADE =
+            new Topic<>(StreamName.MARKET_TRADE, 1, TickBatch.class, new TickBatchCodec());
+    public static final Topic<Bar> MARKET_BAR = json(StreamName.MARKET_BAR, 1, Bar.class);
+    public static final Topic<DepthBatch> MARKET_DEPTH =
+            new Topic<>(StreamName.MARKET_DEPTH, 1, DepthBatch.class, new DepthBatchCodec());
     public static final Topic<MarketStatus> MARKET_STATUS = json(StreamName.MARKET_STATUS, 1, MarketStatus.class);
     public static final Topic<ContractReference> CONTRACT_REFERENCE =
             json(StreamName.CONTRACT_REFERENCE, 1, ContractReference.class);
@@ -34,6 +43,7 @@ public final class Topics {
     public static final Topic<SessionEvent> SESSION_EVENT = json(StreamName.SESSION_EVENT, 1, SessionEvent.class);
     public static final Topic<ExecutionEvent> EXECUTION_EVENT =
             json(StreamName.EXECUTION_EVENT, 1, ExecutionEvent.class);
+    public static final Topic<UwPrice> UW_PRICE = json(StreamName.UW_PRICE, 1, UwPrice.class);
 
     private Topics() {}
 
@@ -41,6 +51,9 @@ public final class Topics {
     public static List<Topic<?>> all() {
         return List.of(
                 MARKET_QUOTE,
+                MARKET_TRADE,
+                MARKET_BAR,
+                MARKET_DEPTH,
                 MARKET_STATUS,
                 CONTRACT_REFERENCE,
                 ORDER_COMMAND,
@@ -52,7 +65,8 @@ public final class Topics {
                 OPS_REPLY,
                 OPS_ALARM,
                 SESSION_EVENT,
-                EXECUTION_EVENT);
+                EXECUTION_EVENT,
+                UW_PRICE);
     }
 
     private static <T> Topic<T> json(StreamName name, int version, Class<T> payload) {

@@ -41,18 +41,27 @@ class StreamDocumentationTest {
                 # Streams
 
                 Generated from `common-model` by `StreamDocumentationTest`; do not edit. Keys may carry a prefix (`ibkr.streams.prefix`,
-                `replay:{runId}:`). Every stream is trimmed to about its bound; messages that cannot be handled go to `<stream>.dead`.
+                `replay:{runId}:`). Every stream is trimmed to about its bound, a number of entries and for some streams
+                also the memory they take in Redis; messages that cannot be handled go to `<stream>.dead`.
 
                 Business streams have the entry fields `type`, `v` (schema version), `id` (ULID, the same when delivered again), `at`
                 (ISO UTC), `key` (messages of one key stay in order) and `data` (JSON). Decimals are JSON strings, times ISO UTC text;
                 `?` marks what may be null. Readers ignore members they do not know.
 
-                `market.quote` is compact text: `v`, `n` (number of quotes) and `d`, one line a quote, fields separated by `|`: symbol,
-                contractId, bid, bidSize, ask, askSize, last, lastSize, bidExchange, askExchange, dataType (0 unknown, 1 live, 2 frozen,
-                3 delayed, 4 delayed frozen), connection, sequence, receivedAt (epoch nanoseconds). An empty field is absent.
+                Market streams but `market.bar` are compact text: `v`, `n` (number of items) and `d`, one line an item, fields separated by `|`.
+                An empty field is absent or false. In text fields `\\\\`, `\\p`, `\\n`, `\\r` stand for backslash, `|`, line feed and carriage
+                return. Readers pass over fields at the end of a line that they do not know. One entry holds what one drain of the reader
+                yielded: one item on a quiet market, hundreds in a burst. `connection` and `sequence` of an item are its identity; sequences of
+                one connection run from 1 without a hole over all contracts of the stream. Read any stream with `./streamcat market.quote`.
+
+                | stream | fields of a line |
+                |---|---|
+                | `market.quote` | symbol, contractId, bid, bidSize, ask, askSize, last, lastSize, bidExchange, askExchange, dataType (0 unknown, 1 live, 2 frozen, 3 delayed, 4 delayed frozen), connection, sequence, receivedAt (epoch nanoseconds) |
+                | `market.trade` | kind, symbol, contractId, connection, sequence, brokerTime (epoch seconds), history (1 = of the prefix of past ticks), receivedAt (epoch nanoseconds), then by kind. L last and A all last: price, size, exchange, conditions, pastLimit, unreported. B bid and ask: bid, ask, bidSize, askSize, bidPastLow, askPastHigh. M mid-point: price |
+                | `market.depth` | symbol, contractId, tickerId, operation (I insert, U update, D delete, R reset: the book is void), side (B bid, A ask, empty for a reset), position (0 = best, -1 for a reset), price, size, marketMaker, smart, reason (of a reset), connection, sequence, receivedAt (epoch nanoseconds) |
 
                 """);
-        text.append("| stream | bound | v | type | data |\n|---|---|---|---|---|\n");
+        text.append("| stream | bound | MiB | v | type | data |\n|---|---|---|---|---|---|\n");
         for (Topic<?> topic : Topics.all()) {
             rows(text, topic);
         }
@@ -70,9 +79,9 @@ class StreamDocumentationTest {
 
     private void rows(StringBuilder text, Topic<?> topic) {
         Class<?> payload = topic.payload();
-        if (topic.name() == StreamName.MARKET_QUOTE) {
-            text.append("| `%s` | %d | %d | | lines, see above |\n"
-                    .formatted(topic.name().text(), topic.name().maximumLength(), topic.version()));
+        if (topic.codec() instanceof LineCodec) {
+            text.append("| `%s` | %d | %s | %d | | lines, see above |\n"
+                    .formatted(topic.name().text(), topic.name().maximumLength(), mebibytes(topic), topic.version()));
             return;
         }
         List<Class<?>> types =
@@ -81,14 +90,19 @@ class StreamDocumentationTest {
             String typeName = type.getSimpleName()
                     .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
                     .toLowerCase(java.util.Locale.ROOT);
-            text.append("| `%s` | %d | %d | `%s` | %s |\n"
+            text.append("| `%s` | %d | %s | %d | `%s` | %s |\n"
                     .formatted(
                             topic.name().text(),
                             topic.name().maximumLength(),
+                            mebibytes(topic),
                             topic.version(),
                             typeName,
                             members(type)));
         }
+    }
+
+    private static String mebibytes(Topic<?> topic) {
+        return topic.name().isBoundInBytes() ? Long.toString(topic.name().maximumBytes() >> 20) : "";
     }
 
     private String members(Class<?> type) {

@@ -11,7 +11,9 @@ import com.quanticity.ibkr.model.execution.CommissionReport;
 import com.quanticity.ibkr.model.execution.Execution;
 import com.quanticity.ibkr.model.execution.ExecutionEvent;
 import com.quanticity.ibkr.model.execution.LedgerPosition;
+import com.quanticity.ibkr.model.market.Bar;
 import com.quanticity.ibkr.model.market.MarketStatus;
+import com.quanticity.ibkr.model.market.UwPrice;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.ops.OpsCommand;
@@ -124,6 +126,24 @@ class TopicsTest {
                                 AT,
                                 AT,
                                 AT)),
+                Arguments.of(
+                        Topics.MARKET_BAR,
+                        "bar",
+                        new Bar(
+                                "SPY",
+                                ContractId.of(756733),
+                                Instant.parse("2026-01-05T14:30:05Z"),
+                                new BigDecimal("168.40"),
+                                new BigDecimal("168.50"),
+                                new BigDecimal("168.39"),
+                                new BigDecimal("168.41"),
+                                new BigDecimal("1200"),
+                                null,
+                                17,
+                                Bar.Source.BACK_FILLED,
+                                AT.toEpochMilli(),
+                                AT)),
+                Arguments.of(Topics.UW_PRICE, "uw-price", new UwPrice("SPY", new BigDecimal("168.42"), AT, "flow")),
                 Arguments.of(Topics.ORDER_COMMAND, "submit", new OrderCommand.Submit(ORDER, "trader")),
                 Arguments.of(Topics.ORDER_COMMAND, "cancel", new OrderCommand.Cancel(ID, "trader")),
                 Arguments.of(
