@@ -1,5 +1,7 @@
 package com.quanticity.ibkr.adapter;
 
+import com.quanticity.ibkr.adapter.bar.BarProperties;
+import com.quanticity.ibkr.adapter.tickbytick.TickByTickProperties;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param marketData quotes on their way to Redis
  * @param history quotes on their way to PostgreSQL
  * @param orders the way of an order to the wire
+ * @param tickByTick streams of single ticks
+ * @param bars five-second bars
  */
 @ConfigurationProperties(value = "ibkr.adapter", ignoreUnknownFields = false)
 public record AdapterProperties(
@@ -23,7 +27,9 @@ public record AdapterProperties(
         @DefaultValue("30s") Duration orderCommandMaxAge,
         @DefaultValue MarketData marketData,
         @DefaultValue History history,
-        @DefaultValue Orders orders) {
+        @DefaultValue Orders orders,
+        @DefaultValue TickByTickProperties tickByTick,
+        @DefaultValue BarProperties bars) {
 
     public AdapterProperties {
         watchList = List.copyOf(watchList);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -15,13 +14,14 @@ class AdapterPropertiesTest {
 
     @Test
     void hasDefaultsForEverythingButTheWatchList() {
-        assertThat(bind(Map.of("ibkr.adapter.watch-list", "SPY,GOOG@NASDAQ")))
-                .isEqualTo(new AdapterProperties(
-                        List.of(WatchListEntry.of("SPY"), WatchListEntry.of("GOOG@NASDAQ")),
-                        Duration.ofSeconds(30),
-                        new AdapterProperties.MarketData(100_000, 500, Duration.ofSeconds(2)),
-                        new AdapterProperties.History(true, 100),
-                        new AdapterProperties.Orders(Duration.ofSeconds(3), Duration.ofSeconds(10))));
+        AdapterProperties bound = bind(Map.of("ibkr.adapter.watch-list", "SPY,GOOG@NASDAQ"));
+
+        assertThat(bound.watchList()).containsExactly(WatchListEntry.of("SPY"), WatchListEntry.of("GOOG@NASDAQ"));
+        assertThat(bound.orderCommandMaxAge()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(bound.marketData()).isEqualTo(new AdapterProperties.MarketData(100_000, 500, Duration.ofSeconds(2)));
+        assertThat(bound.history()).isEqualTo(new AdapterProperties.History(true, 100));
+        assertThat(bound.orders())
+                .isEqualTo(new AdapterProperties.Orders(Duration.ofSeconds(3), Duration.ofSeconds(10)));
     }
 
     @Test
@@ -37,13 +37,12 @@ class AdapterPropertiesTest {
                 "ibkr.adapter.orders.journal-deadline", "4s",
                 "ibkr.adapter.orders.acknowledge-timeout", "6s"));
 
-        assertThat(bound)
-                .isEqualTo(new AdapterProperties(
-                        List.of(WatchListEntry.of("AIG")),
-                        Duration.ofSeconds(5),
-                        new AdapterProperties.MarketData(10, 20, Duration.ofSeconds(1)),
-                        new AdapterProperties.History(false, 30),
-                        new AdapterProperties.Orders(Duration.ofSeconds(4), Duration.ofSeconds(6))));
+        assertThat(bound.watchList()).containsExactly(WatchListEntry.of("AIG"));
+        assertThat(bound.orderCommandMaxAge()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(bound.marketData()).isEqualTo(new AdapterProperties.MarketData(10, 20, Duration.ofSeconds(1)));
+        assertThat(bound.history()).isEqualTo(new AdapterProperties.History(false, 30));
+        assertThat(bound.orders())
+                .isEqualTo(new AdapterProperties.Orders(Duration.ofSeconds(4), Duration.ofSeconds(6)));
     }
 
     @Test

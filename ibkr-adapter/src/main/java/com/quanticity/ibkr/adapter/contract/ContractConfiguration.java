@@ -5,6 +5,8 @@ import com.quanticity.ibkr.adapter.AdapterProperties;
 import com.quanticity.ibkr.adapter.Step;
 import com.quanticity.ibkr.adapter.marketdata.SubscriptionDesk;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
+import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqRealTimeBars;
+import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqTickByTickData;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.subscription.QuietTimes;
 import com.quanticity.ibkr.model.contract.ContractId;
@@ -33,11 +35,18 @@ class ContractConfiguration {
         return directory;
     }
 
-    /** Level 1 data is not missed while its contract does not trade. */
+    /** Data is not missed while its contract does not trade. */
     @Bean
     QuietTimes quietTimes(ContractDirectory directory) {
-        return (subscription, at) -> subscription.request() instanceof ReqMktData wanted
-                && directory.isClosed(ContractId.of(wanted.contract().conId()), at);
+        return (subscription, at) -> switch (subscription.request()) {
+            case ReqMktData wanted ->
+                directory.isClosed(ContractId.of(wanted.contract().conId()), at);
+            case ReqTickByTickData wanted ->
+                directory.isClosed(ContractId.of(wanted.contract().conId()), at);
+            case ReqRealTimeBars wanted ->
+                directory.isClosed(ContractId.of(wanted.contract().conId()), at);
+            default -> false;
+        };
     }
 
     @Bean(destroyMethod = "")

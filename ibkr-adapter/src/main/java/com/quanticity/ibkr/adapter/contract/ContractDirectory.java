@@ -34,6 +34,11 @@ public final class ContractDirectory {
         return Optional.ofNullable(resolved.get(symbol)).map(ContractReference::contract);
     }
 
+    /** The same with what the broker tells about it. */
+    public Optional<ContractReference> reference(String symbol) {
+        return Optional.ofNullable(resolved.get(symbol));
+    }
+
     public void onResolved(String symbol, ContractReference reference) {
         resolved.put(symbol, reference);
         hours.put(reference.contract().id(), TradingHours.parse(reference.tradingHours(), reference.timeZoneId()));
@@ -41,7 +46,7 @@ public final class ContractDirectory {
     }
 
     /** True when the broker has told that a contract does not trade at a moment; must not block. */
-    boolean isClosed(ContractId id, Instant at) {
+    public boolean isClosed(ContractId id, Instant at) {
         return hours.getOrDefault(id, TradingHours.UNKNOWN).isClosed(at);
     }
 

@@ -4,7 +4,7 @@ import com.quanticity.ibkr.model.market.MarketStatus;
 
 /** Where statuses of subscriptions go. Does not block. */
 @FunctionalInterface
-interface StatusSink {
+public interface StatusSink {
 
     void publish(MarketStatus status);
 }
