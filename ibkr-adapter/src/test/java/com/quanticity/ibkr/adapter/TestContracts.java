@@ -22,13 +22,12 @@ public final class TestContracts {
     }
 
     public static ContractReference reference(Contract contract) {
-        return new ContractReference(
+        return ContractReference.of(
                 contract,
                 contract.symbol() + " Inc",
                 new BigDecimal("0.01"),
                 List.of("SMART", "ARCA"),
                 "US/Eastern",
-                "",
                 "",
                 Instant.parse("2026-03-02T14:30:00Z"));
     }

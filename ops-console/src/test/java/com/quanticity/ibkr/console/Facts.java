@@ -51,8 +51,8 @@ public final class Facts {
     public static ContractReference contract(String symbol, int id, Instant at) {
         Contract contract =
                 new Contract(ContractId.of(id), symbol, SecurityType.STOCK, "SMART", "ARCA", "USD", symbol, symbol);
-        return new ContractReference(
-                contract, symbol + " Inc", new BigDecimal("0.01"), List.of("SMART"), "US/Eastern", "", "", at);
+        return ContractReference.of(
+                contract, symbol + " Inc", new BigDecimal("0.01"), List.of("SMART"), "US/Eastern", "", at);
     }
 
     public static Quote quote(String symbol, int id, String bid, String ask, long sequence, Instant at) {

@@ -8,6 +8,8 @@ public enum SecurityType {
     FUTURE_OPTION("FOP"),
     INDEX("IND"),
     CURRENCY("CASH"),
+    /** Several contracts traded as one. */
+    COMBINATION("BAG"),
     OTHER("");
 
     private final String wireCode;

@@ -6,7 +6,12 @@ public enum DenialReason {
     TRADING_REDUCING("Only orders that lower exposure pass; lower the quantity or wait for ACTIVE."),
     TRADING_STATE_UNKNOWN("No fresh trading state from the risk-manager; check that it is running."),
     SESSION_NOT_READY("The gateway session is not ready; wait until it is READY and submit again."),
-    UNKNOWN_SYMBOL("The symbol is not on the watch list or was not resolved; add it to ibkr.adapter.watch-list."),
+    UNKNOWN_SYMBOL(
+            "The contract is not on the watch list or was not resolved; add it to ibkr.adapter.watch-list, or resolve it by POST"
+                    + " /api/v1/contracts/resolve."),
+    CONTRACT_BLOCKED("The contract is blocked; see the value for why, and GET /api/v1/contracts/{conid}."),
+    PRICE_OFF_TICK(
+            "The price is not on the contract's price increment; use one of the next valid prices in the limit."),
     ACCOUNT_MISMATCH("The account is not one of this gateway's; use one that the session reports."),
     COMMAND_EXPIRED("The order waited too long to be sent, so it was not; check the market and submit a new one."),
     DUPLICATE_ORDER("An order with this client order id exists with other terms; use a new id."),

@@ -1,6 +1,6 @@
 package com.quanticity.ibkr.model.stream;
 
-import com.quanticity.ibkr.model.contract.ContractReference;
+import com.quanticity.ibkr.model.contract.ContractFact;
 import com.quanticity.ibkr.model.execution.ExecutionEvent;
 import com.quanticity.ibkr.model.market.Bar;
 import com.quanticity.ibkr.model.market.DepthBatch;
@@ -30,8 +30,8 @@ public final class Topics {
     public static final Topic<DepthBatch> MARKET_DEPTH =
             new Topic<>(StreamName.MARKET_DEPTH, 1, DepthBatch.class, new DepthBatchCodec());
     public static final Topic<MarketStatus> MARKET_STATUS = json(StreamName.MARKET_STATUS, 1, MarketStatus.class);
-    public static final Topic<ContractReference> CONTRACT_REFERENCE =
-            json(StreamName.CONTRACT_REFERENCE, 1, ContractReference.class);
+    public static final Topic<ContractFact> CONTRACT_REFERENCE =
+            json(StreamName.CONTRACT_REFERENCE, 1, ContractFact.class);
     public static final Topic<OrderCommand> ORDER_COMMAND = json(StreamName.ORDER_COMMAND, 1, OrderCommand.class);
     public static final Topic<OrderEvent> ORDER_EVENT = json(StreamName.ORDER_EVENT, 1, OrderEvent.class);
     public static final Topic<AccountValue> ACCOUNT_VALUE = json(StreamName.ACCOUNT_VALUE, 1, AccountValue.class);

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.quanticity.ibkr.model.contract.Contract;
+import com.quanticity.ibkr.model.contract.ContractChange;
+import com.quanticity.ibkr.model.contract.ContractField;
 import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.contract.ContractReference;
+import com.quanticity.ibkr.model.contract.OccMapping;
+import com.quanticity.ibkr.model.contract.OccSymbol;
 import com.quanticity.ibkr.model.contract.SecurityType;
 import com.quanticity.ibkr.model.execution.CommissionReport;
 import com.quanticity.ibkr.model.execution.Execution;
@@ -39,6 +43,7 @@ import com.quanticity.ibkr.model.session.SessionEvent;
 import com.quanticity.ibkr.model.session.SessionState;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,15 +109,30 @@ class TopicsTest {
                 Arguments.of(
                         Topics.CONTRACT_REFERENCE,
                         "contract-reference",
-                        new ContractReference(
+                        ContractReference.of(
                                 contract,
                                 "SPDR",
                                 new BigDecimal("0.01"),
                                 List.of("SMART", "ARCA"),
                                 "US/Eastern",
                                 "",
-                                "",
                                 AT)),
+                Arguments.of(
+                        Topics.CONTRACT_REFERENCE,
+                        "contract-change",
+                        new ContractChange(
+                                LocalDate.of(2026, 3, 2),
+                                ContractId.of(756733),
+                                "SPY",
+                                ContractField.MIN_TICK,
+                                "0.01",
+                                "0.005",
+                                AT)),
+                Arguments.of(
+                        Topics.CONTRACT_REFERENCE,
+                        "occ-mapping",
+                        new OccMapping(
+                                OccSymbol.parse("SPY   261218C00500000"), null, OccMapping.State.UNKNOWN, "none", AT)),
                 Arguments.of(
                         Topics.MARKET_STATUS,
                         "market-status",

@@ -1,6 +1,8 @@
 package com.quanticity.ibkr.replay.run;
 
+import com.quanticity.ibkr.model.contract.ContractFact;
 import com.quanticity.ibkr.model.contract.ContractReference;
+import com.quanticity.ibkr.model.contract.SecurityType;
 import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.model.stream.Ulid;
 import com.quanticity.ibkr.replay.ReplayProperties;
@@ -142,8 +144,11 @@ final class ReplayDesk implements AutoCloseable {
         return table.find(runId).orElseThrow();
     }
 
-    private void learn(ContractReference reference) {
-        contracts.learn(reference.contract().symbol(), reference.contract().id());
+    /** Recordings are of stocks. */
+    private void learn(ContractFact fact) {
+        if (fact instanceof ContractReference reference && reference.contract().securityType() == SecurityType.STOCK) {
+            contracts.learn(reference.contract().symbol(), reference.contract().id());
+        }
     }
 
     private static void join(Thread thread) {

@@ -29,6 +29,6 @@ class ContractDirectoryTest {
     }
 
     private static ContractReference trading(String hours) {
-        return new ContractReference(TestContracts.SPY, "", null, List.of(), "US/Eastern", hours, hours, SATURDAY);
+        return ContractReference.of(TestContracts.SPY, "", null, List.of(), "US/Eastern", hours, SATURDAY);
     }
 }

@@ -1,6 +1,8 @@
 package com.quanticity.ibkr.console.market;
 
+import com.quanticity.ibkr.model.contract.ContractFact;
 import com.quanticity.ibkr.model.contract.ContractReference;
+import com.quanticity.ibkr.model.contract.SecurityType;
 import com.quanticity.ibkr.model.market.Quote;
 import com.quanticity.ibkr.model.market.QuoteBatch;
 import java.math.BigDecimal;
@@ -28,7 +30,12 @@ public final class QuoteBook {
     private final Map<String, Line> lines = new TreeMap<>();
     private long version;
 
-    public synchronized void onContract(ContractReference reference) {
+    /** Lines are of stocks: an option of the same symbol is not what the line shows. */
+    public synchronized void onContract(ContractFact fact) {
+        if (!(fact instanceof ContractReference reference)
+                || reference.contract().securityType() != SecurityType.STOCK) {
+            return;
+        }
         String symbol = reference.contract().symbol();
         Line before = lines.get(symbol);
         put(new Line(symbol, decimals(reference.minTick()), before == null ? null : before.quote()));
