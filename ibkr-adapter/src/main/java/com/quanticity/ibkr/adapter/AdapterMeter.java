@@ -12,6 +12,16 @@ public enum AdapterMeter {
     QUOTES_WAITING("adapter_quotes_waiting"),
     /** Timer: socket read to confirmation by Redis, of the oldest quote of each entry. */
     QUOTE_LATENCY("adapter_quote_publish_seconds"),
+    /** Ticks, bars and depth updates made; tag {@code stream}. */
+    ITEMS("adapter_stream_items_total"),
+    /** Ticks, bars and depth updates confirmed by Redis; tag {@code stream}. */
+    ITEMS_PUBLISHED("adapter_stream_items_published_total"),
+    /** Ticks, bars and depth updates dropped because Redis was away longer than the buffer lasts; tag {@code stream}. */
+    ITEMS_DROPPED("adapter_stream_items_dropped_total"),
+    /** Gauge: ticks, bars and depth updates waiting for Redis; tag {@code stream}. */
+    ITEMS_WAITING("adapter_stream_items_waiting"),
+    /** Timer: socket read to confirmation by Redis, of the oldest item of each entry; tag {@code stream}. */
+    ITEM_LATENCY("adapter_stream_publish_seconds"),
     /** Quotes newly stored in PostgreSQL. */
     QUOTES_STORED("adapter_quotes_stored_total"),
     /** Gauge: contracts of the watch list that are not resolved. */

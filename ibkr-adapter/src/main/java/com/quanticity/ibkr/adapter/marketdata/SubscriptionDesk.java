@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.adapter.marketdata;
 
 import com.quanticity.ibkr.adapter.session.SessionParticipant;
+import com.quanticity.ibkr.adapter.stream.ItemSequence;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.TickEvent;
 import com.quanticity.ibkr.gateway.session.Backlog;
@@ -41,7 +42,7 @@ public final class SubscriptionDesk implements SessionParticipant {
     private final Map<String, Level1> wanted = new ConcurrentSkipListMap<>();
     private final Map<String, Level1> byKey = new HashMap<>();
     private final Map<Integer, Level1> byRequest = new HashMap<>();
-    private final QuoteSequence sequence = new QuoteSequence();
+    private final ItemSequence sequence = new ItemSequence();
 
     SubscriptionDesk(GatewaySession session, QuoteSink publisher, StatusSink statuses, Clock clock) {
         this.session = session;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.quanticity.ibkr.adapter.AdapterMeter;
 import com.quanticity.ibkr.adapter.AdapterProperties.MarketData;
+import com.quanticity.ibkr.adapter.TestContracts;
 import com.quanticity.ibkr.adapter.TestServers;
 import com.quanticity.ibkr.model.market.Quote;
 import com.quanticity.ibkr.model.stream.RedisKeys;
@@ -13,6 +14,7 @@ import com.quanticity.ibkr.stream.TailFrom;
 import com.quanticity.ibkr.test.RealRedis;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,7 +49,7 @@ class QuotePublisherIT {
     void publishesInOrderAndKeepsTheLatestAlive() {
         start();
 
-        publisher.publish(QuoteBufferTest.quotes(1, 3));
+        publisher.publish(quotes(1, 3));
 
         await().atMost(PATIENCE).until(() -> heard.size() == 3);
         assertThat(heard).extracting(Quote::sequence).containsExactly(1L, 2L, 3L);
@@ -62,7 +64,7 @@ class QuotePublisherIT {
     @Test
     void refreshesAQuietSymbolOnlyWhileTheSessionIsReady() {
         start();
-        publisher.publish(QuoteBufferTest.quotes(1, 1));
+        publisher.publish(quotes(1, 1));
         await().atMost(PATIENCE).until(() -> !hash().isEmpty());
         String before = String.valueOf(hash().get("at"));
 
@@ -75,12 +77,12 @@ class QuotePublisherIT {
     @Test
     void goesOnInOrderAfterARedisOutage() {
         start();
-        publisher.publish(QuoteBufferTest.quotes(1, 10));
+        publisher.publish(quotes(1, 10));
         await().atMost(PATIENCE).until(() -> heard.size() == 10);
 
         RealRedis.stop();
         for (long i = 11; i <= 400; i++) {
-            publisher.publish(QuoteBufferTest.quotes(i, i));
+            publisher.publish(quotes(i, i));
         }
         RealRedis.start();
 
@@ -99,7 +101,7 @@ class QuotePublisherIT {
         RealRedis.stop();
         start();
         for (long i = 1; i <= 3_000; i++) {
-            publisher.publish(QuoteBufferTest.quotes(i, i));
+            publisher.publish(quotes(i, i));
         }
         RealRedis.start();
 
@@ -109,6 +111,12 @@ class QuotePublisherIT {
         assertThat(dropped).isGreaterThan(0);
         assertThat((double) sequences().size()).isEqualTo(3_000 - dropped);
         assertThat(sequences()).isSorted().endsWith(2_998L, 2_999L, 3_000L);
+    }
+
+    private static List<Quote> quotes(long from, long to) {
+        return LongStream.rangeClosed(from, to)
+                .mapToObj(sequence -> new TopOfBook(TestContracts.SPY).quote(1, sequence, Instant.EPOCH))
+                .toList();
     }
 
     private void start() {
