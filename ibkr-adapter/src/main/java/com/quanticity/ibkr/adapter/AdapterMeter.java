@@ -26,6 +26,8 @@ public enum AdapterMeter {
     QUOTES_STORED("adapter_quotes_stored_total"),
     /** Gauge: contracts of the watch list that are not resolved. */
     CONTRACTS_UNRESOLVED("adapter_contracts_unresolved"),
+    /** Gauge: alarms raised by this service itself and not cleared; tag {@code kind}. */
+    ALARMS("adapter_alarms"),
     /** Orders handed to the session. */
     ORDERS_SENT("adapter_orders_sent_total"),
     /** Orders refused before sending; tag {@code reason}. */

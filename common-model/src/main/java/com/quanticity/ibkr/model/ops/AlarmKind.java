@@ -87,6 +87,11 @@ public enum AlarmKind {
             "a subscription delivers no data though its market is open",
             "its prices are stale; orders that need them are denied",
             "look at the subscription's last error"),
+    DATA_ENTITLEMENT_LOST(
+            AlarmSeverity.P2,
+            "the login may not see data of a watched contract",
+            "its prices are missing or 15 to 20 minutes old; orders that need them are denied",
+            "read the broker's code in the entitlement report"),
     ROGUE_CLIENT_ID(
             AlarmSeverity.P1,
             "orders or executions of a client id that is not in the table",

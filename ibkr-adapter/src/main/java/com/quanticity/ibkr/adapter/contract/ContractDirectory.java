@@ -55,6 +55,11 @@ public final class ContractDirectory {
         return !problem.equals(problems.put(symbol, problem));
     }
 
+    /** Every resolved contract. */
+    public List<Contract> contracts() {
+        return resolved.values().stream().map(ContractReference::contract).toList();
+    }
+
     List<ContractReference> references() {
         return List.copyOf(resolved.values());
     }

@@ -3,6 +3,7 @@ package com.quanticity.ibkr.adapter.marketdata;
 import com.quanticity.ibkr.adapter.AdapterProperties;
 import com.quanticity.ibkr.adapter.Step;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.service.StartStop;
 import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +15,11 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /** Ticks to quotes to Redis. */
 @Configuration(proxyBeanMethods = false)
 class MarketDataConfiguration {
+
+    @Bean
+    AskedDataType askedDataType() {
+        return new AskedDataType(MarketDataType.LIVE);
+    }
 
     @Bean
     LatestQuotes latestQuotes(StringRedisTemplate redis, StreamBus bus, Clock clock) {
