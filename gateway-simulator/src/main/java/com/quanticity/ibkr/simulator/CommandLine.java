@@ -6,12 +6,15 @@ import com.quanticity.ibkr.simulator.market.Entitlements;
 import com.quanticity.ibkr.simulator.market.MarketOptions;
 import com.quanticity.ibkr.simulator.market.MarketOptions.Conflation;
 import com.quanticity.ibkr.simulator.market.MarketOptions.Hours;
+import com.quanticity.ibkr.simulator.marketdata.DataLimits;
 import com.quanticity.ibkr.simulator.scenario.Scenario;
 import com.quanticity.ibkr.simulator.scenario.ScenarioException;
 import com.quanticity.ibkr.simulator.scenario.ScenarioReader;
 import com.quanticity.ibkr.simulator.session.LoginZone;
+import com.quanticity.ibkr.simulator.session.SessionLimits;
 import com.quanticity.ibkr.simulator.time.SimulatorTime;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -40,6 +43,8 @@ record CommandLine(
     static final int WIRE_PORT = 4002;
     static final int CONTROL_PORT = 8090;
 
+    private static final int MANY = 1_000_000;
+
     static final String HELP = """
             simulator: a gateway look-alike on the wire, with market, matching engine and accounts
 
@@ -57,6 +62,7 @@ record CommandLine(
               --hours always|real      whether the made-up market rests at night, on weekends and holidays (always)
               --conflation auto|on|off merge level 1 changes within 250 ms; auto: not for a recording (auto)
               --delayed LIST           symbols or listing exchanges without live data: SPY,NASDAQ (none)
+              --entitlements LIST      what the user may see: SPY/depth=nothing,NASDAQ=only-delayed,OPT=partly (all live)
               --hard-to-borrow LIST    symbols of which nothing can be sold short (none)
 
             Clock
@@ -67,6 +73,13 @@ record CommandLine(
             Login
               --account LIST           accounts as CODE:KIND:MONEY:CURRENCY,... with kind cash, margin or portfolio:
                                        DU1:margin:1000000,DU2:cash:50000,U30:portfolio:250000:EUR (DU1234567)
+              --messages-per-second N  of one client, one more is refused with 100 (50)
+              --lines N                level 1 lines of one client, one more is refused with 101 (100)
+              --shared-lines           lines and slots are those of all clients together
+              --depth-slots N          one more is refused with 309 (a hundredth of the lines, at least 3)
+              --tick-by-tick-slots N   one more is refused with 10190 (a hundredth of the lines, at least 3)
+              --tick-by-tick-spacing N seconds between two requests for one instrument (15)
+              --history-pacing on|off  whether queries for small bars are paced (on)
               --server-version V       highest protocol version, 176 to 200 (200)
               --zone NAME              zone of the login machine: Europe/Berlin, Eastern Standard Time … (US/Eastern)
               --state FILE             keep cash, positions and orders in this file over restarts
@@ -87,7 +100,7 @@ record CommandLine(
 
     private static final Set<String> RECORDING_ONLY = Set.of("date", "from", "speed");
 
-    private static final Set<String> FLAGS = Set.of("roll-back-order-ids");
+    private static final Set<String> FLAGS = Set.of("roll-back-order-ids", "shared-lines");
 
     private static final Set<String> VALUED = Set.of(
             "port",
@@ -101,6 +114,13 @@ record CommandLine(
             "hours",
             "conflation",
             "delayed",
+            "entitlements",
+            "messages-per-second",
+            "lines",
+            "depth-slots",
+            "tick-by-tick-slots",
+            "tick-by-tick-spacing",
+            "history-pacing",
             "hard-to-borrow",
             "start",
             "clock-speed",
@@ -150,6 +170,7 @@ record CommandLine(
                         SimulatorConfig.HIGHEST_VERSION))
                 .withMarket(market(given))
                 .withMarketData(marketData(given))
+                .withLimits(limits(given))
                 .withTime(time(given))
                 .withMaintenance(maintenance(given))
                 .withStateFile(path(given.text("state")));
@@ -190,8 +211,44 @@ record CommandLine(
                                 "auto, on or off",
                                 text -> Conflation.valueOf(text.toUpperCase(Locale.ROOT)))
                         .orElse(Conflation.AUTO))
-                .withEntitlements(Entitlements.onlyDelayed(list(given, "delayed")))
+                .withEntitlements(entitlements(given))
                 .withHardToBorrow(Set.of(list(given, "hard-to-borrow")));
+    }
+
+    private static Entitlements entitlements(GivenOptions given) {
+        Entitlements entitlements = Entitlements.onlyDelayed(list(given, "delayed"));
+        String rules = given.text("entitlements");
+        if (rules != null) {
+            for (Entitlements.Rule rule : Entitlements.parse(rules).rules()) {
+                entitlements = entitlements.with(rule);
+            }
+        }
+        return entitlements;
+    }
+
+    private static SessionLimits limits(GivenOptions given) {
+        SessionLimits limits = SessionLimits.defaults();
+        DataLimits data = limits.data();
+        int seconds = given.number("tick-by-tick-spacing", 15, 0, 3_600);
+        boolean isPaced =
+                given.value("history-pacing", "on or off", CommandLine::isOn).orElse(true);
+        return limits.withMessagesPerSecond(given.number("messages-per-second", limits.messagesPerSecond(), 1, MANY))
+                .withData(data.withLines(given.number("lines", data.lines(), 0, MANY), given.has("shared-lines"))
+                        .withDepthSlots(slots(given, "depth-slots"))
+                        .withTickByTickSlots(slots(given, "tick-by-tick-slots"))
+                        .withTickByTickSpacing(Duration.ofSeconds(seconds)))
+                .withHistory(limits.history().withPacing(isPaced));
+    }
+
+    private static @Nullable Integer slots(GivenOptions given, String name) {
+        return given.has(name) ? (Integer) given.number(name, 0, 0, MANY) : null;
+    }
+
+    private static boolean isOn(String text) {
+        if (!text.equals("on") && !text.equals("off")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.equals("on");
     }
 
     private static String[] list(GivenOptions given, String name) {

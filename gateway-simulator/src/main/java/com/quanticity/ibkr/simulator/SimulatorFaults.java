@@ -37,6 +37,8 @@ public final class SimulatorFaults {
     private final MessageFaults messages;
     private final LinkSwitches link;
     private final OrderFaults orders;
+    private final SimulatorData data;
+    private final FarmSwitches farms;
     private final Map<Lasting, EventLoop.Timer> ends = new EnumMap<>(Lasting.class);
     private boolean comesBackWithDataLost;
     private boolean linesStayDead;
@@ -48,6 +50,8 @@ public final class SimulatorFaults {
         this.messages = new MessageFaults(loop, gateway);
         this.link = new LinkSwitches(loop, gateway);
         this.orders = new OrderFaults(loop, gateway, witness);
+        this.data = new SimulatorData(loop, gateway);
+        this.farms = new FarmSwitches(loop, gateway);
     }
 
     /** What can happen to single messages. */
@@ -58,6 +62,16 @@ public final class SimulatorFaults {
     /** What can happen to frames on their way to a client. */
     public LinkSwitches link() {
         return link;
+    }
+
+    /** What the user may see of market data, and what can happen to single subscriptions. */
+    public SimulatorData data() {
+        return data;
+    }
+
+    /** The farms that answer questions: history and definitions. */
+    public FarmSwitches farms() {
+        return farms;
     }
 
     /** What can happen to orders. */
@@ -239,11 +253,6 @@ public final class SimulatorFaults {
         does("all symbols heard again", gateway::endEverySilence);
     }
 
-    /** Ends the five-second bars of a symbol as a bust does: 10225. */
-    public void bustBars(String symbol) {
-        does("bars busted symbol=" + symbol, () -> gateway.bustBars(symbol));
-    }
-
     /** Ends the depth subscriptions of a symbol, of all when it is empty: 316. */
     public void haltDepth(String symbol) {
         does("depth halted symbol=" + symbol, () -> gateway.haltDepth(symbol));
@@ -355,6 +364,7 @@ public final class SimulatorFaults {
         does("all faults ended", () -> {
             restoreBroker();
             mendFarm();
+            farms.mendAll();
             resume();
             messages.endStorm();
             ends.values().forEach(EventLoop.Timer::cancel);

@@ -75,21 +75,26 @@ final class StateReader {
                         .toList(),
                 IntStream.rangeClosed(1, gateways.size())
                         .boxed()
-                        .flatMap(number -> gateways.get(number - 1).clients(number).stream())
+                        .flatMap(number -> gateways.get(number - 1).view().clients(number).stream())
                         .toList(),
                 marketState(),
                 accounts.all().stream().map(this::accountState).toList(),
                 gateway.orders().openOrders(null).stream()
                         .map(StateReader::orderState)
                         .toList(),
-                gateway.messages(),
+                gateway.view().messages(),
                 faultState(),
                 gateway.failedTasks());
     }
 
     private GatewayState gatewayState(int number) {
         Gateway each = gateways.get(number - 1);
-        return new GatewayState(number, each.port(), each.isListening(), each.activeFaults());
+        return new GatewayState(
+                number,
+                each.port(),
+                each.isListening(),
+                each.view().activeFaults(),
+                each.view().data());
     }
 
     private FaultState faultState() {

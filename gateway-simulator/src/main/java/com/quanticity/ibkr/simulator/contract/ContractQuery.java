@@ -42,6 +42,28 @@ public record ContractQuery(
                 0, symbol, "STK", "", null, "", "", "SMART", "", "USD", "", "", false, "", "", "", List.of());
     }
 
+    /** The same, expired contracts included. */
+    public ContractQuery withExpired() {
+        return new ContractQuery(
+                conId,
+                symbol,
+                secType,
+                expiry,
+                strike,
+                right,
+                multiplier,
+                exchange,
+                primaryExchange,
+                currency,
+                localSymbol,
+                tradingClass,
+                true,
+                secIdType,
+                secId,
+                issuerId,
+                legs);
+    }
+
     /** The contract of an id, wherever it trades. */
     public static ContractQuery ofId(int conId) {
         return new ContractQuery(conId, "", "", "", null, "", "", "", "", "", "", "", false, "", "", "", List.of());

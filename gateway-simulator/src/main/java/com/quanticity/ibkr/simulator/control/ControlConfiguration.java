@@ -57,6 +57,11 @@ class ControlConfiguration {
     }
 
     @Bean
+    EntitlementController entitlementController(GatewaySimulator simulator) {
+        return new EntitlementController(simulator);
+    }
+
+    @Bean
     LimitController limitController(GatewaySimulator simulator) {
         return new LimitController(simulator);
     }

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.simulator.control;
 
 import com.quanticity.ibkr.simulator.GatewaySimulator;
+import com.quanticity.ibkr.simulator.history.HistoryLimits;
 import com.quanticity.ibkr.simulator.session.SessionLimits;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -38,40 +39,82 @@ class LimitController {
         return limits();
     }
 
-    /** The limits; what is null stays as it is. */
+    /**
+     * The limits; what is null stays as it is.
+     *
+     * @param depthSlots -1 for as many as go with the lines
+     * @param tickByTickSlots -1 likewise
+     */
     record Limits(
             @Nullable Integer messagesPerSecond,
             @Nullable Integer violations,
             @Nullable Integer marketDataLines,
             @Nullable Boolean sharesLines,
+            @Nullable Integer depthSlots,
+            @Nullable Integer tickByTickSlots,
+            @Nullable Long tickByTickSpacingMillis,
             @Nullable Integer accountSummaries,
-            @Nullable Long summaryIntervalMillis) {
+            @Nullable Long summaryIntervalMillis,
+            @Nullable Boolean historyPacing,
+            @Nullable Long historySameQueryMillis,
+            @Nullable Integer historyInTwoSeconds,
+            @Nullable Integer historyInTenMinutes,
+            @Nullable Integer historyOpenQueries,
+            @Nullable Long historyAnswerMillis) {
 
         static Limits of(SessionLimits limits) {
+            HistoryLimits history = limits.history();
             return new Limits(
                     limits.messagesPerSecond(),
                     limits.violations(),
                     limits.marketDataLines(),
                     limits.sharesLines(),
+                    limits.data().depthSlots(),
+                    limits.data().tickByTickSlots(),
+                    limits.data().tickByTickSpacing().toMillis(),
                     limits.accountSummaries(),
-                    limits.summaryInterval().toMillis());
+                    limits.summaryInterval().toMillis(),
+                    history.pacing(),
+                    history.sameQuery().toMillis(),
+                    history.inTwoSeconds(),
+                    history.inTenMinutes(),
+                    history.openQueries(),
+                    history.answerTime().toMillis());
         }
 
         SessionLimits over(SessionLimits now) {
             return now.withMessagesPerSecond(or(messagesPerSecond, now.messagesPerSecond()))
                     .withViolations(or(violations, now.violations()))
-                    .withLines(
-                            or(marketDataLines, now.marketDataLines()),
-                            sharesLines == null ? now.sharesLines() : sharesLines)
+                    .withLines(or(marketDataLines, now.marketDataLines()), or(sharesLines, now.sharesLines()))
+                    .withDepthSlots(slots(depthSlots, now.data().ownDepthSlots()))
+                    .withTickByTickSlots(slots(tickByTickSlots, now.data().ownTickByTickSlots()))
+                    .withTickByTickSpacing(
+                            or(tickByTickSpacingMillis, now.data().tickByTickSpacing()))
                     .withAccountSummaries(or(accountSummaries, now.accountSummaries()))
-                    .withSummaryInterval(
-                            summaryIntervalMillis == null
-                                    ? now.summaryInterval()
-                                    : Duration.ofMillis(summaryIntervalMillis));
+                    .withSummaryInterval(or(summaryIntervalMillis, now.summaryInterval()))
+                    .withHistory(over(now.history()));
         }
 
-        private static int or(@Nullable Integer wanted, int present) {
+        private HistoryLimits over(HistoryLimits now) {
+            return now.withPacing(or(historyPacing, now.pacing()))
+                    .withRates(
+                            or(historySameQueryMillis, now.sameQuery()),
+                            or(historyInTwoSeconds, now.inTwoSeconds()),
+                            or(historyInTenMinutes, now.inTenMinutes()))
+                    .withOpenQueries(or(historyOpenQueries, now.openQueries()))
+                    .withAnswerTime(or(historyAnswerMillis, now.answerTime()));
+        }
+
+        private static <T> T or(@Nullable T wanted, T present) {
             return wanted == null ? present : wanted;
+        }
+
+        private static Duration or(@Nullable Long wantedMillis, Duration present) {
+            return wantedMillis == null ? present : Duration.ofMillis(wantedMillis);
+        }
+
+        private static @Nullable Integer slots(@Nullable Integer wanted, @Nullable Integer present) {
+            return wanted == null ? present : wanted == -1 ? null : wanted;
         }
     }
 }

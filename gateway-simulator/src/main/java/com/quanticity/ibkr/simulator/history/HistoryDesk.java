@@ -7,6 +7,9 @@ import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.desk.Desk;
 import com.quanticity.ibkr.simulator.history.Reading.Accepted;
 import com.quanticity.ibkr.simulator.history.Reading.Refused;
+import com.quanticity.ibkr.simulator.market.Entitlements;
+import com.quanticity.ibkr.simulator.market.Entitlements.Right;
+import com.quanticity.ibkr.simulator.market.EntitlementsInForce;
 import com.quanticity.ibkr.simulator.past.InstrumentHistory;
 import com.quanticity.ibkr.simulator.past.MarketHistory;
 import com.quanticity.ibkr.simulator.past.Step;
@@ -23,6 +26,8 @@ import com.quanticity.ibkr.simulator.wire.Request.HistoryRequest;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The historical data service. Event loop only. */
@@ -34,32 +39,47 @@ public final class HistoryDesk implements Desk<HistoryRequest> {
                     + " Implied time zone functionality will be removed in the next API release";
 
     private static final int SESSIONS_AT_A_TIME = 10;
+    private static final int SERVICE_MESSAGE = 162;
+    private static final int TICKS_FAILED = 10187;
 
     private final EventLoop loop;
     private final ContractMaster contracts;
     private final MarketHistory market;
-    private final HistoryLimits limits;
+    private final Supplier<HistoryLimits> limits;
+    private final EntitlementsInForce entitlements;
+    private final BooleanSupplier isBroken;
     private final ZoneId loginZone;
     private final BarQueryReader reader;
-    private final HistoryPacing pacing = new HistoryPacing();
+    private final HistoryPacing pacing;
     private final OpenQueries open;
     private final KeptBars kept;
 
     /**
      * A desk.
      *
+     * @param limits as they are now
+     * @param isBroken whether the historical data farm is, so that every query fails
      * @param loginZone in which times without a zone are read
      */
     public HistoryDesk(
-            EventLoop loop, ContractMaster contracts, MarketHistory market, HistoryLimits limits, ZoneId loginZone) {
+            EventLoop loop,
+            ContractMaster contracts,
+            MarketHistory market,
+            Supplier<HistoryLimits> limits,
+            EntitlementsInForce entitlements,
+            BooleanSupplier isBroken,
+            ZoneId loginZone) {
         this.loop = loop;
         this.contracts = contracts;
         this.market = market;
         this.limits = limits;
+        this.entitlements = entitlements;
+        this.isBroken = isBroken;
+        this.pacing = new HistoryPacing(limits);
         this.loginZone = loginZone;
         this.reader = new BarQueryReader(loginZone);
-        this.open = new OpenQueries(loop, limits.answerTime());
-        this.kept = new KeptBars(loop, market, limits.updateInterval());
+        this.open = new OpenQueries(loop, () -> limits.get().answerTime());
+        this.kept = new KeptBars(loop, market, () -> limits.get().updateInterval(), isBroken);
     }
 
     @Override
@@ -98,7 +118,7 @@ public final class HistoryDesk implements Desk<HistoryRequest> {
     }
 
     private boolean isPaced(Client client, HistoricalBars request, BarQuery query) {
-        if (!limits.pacing() || !query.size().isSmall()) {
+        if (!limits.get().pacing() || !query.size().isSmall()) {
             return true;
         }
         String subject =
@@ -161,7 +181,7 @@ public final class HistoryDesk implements Desk<HistoryRequest> {
 
     private void ticks(Client client, HistoricalTicks request) {
         int id = request.requestId();
-        InstrumentHistory history = admit(client, id, request.contract());
+        InstrumentHistory history = admit(client, id, request.contract(), TICKS_FAILED);
         if (history == null) {
             return;
         }
@@ -217,16 +237,20 @@ public final class HistoryDesk implements Desk<HistoryRequest> {
 
     /** The history of the one contract a request names; null when the client has been told why not. */
     private @Nullable InstrumentHistory admit(Client client, int id, ContractQuery query) {
+        return admit(client, id, query, SERVICE_MESSAGE);
+    }
+
+    private @Nullable InstrumentHistory admit(Client client, int id, ContractQuery query, int refusedCode) {
         if (open.has(client, id) || kept.has(client, id)) {
             client.sendMessage(id, 386, "Duplicate ticker ID for API historical data query");
             return null;
         }
-        if (open.count(client) + kept.count(client) >= limits.openQueries()) {
+        if (open.count(client) + kept.count(client) >= limits.get().openQueries()) {
             refuse(
                     client,
                     id,
-                    Refused.byService(
-                            "Only " + limits.openQueries() + " simultaneous API historical data requests allowed."));
+                    Refused.byService("Only " + limits.get().openQueries()
+                            + " simultaneous API historical data requests allowed."));
             return null;
         }
         if (query.conId() == 0 && query.secType().isEmpty()) {
@@ -235,10 +259,37 @@ public final class HistoryDesk implements Desk<HistoryRequest> {
         }
         Optional<ListedContract> contract = contracts.findOne(query);
         if (contract.isEmpty()) {
-            client.sendMessage(id, 200, "No security definition has been found for the request");
+            refuseUnknown(client, id, query);
             return null;
         }
-        return market.of(contract.get());
+        return mayBeSeen(client, id, contract.get(), refusedCode) ? market.of(contract.get()) : null;
+    }
+
+    private void refuseUnknown(Client client, int id, ContractQuery query) {
+        if (contracts.findOne(query.withExpired()).isPresent()) {
+            client.sendMessage(id, 166, "HMDS Expired Contract Violation: set includeExpired to query it");
+        } else {
+            client.sendMessage(id, 200, "No security definition has been found for the request");
+        }
+    }
+
+    private boolean mayBeSeen(Client client, int id, ListedContract contract, int refusedCode) {
+        if (isBroken.getAsBoolean()) {
+            refuse(client, id, Refused.byService("HMDS server disconnect occurred.  Attempting reconnection..."));
+            return false;
+        }
+        Right right = entitlements.now().rightOn(contract, Entitlements.Feed.HISTORY);
+        if (right != Right.NOTHING && right != Right.UNSUPPORTED) {
+            return true;
+        }
+        String reason = "No market data permissions for " + contract.listingExchange() + " " + contract.secType();
+        refuse(
+                client,
+                id,
+                refusedCode == TICKS_FAILED
+                        ? new Refused<>(TICKS_FAILED, "Failed to request historical ticks:" + reason)
+                        : Refused.byService(reason));
+        return false;
     }
 
     private static <Q> @Nullable Q accept(Client client, int id, Reading<Q> reading) {

@@ -6,6 +6,8 @@ import com.quanticity.ibkr.simulator.time.EventLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answered queries whose last bar goes on: it is told anew every few seconds when it has changed. */
@@ -13,14 +15,16 @@ final class KeptBars {
 
     private final EventLoop loop;
     private final MarketHistory market;
-    private final Duration interval;
+    private final Supplier<Duration> interval;
+    private final BooleanSupplier isBroken;
     private final List<Kept> kept = new ArrayList<>();
     private boolean ticking;
 
-    KeptBars(EventLoop loop, MarketHistory market, Duration interval) {
+    KeptBars(EventLoop loop, MarketHistory market, Supplier<Duration> interval, BooleanSupplier isBroken) {
         this.loop = loop;
         this.market = market;
         this.interval = interval;
+        this.isBroken = isBroken;
     }
 
     /** Keeps a query whose bars have just been told. */
@@ -28,7 +32,7 @@ final class KeptBars {
         kept.add(new Kept(client, requestId, query, bars.isEmpty() ? null : bars.getLast()));
         if (!ticking) {
             ticking = true;
-            loop.after(interval, this::tick);
+            loop.after(interval.get(), this::tick);
         }
     }
 
@@ -52,8 +56,10 @@ final class KeptBars {
     private void tick() {
         ticking = !kept.isEmpty();
         if (ticking) {
-            List.copyOf(kept).forEach(one -> one.tell(market));
-            loop.after(interval, this::tick);
+            if (!isBroken.getAsBoolean()) {
+                List.copyOf(kept).forEach(one -> one.tell(market));
+            }
+            loop.after(interval.get(), this::tick);
         }
     }
 

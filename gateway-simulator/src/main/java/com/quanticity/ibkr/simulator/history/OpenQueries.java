@@ -5,15 +5,16 @@ import com.quanticity.ibkr.simulator.time.EventLoop;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The queries that are not answered yet, by client and request id. */
 final class OpenQueries {
 
     private final EventLoop loop;
-    private final Duration answerTime;
+    private final Supplier<Duration> answerTime;
     private final Map<Client, Map<Integer, EventLoop.Timer>> open = new HashMap<>();
 
-    OpenQueries(EventLoop loop, Duration answerTime) {
+    OpenQueries(EventLoop loop, Supplier<Duration> answerTime) {
         this.loop = loop;
         this.answerTime = answerTime;
     }
@@ -28,7 +29,7 @@ final class OpenQueries {
 
     /** Answers after the service's usual time, unless it is cancelled before. */
     void answerLater(Client client, int requestId, Runnable answer) {
-        schedule(client, requestId, answerTime, answer);
+        schedule(client, requestId, answerTime.get(), answer);
     }
 
     /** Goes on with a query after other tasks had their turn. */

@@ -2,7 +2,9 @@ package com.quanticity.ibkr.simulator.junit;
 
 import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorFaults;
+import com.quanticity.ibkr.simulator.market.Entitlements;
 import com.quanticity.ibkr.simulator.scenario.ScenarioReader;
+import com.quanticity.ibkr.simulator.session.SessionLimits;
 import com.quanticity.ibkr.simulator.witness.WitnessReport;
 import com.quanticity.ibkr.simulator.witness.WitnessReport.FillReport;
 import java.math.BigDecimal;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +114,58 @@ public final class GatewayControl implements AutoCloseable {
     /** Requests of a name are never answered. */
     public GatewayControl ignore(String request) {
         simulator.faults().messages().ignore(request, null, null);
+        return this;
+    }
+
+    /** Requests of a name are refused with a code under their own id. */
+    public GatewayControl refuse(String request, int code) {
+        simulator.faults().messages().refuse(request, null, null, code, "Refused by the test.");
+        return this;
+    }
+
+    /**
+     * The user may see something no longer, or only in part, for open subscriptions, too.
+     *
+     * @param rule such as {@code SPY/depth=nothing}, {@code NASDAQ=only-delayed} or {@code OPT=partly}
+     */
+    public GatewayControl entitle(String rule) {
+        simulator.faults().data().entitle(Entitlements.Rule.parse(rule), true);
+        return this;
+    }
+
+    /** Other limits for what is asked for from now on. */
+    public GatewayControl limit(UnaryOperator<SessionLimits> change) {
+        simulator.faults().data().limit(change);
+        return this;
+    }
+
+    /** Nobody hears of a symbol any more. */
+    public GatewayControl silence(String symbol) {
+        simulator.faults().silence(symbol);
+        return this;
+    }
+
+    /** One subscription hears nothing more. */
+    public GatewayControl silence(int clientId, int requestId) {
+        simulator.faults().data().silence(clientId, requestId);
+        return this;
+    }
+
+    /** Every order book of a symbol is reset: 317. */
+    public GatewayControl resetDepth(String symbol) {
+        simulator.faults().resetDepth(symbol);
+        return this;
+    }
+
+    /** Rows of depth go on for so long after the cancel, and the slot is taken as long. */
+    public GatewayControl lateDepth(Duration length) {
+        simulator.faults().data().setLateDepth(length, true);
+        return this;
+    }
+
+    /** The five-second bars of a symbol end with 10225. */
+    public GatewayControl bustBars(String symbol) {
+        simulator.faults().data().bustBars(symbol);
         return this;
     }
 

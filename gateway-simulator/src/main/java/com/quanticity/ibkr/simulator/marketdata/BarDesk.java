@@ -1,10 +1,11 @@
 package com.quanticity.ibkr.simulator.marketdata;
 
 import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
+import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.desk.Client;
-import com.quanticity.ibkr.simulator.market.Entitlements.Right;
+import com.quanticity.ibkr.simulator.market.Entitlements;
+import com.quanticity.ibkr.simulator.market.EntitlementsInForce;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
-import com.quanticity.ibkr.simulator.market.MarketOptions;
 import com.quanticity.ibkr.simulator.market.Playback;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
 import com.quanticity.ibkr.simulator.time.EventLoop;
@@ -20,32 +21,22 @@ import java.util.Optional;
 /** The five-second bars of all sessions, in market time. */
 final class BarDesk {
 
-    private static final String NOT_FOR_API =
-            "Requested market data requires additional subscription for API. See link in 'Market Data Connections'"
-                    + " dialog for more details.";
-
     private final EventLoop loop;
     private final Feed feed;
     private final Playback playback;
-    private final MarketOptions options;
+    private final EntitlementsInForce entitlements;
     private final TradingCalendar calendar;
     private final DataFaults faults;
     private final Map<Client, Map<Integer, BarLine>> byClient = new LinkedHashMap<>();
     private boolean isTicking;
 
-    BarDesk(
-            EventLoop loop,
-            Feed feed,
-            Playback playback,
-            MarketOptions options,
-            TradingCalendar calendar,
-            DataFaults faults) {
-        this.loop = loop;
-        this.feed = feed;
-        this.playback = playback;
-        this.options = options;
-        this.calendar = calendar;
-        this.faults = faults;
+    BarDesk(DataParts parts) {
+        this.loop = parts.loop();
+        this.feed = parts.feed();
+        this.playback = parts.playback();
+        this.entitlements = parts.entitlements();
+        this.calendar = parts.calendar();
+        this.faults = parts.faults();
     }
 
     void subscribe(Client client, Request.RealTimeBars request) {
@@ -69,20 +60,33 @@ final class BarDesk {
     }
 
     private boolean isAllowed(Client client, int id, SymbolMarket symbol) {
-        Right right = options.entitlements().rightOn(symbol.contract());
-        switch (right) {
-            case LIVE, PARTLY -> {
-                return true;
-            }
-            case NOT_FOR_API, ONLY_DELAYED -> client.sendMessage(id, 10089, NOT_FOR_API);
-            case NOTHING ->
-                client.sendMessage(
-                        id,
-                        420,
-                        "Invalid Real-time Query:No market data permissions for "
-                                + symbol.contract().listingExchange());
+        Optional<Refusals.Message> refusal = refusalOf(symbol);
+        refusal.ifPresent(message -> client.sendMessage(id, message.code(), message.text()));
+        return refusal.isEmpty();
+    }
+
+    private Optional<Refusals.Message> refusalOf(SymbolMarket symbol) {
+        ListedContract contract = symbol.contract();
+        return Refusals.ofBars(entitlements.now().rightOn(contract, Entitlements.Feed.BARS), contract);
+    }
+
+    /** Ends the bars that may not be seen any more. */
+    void reconsider() {
+        for (BarLine line : allLines()) {
+            refusalOf(line.symbol()).ifPresent(message -> {
+                drop(line);
+                line.client().sendMessage(line.requestId(), message.code(), message.text());
+            });
         }
-        return false;
+    }
+
+    private void drop(BarLine line) {
+        byClient.getOrDefault(line.client(), new HashMap<>()).remove(line.requestId());
+    }
+
+    /** How many are open, of all clients together. */
+    int open() {
+        return byClient.values().stream().mapToInt(Map::size).sum();
     }
 
     private void open(
@@ -151,8 +155,8 @@ final class BarDesk {
     /** A trade was taken back: the bars of the symbol end and must be asked for again. */
     void bust(String symbol) {
         for (BarLine line : allLines()) {
-            if (line.symbol().contract().symbol().equals(symbol)) {
-                byClient.getOrDefault(line.client(), new HashMap<>()).remove(line.requestId());
+            if (symbol.isEmpty() || line.symbol().contract().symbol().equals(symbol)) {
+                drop(line);
                 line.client()
                         .sendMessage(
                                 line.requestId(),

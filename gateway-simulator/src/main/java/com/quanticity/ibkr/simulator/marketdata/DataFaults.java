@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.simulator.marketdata;
 
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
+import java.time.Duration;
 
 /** The troubles of market data that can be switched on. Event loop only. */
 public interface DataFaults {
@@ -17,6 +18,12 @@ public interface DataFaults {
     void setFarmBroken(boolean broken);
 
     void endSilence(String symbol);
+
+    /** How long rows of a depth subscription go on after its cancel; zero for not at all. */
+    Duration lateDepth();
+
+    /** Whether such a subscription holds its slot as long. */
+    boolean keepsDepthSlots();
 
     /** Ends every fault. */
     void clear();

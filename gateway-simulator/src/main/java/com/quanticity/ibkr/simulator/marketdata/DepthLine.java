@@ -45,6 +45,11 @@ final class DepthLine {
         return view.isSmart();
     }
 
+    /** The one exchange that it shows, empty for SMART depth. */
+    String exchange() {
+        return view.exchange();
+    }
+
     /** Tells what has changed. */
     void tell() {
         Book now = view.of(symbol.book());

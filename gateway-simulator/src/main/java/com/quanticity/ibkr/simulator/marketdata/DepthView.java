@@ -2,6 +2,8 @@ package com.quanticity.ibkr.simulator.marketdata;
 
 import com.quanticity.ibkr.simulator.market.Book;
 import com.quanticity.ibkr.simulator.market.BookRow;
+import java.util.List;
+import java.util.function.Predicate;
 
 /** Which part of a book a depth subscription shows, and how. */
 sealed interface DepthView {
@@ -13,11 +15,24 @@ sealed interface DepthView {
 
     boolean isSmart();
 
-    /** All exchanges, a row for each exchange and price. */
-    record Smart() implements DepthView {
+    /** The one exchange, empty for all. */
+    String exchange();
+
+    /** All exchanges but those that may not be seen, a row for each exchange and price. */
+    record Smart(Predicate<String> isHidden) implements DepthView {
         @Override
         public Book of(Book book) {
-            return book.byExchange();
+            Book all = book.byExchange();
+            return new Book(seen(all.bids()), seen(all.asks()));
+        }
+
+        private List<BookRow> seen(List<BookRow> rows) {
+            return rows.stream().filter(row -> !isHidden.test(row.exchange())).toList();
+        }
+
+        @Override
+        public String exchange() {
+            return "";
         }
 
         @Override

@@ -1,9 +1,9 @@
 package com.quanticity.ibkr.simulator.marketdata;
 
-import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.desk.Desk;
+import com.quanticity.ibkr.simulator.market.EntitlementsInForce;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
 import com.quanticity.ibkr.simulator.market.MarketListener;
@@ -14,13 +14,13 @@ import com.quanticity.ibkr.simulator.market.SymbolMarket;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Request;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /** Level 1 lines, tick-by-tick data and five-second bars of all sessions. */
 public final class MarketDataDesk implements Desk<Request.MarketDataRequest>, MarketListener {
 
     private final DataFaults faults;
+    private final DataTypes types = new DataTypes();
     private final QuoteDesk quotes;
     private final TickByTickDesk ticks;
     private final BarDesk bars;
@@ -28,8 +28,7 @@ public final class MarketDataDesk implements Desk<Request.MarketDataRequest>, Ma
     /**
      * Opens the desk.
      *
-     * @param lines level 1 lines of one client at once; tick-by-tick data has a hundredth of them, at least three
-     * @param sharesLines whether all clients have these lines together
+     * @param limits as they are now
      */
     public MarketDataDesk(
             EventLoop loop,
@@ -37,15 +36,15 @@ public final class MarketDataDesk implements Desk<Request.MarketDataRequest>, Ma
             Market market,
             Playback playback,
             MarketOptions options,
-            IntSupplier lines,
-            BooleanSupplier sharesLines,
+            EntitlementsInForce entitlements,
+            Supplier<DataLimits> limits,
             DataFaults faults) {
         this.faults = faults;
-        Feed feed = new Feed(contracts, market);
-        TradingCalendar calendar = options.calendar();
-        this.quotes = new QuoteDesk(loop, feed, playback, options, calendar, lines, sharesLines, faults);
-        this.ticks = new TickByTickDesk(loop, feed, playback, options, () -> Slots.of(lines.getAsInt()), faults);
-        this.bars = new BarDesk(loop, feed, playback, options, calendar, faults);
+        DataParts parts = new DataParts(
+                loop, new Feed(contracts, market), playback, options, entitlements, types, limits, faults);
+        this.quotes = new QuoteDesk(parts);
+        this.ticks = new TickByTickDesk(parts);
+        this.bars = new BarDesk(parts);
     }
 
     @Override
@@ -53,7 +52,7 @@ public final class MarketDataDesk implements Desk<Request.MarketDataRequest>, Ma
         switch (request) {
             case Request.MarketData wanted -> quotes.subscribe(client, wanted);
             case Request.CancelMarketData cancel -> quotes.cancel(client, cancel.requestId());
-            case Request.MarketDataType type -> quotes.setDataType(client, type.type());
+            case Request.MarketDataType type -> types.set(client, type.type());
             case Request.TickByTick wanted -> ticks.subscribe(client, wanted);
             case Request.CancelTickByTick cancel -> ticks.cancel(client, cancel.requestId());
             case Request.RealTimeBars wanted -> bars.subscribe(client, wanted);
@@ -63,6 +62,7 @@ public final class MarketDataDesk implements Desk<Request.MarketDataRequest>, Ma
 
     @Override
     public void onClosed(Client client) {
+        types.forget(client);
         quotes.onClosed(client);
         ticks.onClosed(client);
         bars.onClosed(client);
@@ -118,6 +118,33 @@ public final class MarketDataDesk implements Desk<Request.MarketDataRequest>, Ma
     /** Ends every five-second bar subscription of a symbol with 10225, as a bust does. */
     public void bust(String symbol) {
         bars.bust(symbol);
+    }
+
+    /** What the user may see has changed, and what is open follows. */
+    public void reconsider() {
+        quotes.reconsider();
+        ticks.reconsider();
+        bars.reconsider();
+    }
+
+    /** Level 1 lines of all clients. */
+    public int openLines() {
+        return quotes.open();
+    }
+
+    /** Tick-by-tick streams of all clients. */
+    public int openTickByTick() {
+        return ticks.open();
+    }
+
+    /** Streams of five-second bars of all clients. */
+    public int openBars() {
+        return bars.open();
+    }
+
+    /** Tells a client's line of this id, if it has one, where the market is now. */
+    public void tellAgain(Client client, int requestId) {
+        linesOf(client).stream().filter(line -> line.requestId() == requestId).forEach(quotes::hearAgain);
     }
 
     /** The level 1 lines of a session, oldest first. */

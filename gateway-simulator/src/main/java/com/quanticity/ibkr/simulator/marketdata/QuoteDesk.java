@@ -4,7 +4,9 @@ import com.quanticity.ibkr.simulator.calendar.MarketPhase;
 import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.desk.Client;
+import com.quanticity.ibkr.simulator.market.Entitlements;
 import com.quanticity.ibkr.simulator.market.Entitlements.Right;
+import com.quanticity.ibkr.simulator.market.EntitlementsInForce;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
 import com.quanticity.ibkr.simulator.market.MarketOptions;
 import com.quanticity.ibkr.simulator.market.Playback;
@@ -27,8 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,34 +50,27 @@ final class QuoteDesk {
     private final Playback playback;
     private final MarketOptions options;
     private final TradingCalendar calendar;
-    private final IntSupplier lineLimit;
-    private final BooleanSupplier sharesLines;
+    private final EntitlementsInForce entitlements;
+    private final DataTypes types;
+    private final Supplier<DataLimits> limits;
     private final DataFaults faults;
     private final Conflator conflator;
     private final Map<Client, Map<Integer, Line>> byClient = new LinkedHashMap<>();
     private final Set<Client> keyHolders = new HashSet<>();
-    private final Map<Client, Integer> dataTypes = new HashMap<>();
     private final Map<SymbolMarket, List<Line>> bySymbol = new LinkedHashMap<>();
     private final Map<SymbolMarket, DelayedTape> tapes = new HashMap<>();
     private final Map<SymbolMarket, TradeHistory> trades = new HashMap<>();
 
-    QuoteDesk(
-            EventLoop loop,
-            Feed feed,
-            Playback playback,
-            MarketOptions options,
-            TradingCalendar calendar,
-            IntSupplier lineLimit,
-            BooleanSupplier sharesLines,
-            DataFaults faults) {
-        this.loop = loop;
-        this.feed = feed;
-        this.playback = playback;
-        this.options = options;
-        this.calendar = calendar;
-        this.lineLimit = lineLimit;
-        this.sharesLines = sharesLines;
-        this.faults = faults;
+    QuoteDesk(DataParts parts) {
+        this.loop = parts.loop();
+        this.feed = parts.feed();
+        this.playback = parts.playback();
+        this.options = parts.options();
+        this.calendar = parts.calendar();
+        this.entitlements = parts.entitlements();
+        this.types = parts.types();
+        this.limits = parts.limits();
+        this.faults = parts.faults();
         this.conflator = new Conflator(loop, this::cadenceOf, this::tell);
     }
 
@@ -84,10 +78,6 @@ final class QuoteDesk {
         return options.conflation() == MarketOptions.Conflation.ON
                 ? Instruments.cadence(symbol.contract())
                 : Duration.ZERO;
-    }
-
-    void setDataType(Client client, int type) {
-        dataTypes.put(client, type);
     }
 
     void subscribe(Client client, Request.MarketData request) {
@@ -100,7 +90,7 @@ final class QuoteDesk {
                     id,
                     321,
                     "Error validating request.-'bN' : cause - Snapshot market data subscription is not applicable to generic ticks");
-        } else if (linesInUse(lines) >= lineLimit.getAsInt()) {
+        } else if (linesInUse(lines) >= limits.get().lines()) {
             client.sendMessage(id, 101, "Max number of tickers has been reached");
         } else {
             SymbolMarket symbol = feed.find(client, id, request.contract());
@@ -111,9 +101,12 @@ final class QuoteDesk {
     }
 
     private int linesInUse(Map<Integer, Line> own) {
-        return sharesLines.getAsBoolean()
-                ? byClient.values().stream().mapToInt(Map::size).sum()
-                : own.size();
+        return limits.get().areShared() ? open() : own.size();
+    }
+
+    /** How many are open, of all clients together. */
+    int open() {
+        return byClient.values().stream().mapToInt(Map::size).sum();
     }
 
     private void openWanted(Client client, Map<Integer, Line> lines, Request.MarketData request, SymbolMarket symbol) {
@@ -141,26 +134,60 @@ final class QuoteDesk {
                 Instruments.securityType(contract).equals("FUT"),
                 unit,
                 trades.computeIfAbsent(symbol, any -> new TradeHistory()));
-        boolean withGreeks = options.entitlements().rightOn(contract) != Right.PARTLY;
+        Right right = rightOn(symbol);
+        boolean withGreeks = right != Right.PARTLY && right != Right.PARTLY_FOR_API;
         return new Line(client, requestId, symbol, kind, unit, wanted, generics, withGreeks);
     }
 
     /** What the client may see, after telling it what it may not; null when it is refused. */
     private @Nullable DataKind kindFor(Client client, int requestId, SymbolMarket symbol) {
-        int type = dataTypes.getOrDefault(client, 1);
-        boolean wantsDelayed = type == 3 || type == 4;
-        Right right = options.entitlements().rightOn(symbol.contract());
-        String refusal = Refusals.of(right, wantsDelayed);
-        if (!refusal.isEmpty()) {
-            client.sendMessage(requestId, Refusals.codeOf(right, wantsDelayed), refusal);
-        }
+        Refusals.ofLevel1(rightOn(symbol), types.wantsDelayed(client))
+                .ifPresent(message -> client.sendMessage(requestId, message.code(), message.text()));
+        return kindOf(client, symbol);
+    }
+
+    private Right rightOn(SymbolMarket symbol) {
+        return entitlements.now().rightOn(symbol.contract(), Entitlements.Feed.LEVEL_1);
+    }
+
+    private @Nullable DataKind kindOf(Client client, SymbolMarket symbol) {
+        int type = types.of(client);
         boolean isResting = phaseOf(symbol) == MarketPhase.CLOSED;
-        return switch (right) {
-            case LIVE, PARTLY -> isResting && (type == 2 || type == 4) ? DataKind.FROZEN : DataKind.LIVE;
+        return switch (rightOn(symbol)) {
+            case LIVE, PARTLY, PARTLY_FOR_API ->
+                isResting && (type == 2 || type == 4) ? DataKind.FROZEN : DataKind.LIVE;
             case NOT_FOR_API, ONLY_DELAYED ->
-                !wantsDelayed ? null : isResting && type == 4 ? DataKind.DELAYED_FROZEN : DataKind.DELAYED;
-            case NOTHING -> null;
+                !types.wantsDelayed(client)
+                        ? null
+                        : isResting && type == 4 ? DataKind.DELAYED_FROZEN : DataKind.DELAYED;
+            case NOTHING, UNSUPPORTED -> null;
         };
+    }
+
+    /** Shows every line what its user may see now: delayed instead of live, live again, or nothing any more. */
+    void reconsider() {
+        for (Line line : allLines().toList()) {
+            DataKind kind = kindOf(line.client(), line.symbol());
+            if (kind == null) {
+                DataKind _ = kindFor(line.client(), line.requestId(), line.symbol());
+                byClient.getOrDefault(line.client(), new HashMap<>()).remove(line.requestId());
+                drop(line);
+            } else if (kind.isDelayed() != line.kind().isDelayed()) {
+                DataKind _ = kindFor(line.client(), line.requestId(), line.symbol());
+                change(line, kind);
+            }
+        }
+    }
+
+    private void change(Line line, DataKind kind) {
+        line.setKind(kind);
+        tellKind(line);
+        if (mayHear(line)) {
+            tellAll(line);
+        }
+        if (kind.isDelayed()) {
+            loop.after(DELAYED_STEP, () -> tellDelayed(line));
+        }
     }
 
     private MarketPhase phaseOf(SymbolMarket symbol) {
@@ -253,7 +280,8 @@ final class QuoteDesk {
 
     /** Tells every second what the tape shows, for as long as the line is open. */
     private void tellDelayed(Line line) {
-        if (bySymbol.getOrDefault(line.symbol(), List.of()).contains(line)) {
+        boolean isOpen = bySymbol.getOrDefault(line.symbol(), List.of()).contains(line);
+        if (isOpen && line.kind().isDelayed()) {
             if (mayHear(line)) {
                 line.tell(topFor(line), loop.now());
             }
@@ -276,7 +304,6 @@ final class QuoteDesk {
 
     void onClosed(Client client) {
         keyHolders.remove(client);
-        dataTypes.remove(client);
         Map<Integer, Line> lines = byClient.remove(client);
         if (lines != null) {
             lines.values().forEach(this::drop);
@@ -335,7 +362,7 @@ final class QuoteDesk {
         DelayedTape tape = tapes.get(symbol);
         if (tape != null) {
             tape.add(loop.now(), symbol.top());
-        } else if (options.entitlements().rightOn(symbol.contract()) != Right.LIVE) {
+        } else if (rightOn(symbol) != Right.LIVE) {
             tapeOf(symbol);
         }
         if (shows(symbol)) {

@@ -1,37 +1,84 @@
 package com.quanticity.ibkr.simulator.marketdata;
 
+import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.market.Entitlements.Right;
+import java.util.Optional;
 
-/** What a client is told about market data it has not subscribed to. Source: tws-wire behaviour.md, section 4. */
+/** What a client is told about market data it has not subscribed to. Source: tws-wire behaviour.md, sections 3 and 4. */
 final class Refusals {
+
+    private static final String NOT_SUBSCRIBED = "Requested market data is not subscribed.";
+    private static final String NOT_FOR_API =
+            "Requested market data requires additional subscription for API. See link in 'Market Data Connections'"
+                    + " dialog for more details.";
 
     private Refusals() {}
 
-    /** The text for a level 1 request; empty when there is nothing to tell. */
-    static String of(Right right, boolean wantsDelayed) {
+    /** A code with its text. */
+    record Message(int code, String text) {}
+
+    /** About a level 1 request, which may live on; empty when there is nothing to tell. */
+    static Optional<Message> ofLevel1(Right right, boolean wantsDelayed) {
         return switch (right) {
-            case LIVE -> "";
+            case LIVE -> Optional.empty();
             case PARTLY ->
-                "Part of requested market data is not subscribed. Subscription-independent ticks are still active.";
-            case NOT_FOR_API ->
-                "Requested market data requires additional subscription for API. See link in 'Market Data Connections'"
-                        + " dialog for more details.Delayed market data is available.";
+                message(
+                        10090,
+                        "Part of requested market data is not subscribed. Subscription-independent ticks are still active.");
+            case PARTLY_FOR_API ->
+                message(
+                        10091,
+                        "Part of requested market data requires additional subscription for API. See link in 'Market"
+                                + " Data Connections' dialog for more details.");
+            case NOT_FOR_API -> message(10089, NOT_FOR_API + "Delayed market data is available.");
             case ONLY_DELAYED ->
                 wantsDelayed
-                        ? "Requested market data is not subscribed. Displaying delayed market data."
-                        : "Requested market data is not subscribed. Delayed market data is not enabled.";
-            case NOTHING -> "Requested market data is not subscribed.";
+                        ? message(10167, NOT_SUBSCRIBED + " Displaying delayed market data.")
+                        : message(10168, NOT_SUBSCRIBED + " Delayed market data is not enabled.");
+            case NOTHING, UNSUPPORTED -> message(354, NOT_SUBSCRIBED);
         };
     }
 
-    /** The code that goes with the text; 0 when there is nothing to tell. */
-    static int codeOf(Right right, boolean wantsDelayed) {
+    /** Why there are no five-second bars; empty when there are. */
+    static Optional<Message> ofBars(Right right, ListedContract contract) {
         return switch (right) {
-            case LIVE -> 0;
-            case PARTLY -> 10090;
-            case NOT_FOR_API -> 10089;
-            case ONLY_DELAYED -> wantsDelayed ? 10167 : 10168;
-            case NOTHING -> 354;
+            case LIVE, PARTLY, PARTLY_FOR_API -> Optional.empty();
+            case NOT_FOR_API, ONLY_DELAYED -> message(10089, NOT_FOR_API);
+            case NOTHING, UNSUPPORTED ->
+                message(420, "Invalid Real-time Query:No market data permissions for " + contract.listingExchange());
         };
+    }
+
+    /** Why there is no tick-by-tick data; empty when there is. */
+    static Optional<Message> ofTickByTick(Right right, ListedContract contract, boolean wantsDelayed) {
+        return switch (right) {
+            case LIVE, PARTLY, PARTLY_FOR_API -> Optional.empty();
+            case NOT_FOR_API -> message(10089, NOT_FOR_API);
+            case ONLY_DELAYED ->
+                wantsDelayed
+                        ? noTickByTick(contract)
+                        : message(10186, NOT_SUBSCRIBED + " Delayed market data is not enabled.");
+            case NOTHING, UNSUPPORTED -> noTickByTick(contract);
+        };
+    }
+
+    private static Optional<Message> noTickByTick(ListedContract contract) {
+        return message(
+                10189,
+                "Failed to request tick-by-tick data:No market data permissions for " + contract.listingExchange() + " "
+                        + contract.secType());
+    }
+
+    /** Why there is no depth; empty when there is. */
+    static Optional<Message> ofDepth(Right right) {
+        return switch (right) {
+            case LIVE, PARTLY, PARTLY_FOR_API -> Optional.empty();
+            case NOT_FOR_API, ONLY_DELAYED, NOTHING -> message(354, NOT_SUBSCRIBED);
+            case UNSUPPORTED -> message(10092, "Deep market data is not supported for this combination.");
+        };
+    }
+
+    private static Optional<Message> message(int code, String text) {
+        return Optional.of(new Message(code, text));
     }
 }

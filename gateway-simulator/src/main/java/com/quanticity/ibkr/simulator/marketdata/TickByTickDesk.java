@@ -1,9 +1,10 @@
 package com.quanticity.ibkr.simulator.marketdata;
 
+import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.desk.Client;
-import com.quanticity.ibkr.simulator.market.Entitlements.Right;
+import com.quanticity.ibkr.simulator.market.Entitlements;
+import com.quanticity.ibkr.simulator.market.EntitlementsInForce;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
-import com.quanticity.ibkr.simulator.market.MarketOptions;
 import com.quanticity.ibkr.simulator.market.Playback;
 import com.quanticity.ibkr.simulator.market.QuoteChange;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
@@ -11,7 +12,6 @@ import com.quanticity.ibkr.simulator.marketdata.TickMemory.QuoteTick;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Request;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,36 +19,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The tick-by-tick streams of all sessions: nothing is merged. */
 final class TickByTickDesk {
 
-    /** Between two requests of one kind for one instrument. Source: tws-wire behaviour.md, section 3. */
-    private static final Duration BETWEEN = Duration.ofSeconds(15);
-
     private final EventLoop loop;
     private final Feed feed;
     private final Playback playback;
-    private final MarketOptions options;
-    private final IntSupplier slots;
+    private final EntitlementsInForce entitlements;
+    private final DataTypes types;
+    private final Supplier<DataLimits> limits;
     private final DataFaults faults;
     private final Map<Client, Map<Integer, TickByTickLine>> byClient = new LinkedHashMap<>();
     private final Map<SymbolMarket, List<TickByTickLine>> bySymbol = new HashMap<>();
     private final Map<SymbolMarket, TickMemory> memories = new HashMap<>();
     private final Map<Wish, Instant> asked = new HashMap<>();
 
-    private record Wish(Client client, SymbolMarket symbol, TickByTickKind kind) {}
+    /** Of one client, or of any when the slots are the login's. */
+    private record Wish(@Nullable Client client, SymbolMarket symbol) {}
 
-    TickByTickDesk(
-            EventLoop loop, Feed feed, Playback playback, MarketOptions options, IntSupplier slots, DataFaults faults) {
-        this.loop = loop;
-        this.feed = feed;
-        this.playback = playback;
-        this.options = options;
-        this.slots = slots;
-        this.faults = faults;
+    TickByTickDesk(DataParts parts) {
+        this.loop = parts.loop();
+        this.feed = parts.feed();
+        this.playback = parts.playback();
+        this.entitlements = parts.entitlements();
+        this.types = parts.types();
+        this.limits = parts.limits();
+        this.faults = parts.faults();
     }
 
     void subscribe(Client client, Request.TickByTick request) {
@@ -68,43 +67,49 @@ final class TickByTickDesk {
                     id,
                     321,
                     "Error validating request.-'cf' : cause - Number of ticks must be 0 to " + TickMemory.MOST);
-        } else if (lines.size() >= slots.getAsInt()) {
+        } else if (slotsInUse(lines) >= limits.get().tickByTickSlots()) {
             client.sendMessage(id, 10190, "Max number of tick-by-tick requests has been reached.");
         } else {
             SymbolMarket symbol = feed.find(client, id, request.contract());
-            if (symbol != null && isAllowed(client, id, symbol, kind.get())) {
+            if (symbol != null && isAllowed(client, id, symbol)) {
                 open(lines, new TickByTickLine(client, id, symbol, kind.get(), request.ignoreSize()), request);
             }
         }
     }
 
-    private boolean isAllowed(Client client, int id, SymbolMarket symbol, TickByTickKind kind) {
-        String refusal = refusalOf(symbol);
-        if (!refusal.isEmpty()) {
-            client.sendMessage(id, 10189, "Failed to request tick-by-tick data:" + refusal);
+    private int slotsInUse(Map<Integer, TickByTickLine> own) {
+        return limits.get().areShared() ? open() : own.size();
+    }
+
+    private boolean isAllowed(Client client, int id, SymbolMarket symbol) {
+        Optional<Refusals.Message> refusal = refusalOf(client, symbol);
+        if (refusal.isPresent()) {
+            client.sendMessage(id, refusal.get().code(), refusal.get().text());
             return false;
         }
         Instant now = loop.now();
-        Instant before = asked.put(new Wish(client, symbol, kind), now);
-        if (before != null && now.isBefore(before.plus(BETWEEN))) {
+        Wish wish = new Wish(limits.get().areShared() ? null : client, symbol);
+        Instant before = asked.get(wish);
+        if (before != null && now.isBefore(before.plus(limits.get().tickByTickSpacing()))) {
             client.sendMessage(
                     id, 10190, "Max number of tick-by-tick requests has been reached: one in 15 s for an instrument.");
             return false;
         }
+        asked.put(wish, now);
         return true;
     }
 
-    private String refusalOf(SymbolMarket symbol) {
-        String type = Instruments.securityType(symbol.contract());
+    private Optional<Refusals.Message> refusalOf(Client client, SymbolMarket symbol) {
+        ListedContract contract = symbol.contract();
+        String type = Instruments.securityType(contract);
         if (type.equals("OPT") || type.equals("FOP") || type.equals("BAG")) {
-            return "No tick-by-tick data for " + type;
+            return Optional.of(new Refusals.Message(
+                    10189, "Failed to request tick-by-tick data:No tick-by-tick data for " + type));
         }
-        Right right = options.entitlements().rightOn(symbol.contract());
-        return right == Right.LIVE || right == Right.PARTLY
-                ? ""
-                : "No market data permissions for "
-                        + symbol.contract().listingExchange() + " "
-                        + Instruments.securityType(symbol.contract());
+        return Refusals.ofTickByTick(
+                entitlements.now().rightOn(contract, Entitlements.Feed.TICK_BY_TICK),
+                contract,
+                types.wantsDelayed(client));
     }
 
     private void open(Map<Integer, TickByTickLine> lines, TickByTickLine line, Request.TickByTick request) {
@@ -130,11 +135,26 @@ final class TickByTickDesk {
     }
 
     void onClosed(Client client) {
-        asked.keySet().removeIf(wish -> wish.client().equals(client));
+        asked.keySet().removeIf(wish -> client.equals(wish.client()));
         Map<Integer, TickByTickLine> lines = byClient.remove(client);
         if (lines != null) {
             lines.values().forEach(this::drop);
         }
+    }
+
+    /** Ends the streams that may not be seen any more. */
+    void reconsider() {
+        byClient.forEach((client, lines) -> List.copyOf(lines.values())
+                .forEach(line -> refusalOf(client, line.symbol()).ifPresent(message -> {
+                    lines.remove(line.requestId());
+                    drop(line);
+                    client.sendMessage(line.requestId(), message.code(), message.text());
+                })));
+    }
+
+    /** How many are open, of all clients together. */
+    int open() {
+        return byClient.values().stream().mapToInt(Map::size).sum();
     }
 
     private void drop(TickByTickLine line) {

@@ -66,6 +66,25 @@ final class BrokerActions {
                             Type.FLAG,
                             "true leaves the lines that were open silent after 2104, until they are asked for again")),
             Action.lasting(
+                    "history-farm-broken",
+                    Theme.BROKER,
+                    "The historical data farm breaks: 2105, every query fails with 162, bars that are kept up to date stop,"
+                            + " and at the end 2106.",
+                    (faults, given) ->
+                            faults.farms().breakHistory(given.text("name", "ushmds"), given.optionalDuration("for")),
+                    faults -> faults.farms().mendHistory(),
+                    optional("name", Type.TEXT, "name of the farm, ushmds when left out"),
+                    optional("for", Type.DURATION, "how long; until it is ended when left out")),
+            Action.lasting(
+                    "definition-farm-broken",
+                    Theme.BROKER,
+                    "The security definition farm breaks: 2157, contract details are answered with 200, and at the end 2158.",
+                    (faults, given) -> faults.farms()
+                            .breakDefinitions(given.text("name", "secdefnj"), given.optionalDuration("for")),
+                    faults -> faults.farms().mendDefinitions(),
+                    optional("name", Type.TEXT, "name of the farm, secdefnj when left out"),
+                    optional("for", Type.DURATION, "how long; until it is ended when left out")),
+            Action.lasting(
                     "competing-session",
                     Theme.BROKER,
                     "Another live session of the same user takes the data: 10197 for every line, then silence.",

@@ -4,9 +4,13 @@ import static com.quanticity.ibkr.simulator.scenario.Parameter.choice;
 import static com.quanticity.ibkr.simulator.scenario.Parameter.optional;
 import static com.quanticity.ibkr.simulator.scenario.Parameter.required;
 
+import com.quanticity.ibkr.simulator.market.Entitlements.Feed;
+import com.quanticity.ibkr.simulator.market.Entitlements.Right;
+import com.quanticity.ibkr.simulator.market.Entitlements.Rule;
 import com.quanticity.ibkr.simulator.scenario.Action.Theme;
 import com.quanticity.ibkr.simulator.scenario.Parameter.Type;
 import com.quanticity.ibkr.simulator.witness.SubscriptionKind;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +21,11 @@ final class DataActions {
     private static final List<String> KINDS = Arrays.stream(SubscriptionKind.values())
             .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
             .toList();
+
+    private static final List<String> RIGHTS =
+            Arrays.stream(Right.values()).map(Right::word).toList();
+    private static final List<String> FEEDS =
+            Arrays.stream(Feed.values()).map(Feed::word).toList();
 
     static final List<Action> ALL = List.of(
             Action.lasting(
@@ -36,6 +45,70 @@ final class DataActions {
                             "present-only",
                             Type.FLAG,
                             "true silences only lines that are open now, new ones are served")),
+            Action.lasting(
+                    "silent-subscription",
+                    Theme.DATA,
+                    "One subscription hears nothing more; no notice tells why, and a new one is served.",
+                    (faults, given) -> faults.data().silence(given.whole("client"), given.whole("id")),
+                    faults -> faults.data().endSilence(),
+                    required("client", Type.WHOLE, "the client id"),
+                    required("id", Type.WHOLE, "the request id of the subscription")),
+            Action.lasting(
+                    "entitlement",
+                    Theme.DATA,
+                    "The user may see something no longer, or only in part: requests are answered with 354, 10089, 10090,"
+                            + " 10091, 10092, 10167, 10168, 10186, 10187, 10189, 162 or 420. It goes before all earlier rules.",
+                    (faults, given) -> faults.data().entitle(rule(given), given.flag("open-too")),
+                    faults -> faults.data().restoreEntitlements(),
+                    required("on", Type.TEXT, "a symbol, an exchange, a security type, or \"*\" for everything"),
+                    choice("right", true, RIGHTS, "what may be seen of it"),
+                    choice("feed", false, FEEDS, "which data, all when left out"),
+                    optional(
+                            "open-too",
+                            Type.FLAG,
+                            "true lets open subscriptions follow: they end with the code or become delayed")),
+            Action.lasting(
+                    "limits",
+                    Theme.DATA,
+                    "Other limits for what is asked for from now on, on every gateway.",
+                    (faults, given) -> faults.data().limit(limits -> LimitArguments.over(limits, given)),
+                    faults -> faults.data().restoreLimits(),
+                    LimitArguments.PARAMETERS),
+            Action.lasting(
+                    "late-depth",
+                    Theme.DATA,
+                    "Rows of depth go on for a while after the cancel.",
+                    (faults, given) -> faults.data().setLateDepth(given.duration("by"), given.flag("keeps-slot")),
+                    faults -> faults.data().setLateDepth(Duration.ZERO, false),
+                    required("by", Type.DURATION, "how long rows go on"),
+                    optional(
+                            "keeps-slot",
+                            Type.FLAG,
+                            "true holds the slot as long, so that the next request can meet 309")),
+            Action.lasting(
+                    "depth-full",
+                    Theme.DATA,
+                    "No depth request finds a slot: 309; subscriptions that are open stay.",
+                    (faults, given) -> faults.data().setDepthFull(true),
+                    faults -> faults.data().setDepthFull(false)),
+            Action.lasting(
+                    "depth-cancel-lost",
+                    Theme.DATA,
+                    "Every cancel of depth is answered by 310 and has no effect.",
+                    (faults, given) -> faults.data().setDepthCancelsLost(true),
+                    faults -> faults.data().setDepthCancelsLost(false)),
+            Action.once(
+                    "bars-bust",
+                    Theme.DATA,
+                    "Five-second bars end with 10225, as after a trade that was taken back.",
+                    (faults, given) -> faults.data().bustBars(given.optionalText("symbol")),
+                    optional("symbol", Type.TEXT, "the symbol, all when left out")),
+            Action.once(
+                    "depth-halt",
+                    Theme.DATA,
+                    "Depth subscriptions end with 316.",
+                    (faults, given) -> faults.haltDepth(given.text("symbol", "")),
+                    optional("symbol", Type.TEXT, "the symbol, all when left out")),
             Action.once(
                     "depth-reset",
                     Theme.DATA,
@@ -67,6 +140,11 @@ final class DataActions {
                     required("code", Type.WHOLE, "the code such as 10167, 10197 or 10225"),
                     optional("text", Type.TEXT, "its text"),
                     optional("client", Type.WHOLE, "the client id, all when left out")));
+
+    private static Rule rule(Arguments given) {
+        String feed = given.optionalText("feed");
+        return Rule.parse(given.text("on") + (feed == null ? "" : "/" + feed) + "=" + given.text("right"));
+    }
 
     private DataActions() {}
 }

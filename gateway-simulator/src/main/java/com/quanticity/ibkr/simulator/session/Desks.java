@@ -4,6 +4,7 @@ import com.quanticity.ibkr.simulator.account.desk.AccountDesk;
 import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.desk.Desk;
 import com.quanticity.ibkr.simulator.history.HistoryDesk;
+import com.quanticity.ibkr.simulator.market.EntitlementsInForce;
 import com.quanticity.ibkr.simulator.marketdata.DepthDesk;
 import com.quanticity.ibkr.simulator.marketdata.MarketDataDesk;
 import com.quanticity.ibkr.simulator.option.OptionDesk;
@@ -36,14 +37,19 @@ record Desks(
         AccountDesk accounts,
         Desk<Request.OrderRequest> orders) {
 
-    static Desks of(GatewayParts parts, SessionDesk session, OrderRequests orders, Faults faults) {
+    static Desks of(
+            GatewayParts parts,
+            SessionDesk session,
+            OrderRequests orders,
+            EntitlementsInForce entitlements,
+            Faults faults) {
         EventLoop loop = parts.loop();
-        MarketDataDesk marketData = marketData(parts, faults);
+        MarketDataDesk marketData = marketData(parts, entitlements, faults);
         return new Desks(
                 session,
                 marketData,
-                depth(parts, faults),
-                history(parts),
+                depth(parts, entitlements, faults),
+                history(parts, entitlements, faults),
                 new OptionDesk(parts.contracts(), OptionModel.usual(), loop::now),
                 new ReferenceDesk(parts.contracts(), loop, marketData::wasTold),
                 new LoginDesk(List.of(parts.accounts().list().split(","))),
@@ -55,7 +61,7 @@ record Desks(
                 orders);
     }
 
-    private static MarketDataDesk marketData(GatewayParts parts, Faults faults) {
+    private static MarketDataDesk marketData(GatewayParts parts, EntitlementsInForce entitlements, Faults faults) {
         LimitsInForce limits = parts.limits();
         return new MarketDataDesk(
                 parts.loop(),
@@ -63,27 +69,30 @@ record Desks(
                 parts.market(),
                 parts.playback(),
                 parts.marketData(),
-                () -> limits.now().marketDataLines(),
-                () -> limits.now().sharesLines(),
+                entitlements,
+                () -> limits.now().data(),
                 faults);
     }
 
-    private static DepthDesk depth(GatewayParts parts, Faults faults) {
+    private static DepthDesk depth(GatewayParts parts, EntitlementsInForce entitlements, Faults faults) {
         return new DepthDesk(
+                parts.loop(),
                 parts.contracts(),
                 parts.market(),
                 parts.playback(),
-                parts.marketData(),
-                () -> parts.limits().now().marketDataLines(),
+                entitlements,
+                () -> parts.limits().now().data(),
                 faults);
     }
 
-    private static HistoryDesk history(GatewayParts parts) {
+    private static HistoryDesk history(GatewayParts parts, EntitlementsInForce entitlements, Faults faults) {
         return new HistoryDesk(
                 parts.loop(),
                 parts.contracts(),
                 parts.history(),
-                parts.limits().now().history(),
+                () -> parts.limits().now().history(),
+                entitlements,
+                faults::isHistoryBroken,
                 parts.session().loginZone().zone());
     }
 

@@ -6,8 +6,10 @@ import com.quanticity.ibkr.simulator.market.SymbolMarket;
 import com.quanticity.ibkr.simulator.marketdata.DataFaults;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,13 @@ public final class Faults implements DataFaults {
     private boolean readOnly;
     private boolean silentRefusal;
     private int stormPerSecond;
+    private final Map<Integer, Set<Integer>> silentRequests = new TreeMap<>();
+    private Duration lateDepth = Duration.ZERO;
+    private boolean keepsDepthSlots;
+    private boolean depthFull;
+    private boolean depthCancelsLost;
+    private boolean historyBroken;
+    private boolean definitionsBroken;
     private @Nullable String refusedCancelState;
     private volatile LoginFault login = LoginFault.NONE;
     private volatile Duration clockSkew = Duration.ZERO;
@@ -59,6 +68,49 @@ public final class Faults implements DataFaults {
     @Override
     public void setFarmBroken(boolean broken) {
         farmBroken = broken;
+    }
+
+    /** The historical data farm is broken: every query fails. */
+    public void setHistoryBroken(boolean broken) {
+        historyBroken = broken;
+    }
+
+    /** The security definition farm is broken: contracts are not found. */
+    public void setDefinitionsBroken(boolean broken) {
+        definitionsBroken = broken;
+    }
+
+    /** One subscription hears nothing more. */
+    public void silence(int clientId, int requestId) {
+        silentRequests.computeIfAbsent(clientId, _ -> new TreeSet<>()).add(requestId);
+    }
+
+    /** Every silenced subscription hears again; which they were. */
+    Map<Integer, Set<Integer>> endSilenceOfRequests() {
+        Map<Integer, Set<Integer>> silent = Map.copyOf(silentRequests);
+        silentRequests.clear();
+        return silent;
+    }
+
+    boolean silencesRequests() {
+        return !silentRequests.isEmpty();
+    }
+
+    boolean silences(int clientId, int requestId) {
+        return silentRequests.getOrDefault(clientId, Set.of()).contains(requestId);
+    }
+
+    public void setLateDepth(Duration length, boolean keepsSlots) {
+        lateDepth = length;
+        keepsDepthSlots = keepsSlots;
+    }
+
+    public void setDepthFull(boolean full) {
+        depthFull = full;
+    }
+
+    public void setDepthCancelsLost(boolean lost) {
+        depthCancelsLost = lost;
     }
 
     void setBrokerLost(boolean lost) {
@@ -135,6 +187,32 @@ public final class Faults implements DataFaults {
         return farmBroken;
     }
 
+    @Override
+    public Duration lateDepth() {
+        return lateDepth;
+    }
+
+    @Override
+    public boolean keepsDepthSlots() {
+        return keepsDepthSlots;
+    }
+
+    boolean isDepthFull() {
+        return depthFull;
+    }
+
+    boolean areDepthCancelsLost() {
+        return depthCancelsLost;
+    }
+
+    boolean isHistoryBroken() {
+        return historyBroken;
+    }
+
+    boolean areDefinitionsBroken() {
+        return definitionsBroken;
+    }
+
     public boolean isBrokerLost() {
         return brokerLost;
     }
@@ -178,6 +256,12 @@ public final class Faults implements DataFaults {
         active.putAll(links.describe());
         put(active, brokerLost, "broker-link-lost", "");
         put(active, farmBroken, "farm-broken", "");
+        put(active, historyBroken, "history-farm-broken", "");
+        put(active, definitionsBroken, "definition-farm-broken", "");
+        put(active, silencesRequests(), "silent-subscription", silentRequests.toString());
+        put(active, !lateDepth.isZero(), "late-depth", lateDepth + (keepsDepthSlots ? " keeps-slot" : ""));
+        put(active, depthFull, "depth-full", "");
+        put(active, depthCancelsLost, "depth-cancel-lost", "");
         put(active, competingSession, "competing-session", "");
         put(active, readOnly, "read-only", "");
         put(active, silentRefusal, "silent-refusal", "");
@@ -203,6 +287,13 @@ public final class Faults implements DataFaults {
         heldClientIds.clear();
         rules.clear();
         links.clear();
+        silentRequests.clear();
+        lateDepth = Duration.ZERO;
+        keepsDepthSlots = false;
+        depthFull = false;
+        depthCancelsLost = false;
+        historyBroken = false;
+        definitionsBroken = false;
         competingSession = false;
         farmBroken = false;
         readOnly = false;

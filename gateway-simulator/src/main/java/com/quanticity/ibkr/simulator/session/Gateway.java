@@ -1,15 +1,12 @@
 package com.quanticity.ibkr.simulator.session;
 
-import com.quanticity.ibkr.simulator.marketdata.Line;
+import com.quanticity.ibkr.simulator.market.EntitlementsInForce;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.desk.OrderDesk;
 import com.quanticity.ibkr.simulator.orders.OrderCallbacks;
 import com.quanticity.ibkr.simulator.orders.OrderEvents;
 import com.quanticity.ibkr.simulator.orders.OrderQueries;
 import com.quanticity.ibkr.simulator.orders.OrderRequests;
-import com.quanticity.ibkr.simulator.state.SimulatorState.ClientState;
-import com.quanticity.ibkr.simulator.state.SimulatorState.MessageState;
-import com.quanticity.ibkr.simulator.state.SimulatorState.SubscriptionState;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.witness.SubscriptionKind;
@@ -22,8 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The gateway as its clients see it: the listening socket, the sessions and the desks that serve them. */
@@ -39,6 +35,9 @@ public final class Gateway implements AutoCloseable {
     private final EventLoop loop;
     private final Witness witness;
     private final List<String> symbols;
+    private final EntitlementsInForce entitlements;
+    private final LimitsInForce limits;
+    private final GatewayView view;
 
     /**
      * Puts the parts together; nothing is served before {@link #start()}.
@@ -50,7 +49,8 @@ public final class Gateway implements AutoCloseable {
      */
     public Gateway(ServerSocket socket, GatewayParts parts, OrderDesk orders, OrderFanout listeners, Witness witness) {
         this.loop = parts.loop();
-        LimitsInForce limits = parts.limits();
+        this.limits = parts.limits();
+        this.entitlements = new EntitlementsInForce(parts.marketData().entitlements());
         this.symbols = parts.market().all().stream()
                 .map(market -> market.contract().symbol())
                 .toList();
@@ -62,11 +62,12 @@ public final class Gateway implements AutoCloseable {
         OrderQueries queries = new OrderQueries(
                 orders, events, loop::now, parts.session().loginZone().zone());
         SessionDesk session = new SessionDesk(parts.accounts().list(), orders.numbers(), clock);
-        this.desks = Desks.of(parts, session, new OrderRequests(orders, queries), faults);
+        this.desks = Desks.of(parts, session, new OrderRequests(orders, queries), entitlements, faults);
         StartAnnouncer starts = new StartAnnouncer(parts.session().startBurst(), session, queries);
         this.router = new RequestRouter(loop, sessions, limits, desks, starts, faults, witness);
         Handshake handshake = new Handshake(parts.session(), clock, faults);
         this.server = new GatewayServer(socket, loop, handshake, gate, faults, limits, router, clock, witness);
+        this.view = new GatewayView(this, sessions, desks, router);
         faults.setReadOnly(parts.orders().readOnly());
         parts.market().addListener(desks.marketData());
         parts.market().addListener(desks.depth());
@@ -168,7 +169,7 @@ public final class Gateway implements AutoCloseable {
         desks.depth().halt(symbol);
     }
 
-    /** Ends the five-second bars of a symbol as a bust does: 10225. Event loop only. */
+    /** Ends the five-second bars of a symbol, of all when it is empty, as a bust does: 10225. Event loop only. */
     public void bustBars(String symbol) {
         desks.marketData().bust(symbol);
     }
@@ -301,6 +302,12 @@ public final class Gateway implements AutoCloseable {
     /** Ends every fault. Event loop only. */
     public void clearFaults() {
         endHalfOpen();
+        endSilenceOfRequests();
+        limits.restore();
+        if (entitlements.isChanged()) {
+            entitlements.restore();
+            reconsiderSubscriptions();
+        }
         desks.marketData().clearFaults();
         server.reopen();
     }
@@ -310,32 +317,36 @@ public final class Gateway implements AutoCloseable {
         return server.isListening();
     }
 
-    /**
-     * The running sessions. Event loop only.
-     *
-     * @param gateway number of this gateway
-     */
-    public List<ClientState> clients(int gateway) {
-        return sessions.all().stream().map(session -> state(gateway, session)).toList();
+    /** What can be seen from outside. */
+    public GatewayView view() {
+        return view;
     }
 
-    /** What is switched on, by the action's name. Event loop only. */
-    public SortedMap<String, String> activeFaults() {
-        SortedMap<String, String> active = faults.describe();
-        if (gate.isPaused()) {
-            active.put("pause", "");
-        }
-        if (!server.isListening()) {
-            active.put("restart", "");
-        }
-        String dead = sessions.all().stream()
-                .filter(Session::isHalfOpen)
-                .map(session -> "client " + session.clientId())
-                .collect(Collectors.joining(", "));
-        if (!dead.isEmpty()) {
-            active.put("half-open", dead);
-        }
-        return active;
+    /** What the user may see. Event loop only. */
+    public EntitlementsInForce entitlements() {
+        return entitlements;
+    }
+
+    /** What clients may do, of every gateway. Event loop only. */
+    public LimitsInForce limits() {
+        return limits;
+    }
+
+    /** Open subscriptions follow the entitlements of now. Event loop only. */
+    public void reconsiderSubscriptions() {
+        desks.marketData().reconsider();
+        desks.depth().reconsider();
+    }
+
+    /** Silenced subscriptions hear where the market is now. Event loop only. */
+    public void endSilenceOfRequests() {
+        Map<Integer, Set<Integer>> silent = faults.endSilenceOfRequests();
+        sessions.all()
+                .forEach(session -> silent.getOrDefault(session.clientId(), Set.of())
+                        .forEach(requestId -> {
+                            desks.marketData().tellAgain(session, requestId);
+                            desks.depth().reset(session, requestId);
+                        }));
     }
 
     /** The executions of the day. Event loop only. */
@@ -346,32 +357,6 @@ public final class Gateway implements AutoCloseable {
     /** Tasks of the event loop that failed: each one is a defect of the simulator. */
     public long failedTasks() {
         return loop.failures();
-    }
-
-    /** What came in so far. Event loop only. */
-    public MessageState messages() {
-        MessageCounts counts = router.counts();
-        return new MessageState(counts.in(), counts.unreadable(), counts.tooFast(), Map.copyOf(counts.unknown()));
-    }
-
-    private ClientState state(int gateway, Session session) {
-        return new ClientState(
-                gateway,
-                session.clientId(),
-                session.version(),
-                session.peer(),
-                session.since(),
-                session.messagesIn(),
-                session.messagesOut(),
-                session.framesQueued(),
-                session.violations(),
-                desks.marketData().linesOf(session).stream().map(Gateway::state).toList(),
-                desks.accounts().summariesOf(session),
-                desks.accounts().readsPositions(session));
-    }
-
-    private static SubscriptionState state(Line line) {
-        return new SubscriptionState(line.requestId(), line.symbol().contract().symbol(), line.firstRow(), line.rows());
     }
 
     @Override

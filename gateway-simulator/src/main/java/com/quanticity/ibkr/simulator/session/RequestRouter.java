@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -166,10 +167,32 @@ final class RequestRouter {
                     10148,
                     "OrderId " + cancel.orderId() + " that needs to be cancelled can not be cancelled, state: "
                             + faults.refusedCancelState() + ".");
+        } else if (refusalByFault(request) instanceof Refusal refusal) {
+            session.sendMessage(request.requestId(), refusal.code(), refusal.text());
         } else {
             witness.onRequest(session, session.clientId(), name, request.requestId());
             desks.serve(session, request);
         }
+    }
+
+    private record Refusal(int code, String text) {}
+
+    private @Nullable Refusal refusalByFault(Request request) {
+        return switch (request) {
+            case Request.MarketDepth _
+            when faults.isDepthFull() ->
+                new Refusal(
+                        309,
+                        "Max number (" + limits.now().data().depthSlots()
+                                + ") of market depth requests has been reached");
+            case Request.CancelMarketDepth cancel
+            when faults.areDepthCancelsLost() ->
+                new Refusal(310, "Can't find the subscribed market depth with tickerId:" + cancel.requestId());
+            case Request.ContractData _
+            when faults.areDefinitionsBroken() ->
+                new Refusal(200, "No security definition has been found for the request");
+            default -> null;
+        };
     }
 
     /** Serves what came in while the broker was out of reach. */

@@ -4,6 +4,7 @@ import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.fault.FrameGate;
 import com.quanticity.ibkr.simulator.session.Handshake.Agreed;
 import com.quanticity.ibkr.simulator.time.EventLoop;
+import com.quanticity.ibkr.simulator.wire.DataFrames;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.MessageNames;
 import com.quanticity.ibkr.simulator.wire.RequestDecoder;
@@ -139,6 +140,13 @@ final class Session implements Client {
     @Override
     public void send(byte[] frame) {
         if (phase != Phase.CLOSED && (!faults.isBrokerLost() || OWN_MESSAGES.contains(MessageNames.idOf(frame)))) {
+            passUnlessSilent(frame);
+        }
+    }
+
+    private void passUnlessSilent(byte[] frame) {
+        if (!faults.silencesRequests()
+                || !faults.silences(clientId, DataFrames.requestIdOf(frame, 0, MessageNames.idOf(frame)))) {
             frames.send(frame);
         }
     }

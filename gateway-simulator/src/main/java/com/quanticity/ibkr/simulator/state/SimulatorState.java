@@ -42,8 +42,29 @@ public record SimulatorState(
      *
      * @param number 1 or 2
      * @param activeFaults what is switched on by the action's name, with its details
+     * @param data what its user may see
      */
-    public record GatewayState(int number, int port, boolean listening, SortedMap<String, String> activeFaults) {}
+    public record GatewayState(
+            int number, int port, boolean listening, SortedMap<String, String> activeFaults, DataState data) {}
+
+    /**
+     * What the user of one gateway may see, and how much of it is open now, over all clients.
+     *
+     * @param entitlements rules as they are written, the last that fits decides; none means that everything is live
+     * @param shared whether the limits are those of all clients together, or each client's own
+     * @param depthKept depth slots that are taken although nothing is open any more
+     */
+    public record DataState(
+            List<String> entitlements,
+            boolean shared,
+            int lines,
+            int linesAtMost,
+            int tickByTick,
+            int tickByTickAtMost,
+            int depth,
+            int depthKept,
+            int depthAtMost,
+            int bars) {}
 
     /**
      * One session.

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Collects the fields of one frame and puts the length in front. Used by one thread. */
 final class FrameBuilder {
 
-    private static final int PREFIX = 4;
+    static final int PREFIX = 4;
 
     private byte[] bytes = new byte[128];
     private int size = PREFIX;

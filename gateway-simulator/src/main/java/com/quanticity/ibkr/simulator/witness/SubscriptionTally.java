@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class SubscriptionTally {
 
     /** Codes after which a market-data, depth, bar, account or scanner request is dead. Source: behaviour.md, section 4 and 5. */
-    private static final Set<Integer> REFUSALS =
-            Set.of(101, 102, 162, 200, 309, 316, 320, 321, 322, 354, 420, 10092, 10168, 10186, 10187, 10189, 10190);
+    private static final Set<Integer> REFUSALS = Set.of(
+            101, 102, 162, 200, 309, 316, 320, 321, 322, 354, 420, 10092, 10168, 10182, 10186, 10187, 10189, 10190,
+            10225);
+
+    /** A level 1 request lives on with delayed data. */
+    private static final int NOT_FOR_API = 10089;
 
     private static final Set<Integer> DUPLICATE_ID = Set.of(102, 322);
 
@@ -66,6 +70,10 @@ final class SubscriptionTally {
 
     /** An error went out: some end what they are about. */
     void onError(Object session, int requestId, int code) {
+        if (code == NOT_FOR_API) {
+            close(session, new Key(SubscriptionKind.TICK_BY_TICK, requestId));
+            close(session, new Key(SubscriptionKind.REAL_TIME_BARS, requestId));
+        }
         if (requestId < 0 || !REFUSALS.contains(code)) {
             return;
         }

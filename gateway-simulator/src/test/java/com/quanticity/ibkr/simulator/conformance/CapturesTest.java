@@ -317,7 +317,7 @@ class CapturesTest {
     @Test
     void refusesRealTimeBarsAsInCapture20() {
         Capture capture = Capture.numbered("20");
-        Entitlements none = new Entitlements(Set.of(), Set.of("AAPL"), Set.of(), Set.of());
+        Entitlements none = Entitlements.of(Set.of(), Set.of("AAPL"), Set.of(), Set.of());
         TestClient client =
                 start(setUpAs(capture).withMarketData(MarketOptions.defaults().withEntitlements(none)));
 

@@ -188,7 +188,7 @@ class Level1Test {
     @Test
     void refusesLiveDataThatIsNotSubscribed() {
         TestClient refused = start(MarketOptions.defaults()
-                .withEntitlements(new Entitlements(Set.of("SPY"), Set.of("QQQ"), Set.of("IWM"), Set.of("NASDAQ"))));
+                .withEntitlements(Entitlements.of(Set.of("SPY"), Set.of("QQQ"), Set.of("IWM"), Set.of("NASDAQ"))));
         refused.send(stream(1, "SPY", ""));
         refused.send(stream(2, "QQQ", ""));
         refused.send(stream(3, "IWM", ""));

@@ -11,6 +11,7 @@ import com.quanticity.ibkr.simulator.market.Entitlements;
 import com.quanticity.ibkr.simulator.market.MarketOptions;
 import com.quanticity.ibkr.simulator.peer.Recordings;
 import com.quanticity.ibkr.simulator.peer.TestClient;
+import com.quanticity.ibkr.simulator.session.SessionLimits;
 import com.quanticity.ibkr.simulator.time.SimulatorTime;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,7 +53,8 @@ class StreamsTest {
         simulator = GatewaySimulator.start(SimulatorConfig.defaults()
                 .withMarket(MarketSource.Recorded.of(folder))
                 .withMarketData(MarketOptions.defaults()
-                        .withEntitlements(new Entitlements(Set.of(), Set.of("AIG"), Set.of(), Set.of())))
+                        .withEntitlements(Entitlements.of(Set.of(), Set.of("AIG"), Set.of(), Set.of())))
+                .withLimits(SessionLimits.defaults().withTickByTickSpacing(Duration.ZERO))
                 .withTime(time));
         client = TestClient.start(simulator, 1);
     }
@@ -153,8 +155,8 @@ class StreamsTest {
                 .extracting(message -> message.subList(1, 3))
                 .containsExactly(
                         List.of("1", "322"),
-                        List.of("2", "10190"),
                         List.of("3", "321"),
+                        List.of("5", "10190"),
                         List.of("6", "10190"),
                         List.of("77", "300"));
     }
@@ -215,7 +217,7 @@ class StreamsTest {
         client.send(bars(1, "IBM", "TRADES"));
         client.drain();
 
-        simulator.faults().bustBars("IBM");
+        simulator.faults().data().bustBars("IBM");
 
         assertThat(client.drain()).extracting(message -> message.subList(1, 3)).containsExactly(List.of("1", "10225"));
         assertThat(after(Duration.ofSeconds(20))).isEmpty();
