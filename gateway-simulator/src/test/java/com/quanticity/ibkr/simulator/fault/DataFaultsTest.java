@@ -6,12 +6,12 @@ import static com.quanticity.ibkr.simulator.peer.MarketRequests.depth;
 import static com.quanticity.ibkr.simulator.peer.MarketRequests.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.quanticity.ibkr.simulator.scenario.ScenarioReader;
 import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
 import com.quanticity.ibkr.simulator.SimulatorData;
 import com.quanticity.ibkr.simulator.peer.HistoryRequests;
 import com.quanticity.ibkr.simulator.peer.TestClient;
+import com.quanticity.ibkr.simulator.scenario.ScenarioReader;
 import com.quanticity.ibkr.simulator.time.SimulatorTime;
 import java.time.Duration;
 import java.time.Instant;

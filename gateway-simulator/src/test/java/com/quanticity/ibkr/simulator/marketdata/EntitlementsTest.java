@@ -8,13 +8,13 @@ import static com.quanticity.ibkr.simulator.peer.MarketRequests.tickByTick;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.quanticity.ibkr.simulator.market.Entitlements;
-import com.quanticity.ibkr.simulator.market.Entitlements.Rule;
-import com.quanticity.ibkr.simulator.session.SessionLimits;
 import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
 import com.quanticity.ibkr.simulator.SimulatorData;
+import com.quanticity.ibkr.simulator.market.Entitlements;
+import com.quanticity.ibkr.simulator.market.Entitlements.Rule;
 import com.quanticity.ibkr.simulator.peer.TestClient;
+import com.quanticity.ibkr.simulator.session.SessionLimits;
 import com.quanticity.ibkr.simulator.time.SimulatorTime;
 import java.time.Duration;
 import java.time.Instant;
