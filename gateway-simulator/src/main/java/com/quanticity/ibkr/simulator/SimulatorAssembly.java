@@ -84,7 +84,8 @@ final class SimulatorAssembly {
                         accounts,
                         valuation,
                         Commission.defaults(),
-                        config.orders()),
+                        config.orders(),
+                        config.session().loginZone().zone()),
                 changes.before(listeners));
         Clearing clearing =
                 new Clearing(loop, contracts, accounts, valuation, marks, config.accounts(), orders::tradeForBroker);

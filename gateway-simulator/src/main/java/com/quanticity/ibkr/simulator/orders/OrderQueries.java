@@ -4,9 +4,9 @@ import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.WorkingOrder;
 import com.quanticity.ibkr.simulator.matching.desk.OrderDesk;
-import com.quanticity.ibkr.simulator.session.WireTime;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Request;
+import com.quanticity.ibkr.simulator.wire.WireTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -58,7 +58,7 @@ public final class OrderQueries {
     }
 
     void completedOrders(Client client, boolean apiOnly) {
-        desk.book().doneSince(WireTime.startOfDay(time.instant())).stream()
+        desk.book().doneSince(WireTime.startOfDay(time.instant(), loginZone)).stream()
                 .filter(order -> !apiOnly || !order.key().isManual())
                 .forEach(order -> client.send(events.completedOrder(order)));
         client.send(Event.of("COMPLETED_ORDERS_END"));

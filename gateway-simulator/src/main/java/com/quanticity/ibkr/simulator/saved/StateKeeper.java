@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +31,6 @@ public final class StateKeeper {
 
     private static final Logger log = LoggerFactory.getLogger(StateKeeper.class);
     private static final Duration PERIOD = Duration.ofMillis(250);
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     private final StateFile file;
     private final EventLoop loop;
@@ -77,7 +75,7 @@ public final class StateKeeper {
                                     .toList());
         }
         orders.numbers().restore(state.highestOrderIds(), state.lastPermId());
-        orders.archive().restore(state.orders(), state.executions(), today());
+        orders.archive().restore(state.orders(), state.executions());
         log.info(
                 "simulator state restored file={} savedAt={} positions={} openOrders={}",
                 file,
@@ -106,15 +104,14 @@ public final class StateKeeper {
     }
 
     private SavedState snapshot() {
-        Instant today = today();
         return new SavedState(
                 SavedState.FORMAT,
                 loop.now(),
                 accounts.all().stream().map(StateKeeper::saved).toList(),
                 orders.numbers().highestOrderIds(),
                 orders.numbers().lastPermId(),
-                orders.archive().orders(today),
-                orders.archive().executions(today));
+                orders.archive().ordersOfToday(),
+                orders.archive().executionsOfToday());
     }
 
     private static SavedAccount saved(Account account) {
@@ -123,10 +120,6 @@ public final class StateKeeper {
                 .currencies()
                 .forEach(currency -> cash.put(currency, account.ledger().balance(currency)));
         return new SavedAccount(account.code(), cash, account.openPositions());
-    }
-
-    private Instant today() {
-        return loop.now().atZone(NEW_YORK).toLocalDate().atStartOfDay(NEW_YORK).toInstant();
     }
 
     private void write(SavedState state) {

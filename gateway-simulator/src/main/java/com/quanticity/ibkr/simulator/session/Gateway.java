@@ -9,6 +9,7 @@ import com.quanticity.ibkr.simulator.orders.OrderQueries;
 import com.quanticity.ibkr.simulator.orders.OrderRequests;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Event;
+import com.quanticity.ibkr.simulator.wire.WireTime;
 import com.quanticity.ibkr.simulator.witness.SubscriptionKind;
 import com.quanticity.ibkr.simulator.witness.Witness;
 import java.io.IOException;
@@ -96,9 +97,9 @@ public final class Gateway implements AutoCloseable {
         server.start();
     }
 
-    /** Ends the broker's day orders each midnight. */
+    /** Ends the broker's day orders each midnight of the exchanges. */
     public static void startDays(EventLoop loop, OrderDesk orders) {
-        Instant midnight = WireTime.startOfNextDay(loop.now());
+        Instant midnight = WireTime.startOfNextDay(loop.now(), WireTime.ZONE);
         loop.at(midnight, () -> {
             orders.startDay(midnight);
             startDays(loop, orders);
@@ -349,9 +350,9 @@ public final class Gateway implements AutoCloseable {
                         }));
     }
 
-    /** The executions of the day. Event loop only. */
+    /** The executions since midnight of the login zone. Event loop only. */
     public List<Execution> executionsOfToday() {
-        return orders.book().executionsSince(WireTime.startOfDay(loop.now()));
+        return orders.archive().executionsOfToday();
     }
 
     /** Tasks of the event loop that failed: each one is a defect of the simulator. */

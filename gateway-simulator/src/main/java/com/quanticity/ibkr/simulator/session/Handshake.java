@@ -1,5 +1,7 @@
 package com.quanticity.ibkr.simulator.session;
 
+import com.quanticity.ibkr.simulator.wire.LoginZone;
+import com.quanticity.ibkr.simulator.wire.WireTime;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Matcher;

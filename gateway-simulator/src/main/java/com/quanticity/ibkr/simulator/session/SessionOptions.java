@@ -1,5 +1,7 @@
 package com.quanticity.ibkr.simulator.session;
 
+import com.quanticity.ibkr.simulator.wire.LoginZone;
+
 /**
  * How a session begins.
  *

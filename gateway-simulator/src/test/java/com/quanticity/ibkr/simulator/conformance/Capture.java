@@ -1,7 +1,7 @@
 package com.quanticity.ibkr.simulator.conformance;
 
 import com.quanticity.ibkr.simulator.peer.SharedFiles;
-import com.quanticity.ibkr.simulator.session.LoginZone;
+import com.quanticity.ibkr.simulator.wire.LoginZone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.quanticity.ibkr.simulator.peer.OrderFloor;
 import com.quanticity.ibkr.simulator.peer.TestOrder;
-import com.quanticity.ibkr.simulator.session.LoginZone;
+import com.quanticity.ibkr.simulator.wire.LoginZone;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,5 +56,35 @@ class ExecutionFilterTest {
     void refusesATimeItCannotRead() {
         assertThat(since("yesterday")).containsExactly("50 message 321");
         assertThat(since("20260302 16:00:30 Nowhere/Land")).containsExactly("50 message 321");
+    }
+
+    @Test
+    void endsAnOrderAtTheLoginZonesTimeWhenItNamesNone() {
+        assertThat(floor.place(
+                        TestOrder.buy(3, 10, "LMT").limit("100").tif("GTD").with("goodTillDate", "20260302 16:01:00")))
+                .contains("3 message 2174");
+
+        assertThat(floor.after(20)).containsExactly("3 Cancelled 0/10");
+    }
+
+    @Test
+    void countsDaysFromTheLoginZonesMidnight() {
+        floor.after(Duration.ofHours(8));
+        floor.place(TestOrder.buy(3, 10, "MKT"));
+
+        assertThat(completed()).isEqualTo(1);
+        assertThat(floor.simulator().executions()).hasSize(1);
+
+        floor.after(Duration.ofHours(8));
+
+        assertThat(completed())
+                .as("the exchanges' midnight in between changes nothing")
+                .isEqualTo(1);
+        assertThat(floor.simulator().executions()).hasSize(1);
+    }
+
+    private long completed() {
+        floor.client().send(99, 0);
+        return floor.heard().stream().filter("id 101"::equals).count();
     }
 }

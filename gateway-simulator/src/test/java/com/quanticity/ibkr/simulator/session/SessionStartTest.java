@@ -9,6 +9,7 @@ import com.quanticity.ibkr.simulator.peer.TestClient;
 import com.quanticity.ibkr.simulator.session.StartBurst.Notice;
 import com.quanticity.ibkr.simulator.session.StartBurst.Step;
 import com.quanticity.ibkr.simulator.time.SimulatorTime;
+import com.quanticity.ibkr.simulator.wire.LoginZone;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;

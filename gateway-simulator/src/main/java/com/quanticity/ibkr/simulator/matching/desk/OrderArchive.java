@@ -14,8 +14,10 @@ import com.quanticity.ibkr.simulator.matching.life.Markets;
 import com.quanticity.ibkr.simulator.matching.life.OrderLife;
 import com.quanticity.ibkr.simulator.matching.reading.OrderReader;
 import com.quanticity.ibkr.simulator.matching.reading.OrderReading;
+import com.quanticity.ibkr.simulator.wire.WireTime;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -31,45 +33,56 @@ public final class OrderArchive {
     private final OrderBook book;
     private final OrderLife life;
     private final InstantSource time;
+    private final OrderReader reader;
+    private final ZoneId loginZone;
 
-    OrderArchive(Accounts accounts, ContractMaster contracts, OrderBook book, OrderLife life, InstantSource time) {
+    OrderArchive(
+            Accounts accounts,
+            ContractMaster contracts,
+            OrderBook book,
+            OrderLife life,
+            InstantSource time,
+            ZoneId loginZone) {
         this.accounts = accounts;
         this.contracts = contracts;
         this.book = book;
         this.life = life;
         this.time = time;
+        this.reader = new OrderReader(loginZone);
+        this.loginZone = loginZone;
     }
 
-    /** Every open order and every order done since the given time. */
-    public List<OrderSnapshot> orders(Instant since) {
-        return Stream.concat(book.doneSince(since).stream(), book.open().stream())
+    /** Every open order and every order done on the login zone's day. */
+    public List<OrderSnapshot> ordersOfToday() {
+        return Stream.concat(book.doneSince(today()).stream(), book.open().stream())
                 .map(OrderSnapshot::of)
                 .toList();
     }
 
-    /** Every execution since the given time. */
-    public List<Execution> executions(Instant since) {
-        return book.executionsSince(since);
+    /** Every execution of the login zone's day. */
+    public List<Execution> executionsOfToday() {
+        return book.executionsSince(today());
     }
 
-    /**
-     * Goes on with the orders and executions of an earlier run; day orders of an earlier day are over.
-     *
-     * @param today start of the current trading day
-     */
-    public void restore(List<OrderSnapshot> orders, List<Execution> executions, Instant today) {
+    private Instant today() {
+        return WireTime.startOfDay(time.instant(), loginZone);
+    }
+
+    /** Goes on with the orders and executions of an earlier run; day orders of an earlier day of the exchanges are over. */
+    public void restore(List<OrderSnapshot> orders, List<Execution> executions) {
+        Instant tradingDay = WireTime.startOfDay(time.instant(), WireTime.ZONE);
         long priority = -orders.size();
         for (OrderSnapshot order : orders) {
-            restore(order, today, priority++);
+            restore(order, tradingDay, priority++);
         }
         executions.stream()
-                .filter(execution -> !execution.time().isBefore(today))
+                .filter(execution -> !execution.time().isBefore(today()))
                 .forEach(book::add);
     }
 
     private void restore(OrderSnapshot saved, Instant today, long priority) {
         ListedContract contract = contracts.current(saved.contract());
-        OrderReading reading = OrderReader.read(saved.wireFields(), Markets.instrument(contract, ""));
+        OrderReading reading = reader.read(saved.wireFields(), Markets.instrument(contract, ""));
         Account account = accounts.of(saved.account());
         if (account == null || !(reading instanceof OrderReading.Terms terms)) {
             log.warn(

@@ -29,13 +29,21 @@ final class OrderChanges {
     private static final Refusal DIFFERENT = new Refusal(105, "Order being modified does not match original order");
 
     private final ContractMaster contracts;
+    private final OrderReader reader;
     private final Rejections rejections;
     private final OrderEntry entry;
     private final OrderLife life;
     private final Teller teller;
 
-    OrderChanges(ContractMaster contracts, Rejections rejections, OrderEntry entry, OrderLife life, Teller teller) {
+    OrderChanges(
+            ContractMaster contracts,
+            OrderReader reader,
+            Rejections rejections,
+            OrderEntry entry,
+            OrderLife life,
+            Teller teller) {
         this.contracts = contracts;
+        this.reader = reader;
         this.rejections = rejections;
         this.entry = entry;
         this.life = life;
@@ -60,7 +68,7 @@ final class OrderChanges {
         Fields fields = request.fields();
         OrderReading reading = otherAccount(order, fields)
                 .<OrderReading>map(refusal -> refusal)
-                .orElseGet(() -> OrderReader.read(fields, instrument));
+                .orElseGet(() -> reader.read(fields, instrument));
         switch (reading) {
             case Refusal refusal -> entry.refuse(order.key(), asChange(refusal));
             case OrderReading.Terms terms -> modify(order, instrument, terms.terms(), fields);

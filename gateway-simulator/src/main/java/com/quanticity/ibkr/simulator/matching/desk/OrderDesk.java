@@ -35,6 +35,7 @@ import com.quanticity.ibkr.simulator.matching.life.Locates;
 import com.quanticity.ibkr.simulator.matching.life.Markets;
 import com.quanticity.ibkr.simulator.matching.life.OrderLife;
 import com.quanticity.ibkr.simulator.matching.life.Teller;
+import com.quanticity.ibkr.simulator.matching.reading.OrderReader;
 import com.quanticity.ibkr.simulator.matching.reading.OrderReading.Refusal;
 import com.quanticity.ibkr.simulator.matching.terms.Side;
 import com.quanticity.ibkr.simulator.time.EventLoop;
@@ -42,6 +43,7 @@ import com.quanticity.ibkr.simulator.wire.Request;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,9 @@ public final class OrderDesk {
 
     /** Executions are remembered for so long. Source: tws-wire orders.md, section 6, executions query. */
     private static final Duration EXECUTIONS_KEPT = Duration.ofDays(7);
+
+    /** Wherever the login machine is, its day began within so long before the exchanges' midnight. */
+    private static final Duration COMPLETED_KEPT = Duration.ofDays(1);
 
     private final OrderBook book = new OrderBook();
     private final OrderNumbers numbers;
@@ -78,7 +83,8 @@ public final class OrderDesk {
             Accounts accounts,
             Valuation valuation,
             Commission commission,
-            OrderOptions options) {}
+            OrderOptions options,
+            ZoneId loginZone) {}
 
     /**
      * Opens the desk over an empty book.
@@ -115,6 +121,7 @@ public final class OrderDesk {
                 hours,
                 alarms,
                 teller);
+        OrderReader reader = new OrderReader(parts.loginZone());
         this.entry = new OrderEntry(
                 parts.contracts(),
                 book,
@@ -126,8 +133,9 @@ public final class OrderDesk {
                 endings,
                 alarms,
                 teller,
-                accounts);
-        this.changes = new OrderChanges(parts.contracts(), rejections, entry, life, teller);
+                accounts,
+                reader);
+        this.changes = new OrderChanges(parts.contracts(), reader, rejections, entry, life, teller);
         this.cancels = new OrderCancels(book, endings, settings, hours, alarms, teller);
         this.brokerTrades = new BrokerTrades(book, numbers, alarms, teller);
         this.corrections = new Corrections(book, accounts, alarms, teller);
@@ -138,7 +146,7 @@ public final class OrderDesk {
                 settings,
                 teller,
                 accounts.carrying().iterator().next().code());
-        this.archive = new OrderArchive(accounts, parts.contracts(), book, life, parts.loop()::now);
+        this.archive = new OrderArchive(accounts, parts.contracts(), book, life, parts.loop()::now, parts.loginZone());
     }
 
     /** The part that must hear of every quote. */
@@ -270,7 +278,7 @@ public final class OrderDesk {
     }
 
     /**
-     * Starts a new trading day: day orders end, and what earlier days left behind is forgotten.
+     * Starts a new trading day: day orders end, and what no query can ask for any more is forgotten.
      *
      * @param today start of the new day
      */
@@ -280,7 +288,7 @@ public final class OrderDesk {
                 endings.expire(order);
             }
         }
-        book.forgetBefore(today, today.minus(EXECUTIONS_KEPT));
+        book.forgetBefore(today.minus(COMPLETED_KEPT), today.minus(EXECUTIONS_KEPT));
     }
 
     /** What outlives a restart. */

@@ -49,6 +49,7 @@ final class OrderEntry {
     private final Alarms clock;
     private final Teller teller;
     private final Accounts accounts;
+    private final OrderReader reader;
     private long priority;
 
     OrderEntry(
@@ -62,7 +63,8 @@ final class OrderEntry {
             Endings endings,
             Alarms clock,
             Teller teller,
-            Accounts accounts) {
+            Accounts accounts,
+            OrderReader reader) {
         this.contracts = contracts;
         this.book = book;
         this.numbers = numbers;
@@ -74,6 +76,7 @@ final class OrderEntry {
         this.clock = clock;
         this.teller = teller;
         this.accounts = accounts;
+        this.reader = reader;
     }
 
     long nextPriority() {
@@ -148,7 +151,7 @@ final class OrderEntry {
 
     private Optional<Read> read(OrderKey key, Account account, ListedContract contract, Request.PlaceOrder request) {
         Instrument instrument = Markets.instrument(contract, request.contract().exchange());
-        return switch (OrderReader.read(request.fields(), instrument)) {
+        return switch (reader.read(request.fields(), instrument)) {
             case Refusal refusal -> {
                 refuse(key, refusal);
                 yield Optional.empty();

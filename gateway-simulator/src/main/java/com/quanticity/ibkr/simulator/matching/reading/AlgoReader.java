@@ -7,7 +7,6 @@ import com.quanticity.ibkr.simulator.matching.terms.OrderType;
 import com.quanticity.ibkr.simulator.wire.Fields;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +40,8 @@ final class AlgoReader {
         return new AlgoTerms(
                 strategy,
                 parameters,
-                time(parameters, "startTime")
-                        .or(() -> time(parameters, "activeTimeStart"))
-                        .orElse(null),
-                time(parameters, "endTime")
-                        .or(() -> time(parameters, "activeTimeEnd"))
-                        .orElse(null));
+                time(parameters, findings, "startTime", "activeTimeStart"),
+                time(parameters, findings, "endTime", "activeTimeEnd"));
     }
 
     private static void readParameter(
@@ -56,18 +51,18 @@ final class AlgoReader {
             findings.refuse(443, "The algorithm " + strategy.wireText() + " has no attribute " + tag + ".");
         } else if (!value.isEmpty()) {
             findings.refuseIf(
-                    !fits(form, value),
+                    !fits(form, value, findings),
                     441,
                     "Algo attributes validation failed: Invalid value " + value + " for " + tag + ".");
             into.put(tag, value);
         }
     }
 
-    private static boolean fits(Form form, String value) {
+    private static boolean fits(Form form, String value, Findings findings) {
         return switch (form) {
             case Form.Choice choice -> choice.words().contains(value);
             case Form.Flag _ -> value.equals("0") || value.equals("1");
-            case Form.Time _ -> OrderTime.parse(value).isPresent();
+            case Form.Time _ -> findings.time(value).isPresent();
             case Form.Count _ -> value.matches("\\d{1,9}") && Integer.parseInt(value) > 0;
             case Form.Whole _ -> value.matches("\\d{1,9}");
             case Form.Rate _ -> isBetween(value, BigDecimal.ZERO, BigDecimal.ONE) && new BigDecimal(value).signum() > 0;
@@ -83,9 +78,10 @@ final class AlgoReader {
         return number.compareTo(least) >= 0 && number.compareTo(most) <= 0;
     }
 
-    private static Optional<Instant> time(SortedMap<String, String> parameters, String tag) {
-        return Optional.ofNullable(parameters.get(tag))
-                .flatMap(OrderTime::parse)
-                .map(OrderTime::instant);
+    /** The first of two tags that was given. */
+    private static @Nullable Instant time(
+            SortedMap<String, String> parameters, Findings findings, String tag, String other) {
+        String text = parameters.getOrDefault(tag, parameters.getOrDefault(other, ""));
+        return text.isEmpty() ? null : findings.time(text).orElse(null);
     }
 }

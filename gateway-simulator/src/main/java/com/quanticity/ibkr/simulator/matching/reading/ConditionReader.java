@@ -73,7 +73,7 @@ final class ConditionReader {
     }
 
     private static Instant time(Fields element, Findings findings) {
-        return OrderTime.parse(element.text("value")).map(OrderTime::instant).orElseGet(() -> {
+        return findings.time(element.text("value")).orElseGet(() -> {
             findings.refuse(391, "Invalid time of a condition: write YYYYMMDD HH:mm:ss zone.");
             return Instant.EPOCH;
         });

@@ -26,7 +26,7 @@ final class LifetimeReader {
         refuseMisfits(timeInForce, type, instrument, findings);
         String manualTime = order.text("order.manualOrderTime");
         findings.refuseIf(
-                !manualTime.isEmpty() && OrderTime.parse(manualTime).isEmpty(),
+                !manualTime.isEmpty() && findings.time(manualTime).isEmpty(),
                 391,
                 "Invalid manual order time: write YYYYMMDD-HH:mm:ss or YYYYMMDD HH:mm:ss zone.");
         boolean needsEnd = timeInForce == TimeInForce.GTD || timeInForce == TimeInForce.GTT;
@@ -46,18 +46,11 @@ final class LifetimeReader {
     }
 
     private static @Nullable Instant time(String text, int code, String what, Findings findings) {
-        OrderTime time = OrderTime.parse(text).orElse(null);
+        Instant time = findings.time(text).orElse(null);
         if (time == null) {
             findings.refuse(code, what + ": write YYYYMMDD HH:mm:ss zone or YYYYMMDD-HH:mm:ss, not " + text + ".");
-            return null;
         }
-        if (!time.isZoned()) {
-            findings.warn(
-                    2174,
-                    "Warning: You submitted request with date-time attributes without explicit time zone."
-                            + " The login time zone is assumed.");
-        }
-        return time.instant();
+        return time;
     }
 
     private static void refuseMisfits(TimeInForce tif, OrderType type, Instrument instrument, Findings findings) {

@@ -5,6 +5,7 @@ import com.quanticity.ibkr.simulator.matching.terms.OrderType;
 import com.quanticity.ibkr.simulator.matching.terms.Side;
 import com.quanticity.ibkr.simulator.wire.Fields;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrderReader {
 
-    private OrderReader() {}
+    private final ZoneId loginZone;
 
-    public static OrderReading read(Fields order, Instrument instrument) {
-        Findings findings = new Findings();
+    /** @param loginZone in which times without a zone are read */
+    public OrderReader(ZoneId loginZone) {
+        this.loginZone = loginZone;
+    }
+
+    public OrderReading read(Fields order, Instrument instrument) {
+        Findings findings = new Findings(loginZone);
         refuseConstants(order, findings);
         OrderType type = TypeReader.type(order, instrument, findings);
         Side side = side(order, findings);

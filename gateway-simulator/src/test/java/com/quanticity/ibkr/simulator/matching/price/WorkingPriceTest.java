@@ -8,6 +8,7 @@ import com.quanticity.ibkr.simulator.matching.reading.OrderReading;
 import com.quanticity.ibkr.simulator.matching.terms.OrderTerms;
 import com.quanticity.ibkr.simulator.wire.Fields;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,8 @@ class WorkingPriceTest {
         for (int i = 0; i < fields.length; i += 2) {
             order.put("order." + fields[i], fields[i + 1]);
         }
-        OrderReading reading = OrderReader.read(order, new Instrument(secType, "SMART", price -> true));
+        OrderReading reading = new OrderReader(ZoneId.of("America/New_York"))
+                .read(order, new Instrument(secType, "SMART", price -> true));
         assertThat(reading).isInstanceOf(OrderReading.Terms.class);
         return ((OrderReading.Terms) reading).terms();
     }

@@ -13,6 +13,7 @@ import com.quanticity.ibkr.simulator.matching.terms.Side;
 import com.quanticity.ibkr.simulator.wire.Fields;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OrderReaderTest {
 
     private static final BigDecimal CENT = new BigDecimal("0.01");
+    private static final OrderReader READER = new OrderReader(ZoneId.of("Europe/Berlin"));
     private static final Instrument STOCK = instrument("STK");
 
     private static Instrument instrument(String secType) {
@@ -41,11 +43,11 @@ class OrderReaderTest {
     }
 
     private static int refusal(Instrument instrument, Fields order) {
-        return OrderReader.read(order, instrument) instanceof Refusal refusal ? refusal.code() : 0;
+        return READER.read(order, instrument) instanceof Refusal refusal ? refusal.code() : 0;
     }
 
     private static OrderTerms terms(Instrument instrument, Fields order) {
-        OrderReading reading = OrderReader.read(order, instrument);
+        OrderReading reading = READER.read(order, instrument);
         assertThat(reading).isInstanceOf(OrderReading.Terms.class);
         return ((OrderReading.Terms) reading).terms();
     }
@@ -102,7 +104,7 @@ class OrderReaderTest {
 
     @Test
     void fillsInTheTimeInForceAndSaysSo() {
-        OrderReading reading = OrderReader.read(order("tif", ""), STOCK);
+        OrderReading reading = READER.read(order("tif", ""), STOCK);
 
         assertThat(reading)
                 .isInstanceOfSatisfying(
@@ -114,7 +116,7 @@ class OrderReaderTest {
 
     @Test
     void ignoresOutsideHoursOfAMarketOrderWithAWarning() {
-        OrderReading reading = OrderReader.read(order("orderType", "MKT", "outsideRth", "1"), STOCK);
+        OrderReading reading = READER.read(order("orderType", "MKT", "outsideRth", "1"), STOCK);
 
         assertThat(reading).isInstanceOfSatisfying(OrderReading.Terms.class, terms -> {
             assertThat(terms.warnings()).extracting(Notice::code).containsExactly(2109);
@@ -132,10 +134,13 @@ class OrderReaderTest {
     void readsTimesWithAndWithoutZone() {
         OrderTerms utc = terms(STOCK, order("tif", "GTD", "goodTillDate", "20260302-20:00:00"));
         OrderTerms zoned = terms(STOCK, order("tif", "GTD", "goodTillDate", "20260302 15:00:00 US/Eastern"));
-        OrderReading login = OrderReader.read(order("tif", "GTD", "goodTillDate", "20260302 15:00:00"), STOCK);
+        OrderTerms windows =
+                terms(STOCK, order("tif", "GTD", "goodTillDate", "20260302 21:00:00 Central European Standard Time"));
+        OrderReading login = READER.read(order("tif", "GTD", "goodTillDate", "20260302 21:00:00"), STOCK);
 
         assertThat(utc.lifetime().goodTill()).isEqualTo(Instant.parse("2026-03-02T20:00:00Z"));
         assertThat(zoned.lifetime()).isEqualTo(utc.lifetime());
+        assertThat(windows.lifetime()).isEqualTo(utc.lifetime());
         assertThat(login).isInstanceOfSatisfying(OrderReading.Terms.class, terms -> {
             assertThat(terms.warnings()).extracting(Notice::code).containsExactly(2174);
             assertThat(terms.terms().lifetime()).isEqualTo(utc.lifetime());

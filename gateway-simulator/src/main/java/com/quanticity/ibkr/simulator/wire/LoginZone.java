@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.simulator.session;
+package com.quanticity.ibkr.simulator.wire;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;

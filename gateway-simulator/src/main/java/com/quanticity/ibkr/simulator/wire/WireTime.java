@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.simulator.session;
+package com.quanticity.ibkr.simulator.wire;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The protocol's texts for times. The exchanges' zone is New York. */
+/**
+ * The protocol's texts for times. The exchanges' zone is New York; what a client writes without a zone, and which day is
+ * the current one in its queries, goes by the login zone. Source: tws-wire README, section 8; orders.md, section 6.
+ */
 public final class WireTime {
 
     public static final String ZONE_NAME = "US/Eastern";
@@ -31,14 +34,14 @@ public final class WireTime {
         return DAY_AND_TIME.format(instant.atZone(login.zone())) + " " + login.name();
     }
 
-    /** Midnight of the login zone's day. */
-    public static Instant startOfDay(Instant now) {
-        return now.atZone(ZONE).toLocalDate().atStartOfDay(ZONE).toInstant();
+    /** Midnight with which a zone's day began. */
+    public static Instant startOfDay(Instant now, ZoneId zone) {
+        return now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
     }
 
-    /** Midnight after which the login zone's next day starts. */
-    public static Instant startOfNextDay(Instant now) {
-        return now.atZone(ZONE).toLocalDate().plusDays(1).atStartOfDay(ZONE).toInstant();
+    /** Midnight with which a zone's next day begins. */
+    public static Instant startOfNextDay(Instant now, ZoneId zone) {
+        return now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     /**
