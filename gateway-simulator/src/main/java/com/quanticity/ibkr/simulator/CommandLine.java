@@ -7,6 +7,7 @@ import com.quanticity.ibkr.simulator.market.MarketOptions;
 import com.quanticity.ibkr.simulator.market.MarketOptions.Conflation;
 import com.quanticity.ibkr.simulator.market.MarketOptions.Hours;
 import com.quanticity.ibkr.simulator.marketdata.DataLimits;
+import com.quanticity.ibkr.simulator.matching.OrderOptions;
 import com.quanticity.ibkr.simulator.scenario.Scenario;
 import com.quanticity.ibkr.simulator.scenario.ScenarioException;
 import com.quanticity.ibkr.simulator.scenario.ScenarioReader;
@@ -82,6 +83,8 @@ record CommandLine(
               --history-pacing on|off  whether queries for small bars are paced (on)
               --server-version V       highest protocol version, 176 to 200 (200)
               --zone NAME              zone of the login machine: Europe/Berlin, Eastern Standard Time … (US/Eastern)
+              --master-client-id N     client that hears of the orders of all clients (none)
+              --read-only              everything about orders is refused with 321
               --state FILE             keep cash, positions and orders in this file over restarts
 
             Trouble
@@ -100,7 +103,7 @@ record CommandLine(
 
     private static final Set<String> RECORDING_ONLY = Set.of("date", "from", "speed");
 
-    private static final Set<String> FLAGS = Set.of("roll-back-order-ids", "shared-lines");
+    private static final Set<String> FLAGS = Set.of("roll-back-order-ids", "shared-lines", "read-only");
 
     private static final Set<String> VALUED = Set.of(
             "port",
@@ -128,6 +131,7 @@ record CommandLine(
             "account",
             "server-version",
             "zone",
+            "master-client-id",
             "state",
             "scenario",
             "nightly-restart",
@@ -173,6 +177,7 @@ record CommandLine(
                 .withLimits(limits(given))
                 .withTime(time(given))
                 .withMaintenance(maintenance(given))
+                .withOrders(orders(given))
                 .withStateFile(path(given.text("state")));
         String zone = given.text("zone");
         if (zone != null) {
@@ -180,6 +185,14 @@ record CommandLine(
         }
         String account = given.text("account");
         return account == null ? config : config.withAccounts(AccountOptions.parse(account));
+    }
+
+    private static OrderOptions orders(GivenOptions given) {
+        OrderOptions orders = OrderOptions.defaults();
+        Integer master = given.has("master-client-id")
+                ? (Integer) given.number("master-client-id", 0, 0, Integer.MAX_VALUE)
+                : null;
+        return new OrderOptions(given.has("read-only"), orders.rules().withMasterClientId(master), orders.habits());
     }
 
     private static MarketSource market(GivenOptions given) {

@@ -25,7 +25,7 @@ public final class OrderFaults {
         this.witness = witness;
     }
 
-    /** Cancels are answered by 10148 that names this state, and change nothing. */
+    /** Cancels, the global one included, are answered by 10148 that names this state, and change nothing. */
     public void refuseCancels(String state) {
         does("cancels refused state=" + state, () -> gateway.faults().refuseCancels(state));
     }

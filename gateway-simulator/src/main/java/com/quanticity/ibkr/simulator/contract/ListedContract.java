@@ -33,6 +33,11 @@ public record ListedContract(
         return derivation == null ? BigDecimal.ONE : derivation.multiplier();
     }
 
+    /** The venue of its trades when nothing names another: the primary exchange, or the only venue. */
+    public String tradedOn() {
+        return listingExchange.isEmpty() ? exchange : listingExchange;
+    }
+
     public String marketName() {
         return profile.marketName();
     }

@@ -1,8 +1,11 @@
 package com.quanticity.ibkr.simulator.control;
 
 import com.quanticity.ibkr.simulator.GatewaySimulator;
+import com.quanticity.ibkr.simulator.matching.DirectRouting;
 import com.quanticity.ibkr.simulator.matching.OrderHabit;
 import com.quanticity.ibkr.simulator.matching.OrderHabits;
+import com.quanticity.ibkr.simulator.matching.OrderLimits;
+import com.quanticity.ibkr.simulator.matching.OrderRules;
 import com.quanticity.ibkr.simulator.matching.terms.Side;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -92,6 +95,43 @@ class OrdersController {
         return ResponseEntity.noContent().build();
     }
 
+    /** Which orders are taken. */
+    @GetMapping("/orders/rules")
+    Rules rules() {
+        OrderRules now = simulator.orders().rules();
+        OrderLimits limits = now.limits();
+        return new Rules(
+                now.masterClientId(),
+                now.cancelsForeignOrders(),
+                now.bindsWithNegativeIds(),
+                now.directRouting(),
+                limits.largestSize(),
+                limits.priceBandPercent(),
+                limits.workingOrdersASide(),
+                limits.takesFractions());
+    }
+
+    /** Takes orders by other rules from now on; shares to borrow stay as they are. */
+    @PutMapping("/orders/rules")
+    ResponseEntity<Void> use(@RequestBody Rules rules) {
+        OrderRules defaults = OrderRules.defaults();
+        OrderRules now = simulator.orders().rules();
+        simulator
+                .orders()
+                .use(new OrderRules(
+                        rules.masterClientId(),
+                        Boolean.TRUE.equals(rules.cancelsForeignOrders()),
+                        !Boolean.FALSE.equals(rules.bindsWithNegativeIds()),
+                        rules.directRouting() == null ? defaults.directRouting() : rules.directRouting(),
+                        new OrderLimits(
+                                rules.largestSize(),
+                                rules.priceBandPercent(),
+                                rules.workingOrdersASide(),
+                                !Boolean.FALSE.equals(rules.takesFractions())),
+                        now.shortable()));
+        return ResponseEntity.noContent().build();
+    }
+
     private static Duration millis(@Nullable Long millis) {
         long delay = millis == null ? 0 : millis;
         if (delay < 0) {
@@ -130,6 +170,17 @@ class OrdersController {
             @Nullable Long executionDelayMillis,
             @Nullable Long commissionDelayMillis,
             @Nullable Long cancelDelayMillis) {}
+
+    /** Which orders are taken; what is left out is as by default. */
+    record Rules(
+            @Nullable Integer masterClientId,
+            @Nullable Boolean cancelsForeignOrders,
+            @Nullable Boolean bindsWithNegativeIds,
+            @Nullable DirectRouting directRouting,
+            @Nullable BigDecimal largestSize,
+            @Nullable BigDecimal priceBandPercent,
+            @Nullable Integer workingOrdersASide,
+            @Nullable Boolean takesFractions) {}
 
     /**
      * Shares that can be borrowed.

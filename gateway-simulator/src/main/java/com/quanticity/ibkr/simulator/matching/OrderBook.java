@@ -97,6 +97,13 @@ public final class OrderBook {
                 .toList();
     }
 
+    /** The order that a child names as its parent, open or done. */
+    public Optional<WorkingOrder> parentOf(WorkingOrder child) {
+        OrderKey parent =
+                new OrderKey(child.key().clientId(), child.terms().links().parentId());
+        return Optional.ofNullable(open.get(parent)).or(() -> Optional.ofNullable(done.get(parent)));
+    }
+
     /** Open orders whose parent is the given one. */
     public List<WorkingOrder> childrenOf(WorkingOrder parent) {
         return open.values().stream()

@@ -20,6 +20,8 @@ public enum OrderHabit {
     REPEATS_EXECUTIONS,
     /** A change of a filled order gets no answer instead of 104. */
     IGNORES_LATE_MODIFIES,
+    /** A cancel that comes too late is refused with 161 instead of 10148. */
+    REFUSES_CANCELS_WITH_161,
     /** An order that expires gets message 202, too. */
     CONFIRMS_EXPIRY
 }

@@ -30,6 +30,7 @@ public final class WorkingOrder {
     private long priority;
     private @Nullable OrderTrigger trigger;
     private @Nullable AlgoPlan plan;
+    private long parentPermId;
     private BigDecimal volumeAtStart = BigDecimal.ZERO;
     private @Nullable Integer cancelledBy;
     private OrderStatus status = OrderStatus.PRE_SUBMITTED;
@@ -67,6 +68,15 @@ public final class WorkingOrder {
 
     public long permId() {
         return permId;
+    }
+
+    /** Account-wide number of the parent, 0 for none. */
+    public long parentPermId() {
+        return parentPermId;
+    }
+
+    public void descendFrom(WorkingOrder parent) {
+        parentPermId = parent.permId();
     }
 
     public Account account() {

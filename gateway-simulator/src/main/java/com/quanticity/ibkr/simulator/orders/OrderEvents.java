@@ -140,6 +140,9 @@ public final class OrderEvents {
         describe(event, order.contract(), order.terms(), order.fields());
         event.with("order.permId", order.permId())
                 .with("order.account", order.account().code());
+        if (order.parentPermId() != 0) {
+            event.with("order.parentPermId", order.parentPermId());
+        }
         BigDecimal stop = order.triggerPrice();
         if (stop != null && order.terms().trailing() != null) {
             event.with("order.trailStopPrice", stop).with("trailStopPrice1", stop);

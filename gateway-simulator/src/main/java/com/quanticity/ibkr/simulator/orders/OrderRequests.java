@@ -4,6 +4,8 @@ import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.desk.Desk;
 import com.quanticity.ibkr.simulator.matching.desk.OrderDesk;
 import com.quanticity.ibkr.simulator.wire.Request;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what clients want of their orders to the order desk and its lists. */
 public final class OrderRequests implements Desk<Request.OrderRequest> {
@@ -13,10 +15,13 @@ public final class OrderRequests implements Desk<Request.OrderRequest> {
 
     private final OrderDesk orders;
     private final OrderQueries queries;
+    private final Supplier<@Nullable String> refusedCancelState;
 
-    public OrderRequests(OrderDesk orders, OrderQueries queries) {
+    /** @param refusedCancelState state that cancels are refused with, null while they pass */
+    public OrderRequests(OrderDesk orders, OrderQueries queries, Supplier<@Nullable String> refusedCancelState) {
         this.orders = orders;
         this.queries = queries;
+        this.refusedCancelState = refusedCancelState;
     }
 
     @Override
@@ -24,7 +29,7 @@ public final class OrderRequests implements Desk<Request.OrderRequest> {
         switch (request) {
             case Request.PlaceOrder order -> orders.place(client.clientId(), order);
             case Request.CancelOrder cancel -> cancel(client, cancel);
-            case Request.GlobalCancel _ -> orders.cancelAll();
+            case Request.GlobalCancel _ -> orders.cancelAll(refusedCancelState.get());
             case Request.OpenOrders _ -> openOrders(client);
             case Request.AllOpenOrders _ -> queries.allOpenOrders(client);
             case Request.AutoOpenOrders auto -> autoOpenOrders(client, auto.bind());
@@ -42,7 +47,7 @@ public final class OrderRequests implements Desk<Request.OrderRequest> {
                     "Invalid manual order cancel time: write YYYYMMDD-HH:mm:ss or YYYYMMDD HH:mm:ss ZONE.");
             return;
         }
-        orders.cancel(client.clientId(), cancel.orderId());
+        orders.cancel(client.clientId(), cancel.orderId(), refusedCancelState.get());
     }
 
     private void openOrders(Client client) {

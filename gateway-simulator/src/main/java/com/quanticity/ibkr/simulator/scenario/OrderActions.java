@@ -52,7 +52,7 @@ final class OrderActions {
             Action.lasting(
                     "cancel-refused",
                     Theme.ORDERS,
-                    "Cancels are answered by 10148 and change nothing.",
+                    "Cancels, the global one included, are answered by 10148 for each open order and change nothing.",
                     (faults, given) -> faults.orders().refuseCancels(given.text("state", "PendingCancel")),
                     faults -> faults.orders().allowCancels(),
                     optional("state", Type.TEXT, "the state in the text, PendingCancel when left out")),

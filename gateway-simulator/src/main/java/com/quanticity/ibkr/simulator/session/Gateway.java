@@ -63,7 +63,8 @@ public final class Gateway implements AutoCloseable {
         OrderQueries queries = new OrderQueries(
                 orders, events, loop::now, parts.session().loginZone().zone());
         SessionDesk session = new SessionDesk(parts.accounts().list(), orders.numbers(), clock);
-        this.desks = Desks.of(parts, session, new OrderRequests(orders, queries), entitlements, faults);
+        OrderRequests orderRequests = new OrderRequests(orders, queries, faults::refusedCancelState);
+        this.desks = Desks.of(parts, session, orderRequests, entitlements, faults);
         StartAnnouncer starts = new StartAnnouncer(parts.session().startBurst(), session, queries);
         this.router = new RequestRouter(loop, sessions, limits, desks, starts, faults, witness);
         Handshake handshake = new Handshake(parts.session(), clock, faults);

@@ -161,12 +161,6 @@ final class RequestRouter {
         }
         if (faults.isBrokerLost() && !(request instanceof Request.SessionRequest)) {
             held.add(() -> serveRunning(session, name, request));
-        } else if (request instanceof Request.CancelOrder cancel && faults.refusedCancelState() != null) {
-            session.sendMessage(
-                    cancel.orderId(),
-                    10148,
-                    "OrderId " + cancel.orderId() + " that needs to be cancelled can not be cancelled, state: "
-                            + faults.refusedCancelState() + ".");
         } else if (refusalByFault(request) instanceof Refusal refusal) {
             session.sendMessage(request.requestId(), refusal.code(), refusal.text());
         } else {
@@ -229,6 +223,10 @@ final class RequestRouter {
     }
 
     private void start(Session session, int clientId) {
+        if (clientId < 0) {
+            refuseNegative(session, clientId);
+            return;
+        }
         if (faults.holds(clientId) || !sessions.tryStart(session, clientId)) {
             refuse(session, clientId);
             return;
@@ -241,6 +239,23 @@ final class RequestRouter {
         starts.announce(session);
     }
 
+    /** Client ids go from 0 to 2147483647. Source: tws-wire requests.md, START_API. */
+    private void refuseNegative(Session session, int clientId) {
+        log.info("client refused reason=client_id_negative clientId={} peer={}", clientId, session.peer());
+        session.sendMessage(
+                -1,
+                321,
+                "Error validating request.-'bL' : cause - Client id " + clientId
+                        + " is not allowed: give 0 to 2147483647.");
+        closeUnstarted(session);
+    }
+
+    private void closeUnstarted(Session session) {
+        session.closeAfterSending();
+        session.closed();
+        witness.onClosed(session, -1);
+    }
+
     /** Refuses a client id that is in use; the code can be missing. Source: tws-wire behaviour.md, section 1. */
     private void refuse(Session session, int clientId) {
         log.info("client refused reason=client_id_in_use clientId={} peer={}", clientId, session.peer());
@@ -248,9 +263,7 @@ final class RequestRouter {
             session.sendMessage(
                     -1, 326, "Unable to connect as the client id is already in use. Retry with a unique client id.");
         }
-        session.closeAfterSending();
-        session.closed();
-        witness.onClosed(session, -1);
+        closeUnstarted(session);
     }
 
     /** A client's socket is closed; a gateway behind a half-open line does not notice. */

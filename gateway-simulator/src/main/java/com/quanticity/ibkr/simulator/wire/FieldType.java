@@ -20,6 +20,9 @@ enum FieldType {
     /** The largest double has 309 digits; more would only serve to fill our memory when written out. */
     private static final int MOST_DIGITS = 400;
 
+    /** Also stands for "unset"; nothing beyond it is a number of the protocol. */
+    private static final BigDecimal LARGEST = new BigDecimal("1.7976931348623157E308");
+
     private final String absent;
 
     FieldType(String absent) {
@@ -84,7 +87,9 @@ enum FieldType {
         }
         try {
             BigDecimal value = new BigDecimal(text.toUpperCase(Locale.ROOT));
-            return Math.abs(value.scale()) <= MOST_DIGITS && value.precision() <= MOST_DIGITS;
+            return Math.abs(value.scale()) <= MOST_DIGITS
+                    && value.precision() <= MOST_DIGITS
+                    && value.abs().compareTo(LARGEST) <= 0;
         } catch (NumberFormatException notANumber) {
             return false;
         }

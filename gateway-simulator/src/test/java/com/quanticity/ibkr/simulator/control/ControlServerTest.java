@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
 import com.quanticity.ibkr.simulator.SimulatorStartException;
+import com.quanticity.ibkr.simulator.matching.OrderLimits;
+import com.quanticity.ibkr.simulator.matching.OrderRules;
 import com.quanticity.ibkr.simulator.state.SimulatorState;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -97,6 +100,21 @@ class ControlServerTest {
 
         assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(204);
         assertThat(get("/api/v1/orders/habits").body()).contains("REPEATS_CALLBACKS", "50");
+    }
+
+    @Test
+    void changesWhichOrdersAreTaken() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri("/api/v1/orders/rules"))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"masterClientId\": 2, \"largestSize\": 500}"))
+                .build();
+
+        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(204);
+        assertThat(simulator.orders().rules())
+                .isEqualTo(OrderRules.defaults()
+                        .withMasterClientId(2)
+                        .withLimits(new OrderLimits(new BigDecimal("500"), null, null, true)));
+        assertThat(get("/api/v1/orders/rules").body()).contains("\"masterClientId\":2", "NOTICED");
     }
 
     @Test

@@ -130,6 +130,12 @@ class MessageFaultsTest {
                 .singleElement()
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .startsWith("4", "1", "10148");
+        client.send(58, "", 2147483647);
+        assertThat(client.drain())
+                .as("the global cancel")
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .startsWith("4", "1", "10148");
         assertThat(simulator.state().openOrders()).hasSize(1);
     }
 

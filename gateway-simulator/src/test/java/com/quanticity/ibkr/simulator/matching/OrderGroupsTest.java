@@ -116,6 +116,37 @@ class OrderGroupsTest {
     }
 
     @Test
+    void letsOneMoveOfTheMarketFillSeveralMembersOfATypeThreeGroup() {
+        floor.place(
+                TestOrder.buy(1, 100, "LMT").limit("180.50").oca("g", 3),
+                TestOrder.buy(2, 100, "LMT").limit("180.60").oca("g", 3),
+                TestOrder.buy(3, 100, "LMT").limit("170").oca("g", 3));
+
+        assertThat(floor.after(20)).contains("1 Filled 100/0", "2 Filled 100/0", "3 Cancelled 0/100");
+    }
+
+    @Test
+    void reducesTheRestOfATypeThreeGroupAfterwards() {
+        floor.place(
+                TestOrder.buy(1, 1000, "LMT").limit("180.50").oca("g", 3),
+                TestOrder.buy(2, 500, "LMT").limit("170").oca("g", 3));
+
+        assertThat(floor.after(20)).contains("1 Submitted 500/500", "2 Submitted 0/250");
+    }
+
+    @Test
+    void namesTheParentOfACompletedChildByItsAccountWideNumber() {
+        bracket("170");
+        floor.cancel(2);
+        floor.client().send(99, 0);
+        List<String> completed = OrderFloor.last(floor.client().drain(), "101");
+        floor.client().send(5, 1);
+        List<List<String>> open = floor.client().drain();
+
+        assertThat(completed).contains(OrderFloor.last(open.subList(0, 2), "3").get(6));
+    }
+
+    @Test
     void sizesAHedgeWhenItsParentIsFilled() {
         floor.place(TestOrder.buy(1, 100, "MKT").staged());
         List<String> heard = floor.place(

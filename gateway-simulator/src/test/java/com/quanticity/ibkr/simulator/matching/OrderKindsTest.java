@@ -8,6 +8,7 @@ import com.quanticity.ibkr.simulator.peer.OrderFloor;
 import com.quanticity.ibkr.simulator.peer.TestClient;
 import com.quanticity.ibkr.simulator.peer.TestOrder;
 import com.quanticity.ibkr.simulator.time.SimulatorTime;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -35,17 +36,55 @@ class OrderKindsTest {
 
     @Test
     void fillsAFutureForItsFee() {
-        client.send(TestOrder.buy(1, 1, "MKT")
-                .with("symbol", "MES")
-                .with("secType", "FUT")
-                .with("expiry", "202606")
-                .with("exchange", "CME")
-                .frame());
+        client.send(future(TestOrder.buy(1, 1, "MKT")).frame());
         List<List<String>> heard = client.drain();
 
         assertThat(heard).extracting(OrderFloor::brief).contains("1 Filled 1/0");
         assertThat(OrderFloor.last(heard, "59").get(3)).isEqualTo("0.62");
         assertThat(OrderFloor.last(heard, "11")).contains("FUT", "5");
+    }
+
+    /** Capture 08: 7039.50 to 7039.25 with 5 a point and 0.62 a side is -2.49. */
+    @Test
+    void countsAFuturesMultiplierAndBothFeesIntoItsResult() {
+        client.send(future(TestOrder.buy(1, 2, "MKT")).frame());
+        List<List<String>> bought = client.drain();
+        client.send(future(TestOrder.sell(2, 2, "MKT")).frame());
+        List<List<String>> sold = client.drain();
+
+        BigDecimal move = price(sold).subtract(price(bought));
+        BigDecimal realized = new BigDecimal(OrderFloor.last(sold, "59").get(5));
+        assertThat(realized).isEqualByComparingTo(move.multiply(BigDecimal.TEN).subtract(new BigDecimal("2.48")));
+    }
+
+    private static BigDecimal price(List<List<String>> heard) {
+        List<String> execution = OrderFloor.last(heard, "11");
+        return new BigDecimal(execution.get(20));
+    }
+
+    private static TestOrder future(TestOrder order) {
+        return order.with("symbol", "MES")
+                .with("secType", "FUT")
+                .with("expiry", "202606")
+                .with("exchange", "CME");
+    }
+
+    @Test
+    void chargesEachOptionContract() {
+        client.send(option(TestOrder.buy(1, 3, "MKT")).frame());
+
+        assertThat(OrderFloor.last(client.drain(), "59").get(3)).isEqualTo("1.95");
+    }
+
+    @Test
+    void namesTheVenueOfACurrencyTrade() {
+        client.send(TestOrder.buy(1, 20_000, "MKT")
+                .with("symbol", "EUR")
+                .with("secType", "CASH")
+                .with("exchange", "IDEALPRO")
+                .frame());
+
+        assertThat(OrderFloor.last(client.drain(), "11")).contains("IDEALPRO").doesNotContain("SMART");
     }
 
     @Test

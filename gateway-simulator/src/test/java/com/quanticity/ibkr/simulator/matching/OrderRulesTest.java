@@ -35,16 +35,32 @@ class OrderRulesTest {
         return floor.simulator().orders();
     }
 
+    private static OrderRules limits(OrderLimits limits) {
+        return OrderRules.defaults().withLimits(limits);
+    }
+
+    @Test
+    void saysOfADirectlyRoutedOrderWhatItsUserWants() {
+        TestOrder order = TestOrder.buy(1, 100, "LMT").limit("170").with("exchange", "NYSE");
+        assertThat(floor.place(order)).startsWith("1 message 10311").contains("1 Submitted 0/100");
+
+        orders().use(OrderRules.defaults().withDirectRouting(DirectRouting.REFUSED));
+        assertThat(floor.place(order.with("orderId", 2))).containsExactly("2 message 10311");
+
+        orders().use(OrderRules.defaults().withDirectRouting(DirectRouting.TAKEN));
+        assertThat(floor.place(order.with("orderId", 3))).startsWith("3 order");
+    }
+
     @Test
     void refusesWhatIsTooLarge() {
-        orders().use(OrderRules.defaults().withLargestSize(new BigDecimal("500")));
+        orders().use(limits(new OrderLimits(new BigDecimal("500"), null, null, true)));
 
         assertThat(floor.place(TestOrder.buy(1, 501, "MKT"))).containsExactly("1 message 383");
     }
 
     @Test
     void rejectsAPriceOutsideTheBandUnlessOverridden() {
-        orders().use(OrderRules.defaults().withPriceBandPercent(BigDecimal.TEN));
+        orders().use(limits(new OrderLimits(null, BigDecimal.TEN, null, true)));
         floor.client().send(TestOrder.buy(1, 100, "LMT").limit("250").frame());
         List<List<String>> heard = floor.client().drain();
 
@@ -56,7 +72,7 @@ class OrderRulesTest {
 
     @Test
     void rejectsTooManyOrdersOnOneSide() {
-        orders().use(OrderRules.defaults().withWorkingOrdersASide(1));
+        orders().use(limits(new OrderLimits(null, null, 1, true)));
         floor.place(TestOrder.buy(1, 100, "LMT").limit("170"));
 
         assertThat(floor.place(TestOrder.buy(2, 100, "LMT").limit("170"))).startsWith("2 message 201");
@@ -65,7 +81,7 @@ class OrderRulesTest {
 
     @Test
     void refusesFractionsWhenTheyAreNotTaken() {
-        orders().use(OrderRules.defaults().withTakesFractions(false));
+        orders().use(limits(new OrderLimits(null, null, null, false)));
 
         assertThat(floor.place(TestOrder.buy(1, "0.5", "MKT"))).containsExactly("1 message 10243");
     }
@@ -117,6 +133,17 @@ class OrderRulesTest {
             assertThat(OrderFloor.heard(zero)).containsExactly("id 100", "-1 order", "-1 Submitted 0/100");
             zero.send(4, -1, "", "", 2147483647);
             assertThat(OrderFloor.heard(zero)).contains("-1 Cancelled 0/100", "-1 message 202");
+        }
+    }
+
+    @Test
+    void bindsManualOrdersToTheNextIdWhenAskedTo() {
+        orders().use(OrderRules.defaults().withBindsWithNegativeIds(false));
+        orders().placeManually("IBM", Side.BUY, new BigDecimal("100"), new BigDecimal("170"), "GTC");
+        try (TestClient zero = TestClient.start(floor.simulator(), 0)) {
+            zero.send(15, 1, 1);
+
+            assertThat(OrderFloor.heard(zero)).containsExactly("id 100", "1 order", "1 Submitted 0/100");
         }
     }
 

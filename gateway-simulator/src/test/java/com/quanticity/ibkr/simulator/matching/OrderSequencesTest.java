@@ -233,11 +233,20 @@ class OrderSequencesTest {
     }
 
     @Test
+    void refusesNumbersThatAreNoneOrMeanNothing() {
+        assertThat(floor.place(TestOrder.buy(1, 100, "LMT").limit("1e400"))).containsExactly("1 message 320");
+        assertThat(floor.place(TestOrder.buy(1, 100, "LMT").limit("1e300"))).containsExactly("1 message 321");
+        assertThat(floor.place(TestOrder.buy(1, "1e13", "MKT"))).containsExactly("1 message 321");
+    }
+
+    @Test
     void refusesIdsThatWereUsed() {
         floor.place(TestOrder.buy(5, 10, "MKT"));
         assertThat(floor.place(TestOrder.buy(3, 10, "MKT"))).containsExactly("3 message 103");
         assertThat(floor.cancel(3)).containsExactly("3 message 10147");
         assertThat(floor.cancel(5)).containsExactly("5 message 10148");
+        floor.simulator().orders().use(OrderHabits.usual().with(OrderHabit.REFUSES_CANCELS_WITH_161));
+        assertThat(floor.cancel(5)).containsExactly("5 message 161");
     }
 
     @Test

@@ -48,6 +48,17 @@ class SessionTest {
     }
 
     @Test
+    void refusesANegativeClientId() {
+        try (TestClient client = TestClient.connect(simulator.port(), 200)) {
+            client.send(71, 2, -5, "");
+
+            assertThat(client.assertClosed())
+                    .singleElement()
+                    .satisfies(message -> assertThat(message).startsWith("4", "-1", "321"));
+        }
+    }
+
+    @Test
     void refusesAClientIdInUseAndLeavesTheOtherAlone() {
         try (TestClient first = TestClient.start(simulator, 1);
                 TestClient second = TestClient.connect(simulator.port(), 200)) {

@@ -41,7 +41,7 @@ final class BrokerTrades {
                 price,
                 quantity.abs(),
                 price,
-                contract.listingExchange(),
+                contract.tradedOn(),
                 clock.now(),
                 "",
                 BigDecimal.ZERO,

@@ -93,6 +93,7 @@ public final class OrderArchive {
         }
         WorkingOrder order =
                 saved.toOrder(account, contract, Combos.legs(contracts, saved.wireFields()), terms.terms(), priority);
+        book.parentOf(order).ifPresent(order::descendFrom);
         if (!order.isOpen()) {
             book.addDone(order);
         } else if (isExpired(order, today)) {

@@ -32,17 +32,17 @@ final class OrderCancels {
         this.teller = teller;
     }
 
-    void cancel(OrderKey key) {
+    void cancel(OrderKey key, @Nullable String refused) {
         WorkingOrder open = book.openOrder(key);
         WorkingOrder done = book.doneOrder(key);
         WorkingOrder foreign = open == null && done == null ? foreign(key) : null;
         if (open != null) {
-            cancel(open);
+            cancel(open, refused);
         } else if (foreign != null) {
             foreign.cancelledBy(key.clientId());
-            cancel(foreign);
+            cancel(foreign, refused);
         } else if (done != null) {
-            refuse(key, done.status());
+            refuse(key, done.status().wireText());
         } else if (book.unstage(key) != null) {
             teller.message(key, 202, "Order Canceled - reason:");
         } else {
@@ -56,16 +56,28 @@ final class OrderCancels {
                 : null;
     }
 
-    private void refuse(OrderKey key, OrderStatus status) {
-        teller.message(
-                key,
-                10148,
-                "OrderId " + key.wireOrderId() + " that needs to be cancelled cannot be cancelled, state: "
-                        + status.wireText() + ".");
+    private void refuse(OrderKey key, String state) {
+        if (settings.habits().has(OrderHabit.REFUSES_CANCELS_WITH_161)) {
+            teller.message(key, 161, "Cancel attempted when order is not in a cancellable state: " + state);
+        } else {
+            teller.message(
+                    key,
+                    10148,
+                    "OrderId " + key.wireOrderId() + " that needs to be cancelled cannot be cancelled, state: " + state
+                            + ".");
+        }
+    }
+
+    private void cancel(WorkingOrder order, @Nullable String refused) {
+        if (refused == null) {
+            cancel(order);
+        } else {
+            refuse(order.key(), refused);
+        }
     }
 
     /** Cancels one open order; while the exchange is closed the answer waits for its opening. */
-    void cancel(WorkingOrder order) {
+    private void cancel(WorkingOrder order) {
         if (order.status() == OrderStatus.PENDING_CANCEL) {
             return;
         }
@@ -91,11 +103,11 @@ final class OrderCancels {
         endings.cancel(order, "Cancelled by Trader");
     }
 
-    void cancelAll() {
+    void cancelAll(@Nullable String refused) {
         for (WorkingOrder order : book.open()) {
             // the cancel of a parent may have ended it already
             if (order.isOpen()) {
-                cancel(order);
+                cancel(order, refused);
             }
         }
     }

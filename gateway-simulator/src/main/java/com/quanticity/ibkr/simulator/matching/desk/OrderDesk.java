@@ -114,7 +114,7 @@ public final class OrderDesk {
                 book,
                 markets,
                 filler,
-                new Groups(book, markets, endings, teller),
+                new Groups(book, markets, endings, alarms, teller),
                 endings,
                 new HoldRules(conditions, locates, hours, alarms),
                 locates,
@@ -226,14 +226,22 @@ public final class OrderDesk {
         }
     }
 
-    /** Cancels an order of this client, or of another one where the rules allow it. */
-    public void cancel(int clientId, int orderId) {
-        cancels.cancel(new OrderKey(clientId, orderId));
+    /**
+     * Cancels an order of this client, or of another one where the rules allow it.
+     *
+     * @param refused state with which an open order refuses, null when it can be cancelled
+     */
+    public void cancel(int clientId, int orderId, @Nullable String refused) {
+        cancels.cancel(new OrderKey(clientId, orderId), refused);
     }
 
-    /** Cancels every open order, whoever placed it. */
-    public void cancelAll() {
-        cancels.cancelAll();
+    /**
+     * Cancels every open order, whoever placed it.
+     *
+     * @param refused state with which they refuse, null when they can be cancelled
+     */
+    public void cancelAll(@Nullable String refused) {
+        cancels.cancelAll(refused);
     }
 
     /**

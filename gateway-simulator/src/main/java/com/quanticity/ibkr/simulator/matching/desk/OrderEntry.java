@@ -174,6 +174,7 @@ final class OrderEntry {
             refuse(key, refusal.get());
             return Optional.empty();
         }
+        rejections.notice(instrument).ifPresent(notice -> teller.message(key, notice.code(), notice.text()));
         for (Notice notice : reading.warnings()) {
             teller.message(key, notice.code(), notice.text());
         }
@@ -212,6 +213,7 @@ final class OrderEntry {
                 fields,
                 clock.now(),
                 nextPriority());
+        book.parentOf(order).ifPresent(order::descendFrom);
         Optional<String> rejection = rejections.byBroker(read.account(), contract, terms, fields, null);
         if (rejection.isPresent()) {
             reject(order, rejection.get());

@@ -2,13 +2,15 @@ package com.quanticity.ibkr.simulator.matching.desk;
 
 import com.quanticity.ibkr.simulator.account.Account;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
+import com.quanticity.ibkr.simulator.matching.DirectRouting;
 import com.quanticity.ibkr.simulator.matching.OrderBook;
 import com.quanticity.ibkr.simulator.matching.OrderKey;
-import com.quanticity.ibkr.simulator.matching.OrderRules;
+import com.quanticity.ibkr.simulator.matching.OrderLimits;
 import com.quanticity.ibkr.simulator.matching.Settings;
 import com.quanticity.ibkr.simulator.matching.life.Markets;
 import com.quanticity.ibkr.simulator.matching.price.Quote;
 import com.quanticity.ibkr.simulator.matching.reading.Instrument;
+import com.quanticity.ibkr.simulator.matching.reading.OrderReading.Notice;
 import com.quanticity.ibkr.simulator.matching.reading.OrderReading.Refusal;
 import com.quanticity.ibkr.simulator.matching.terms.OrderTerms;
 import com.quanticity.ibkr.simulator.wire.Fields;
@@ -40,7 +42,7 @@ final class Rejections {
 
     /** A refusal by the gateway, before the order exists. */
     Optional<Refusal> byGateway(OrderTerms terms, Instrument instrument) {
-        OrderRules rules = settings.rules();
+        OrderLimits rules = settings.rules().limits();
         BigDecimal quantity = terms.quantity();
         boolean isFraction = quantity.stripTrailingZeros().scale() > 0 || terms.cashQuantity() != null;
         if (isFraction && instrument.isStock() && !rules.takesFractions()) {
@@ -53,7 +55,25 @@ final class Rejections {
                     "The following order size exceeds the Size Limit of "
                             + rules.largestSize().toPlainString() + "."));
         }
-        return Optional.empty();
+        return directRouting(instrument, DirectRouting.REFUSED)
+                .map(notice -> new Refusal(notice.code(), notice.text()));
+    }
+
+    /** What the gateway has to say of an order that it takes. */
+    Optional<Notice> notice(Instrument instrument) {
+        return directRouting(instrument, DirectRouting.NOTICED);
+    }
+
+    private Optional<Notice> directRouting(Instrument instrument, DirectRouting rule) {
+        boolean isDirect = instrument.isStock()
+                && !instrument.route().isEmpty()
+                && !instrument.route().equals("SMART");
+        return isDirect && settings.rules().directRouting() == rule
+                ? Optional.of(new Notice(
+                        10311,
+                        "This order will be directly routed to " + instrument.route()
+                                + ". Direct routed orders may result in higher trade fees."))
+                : Optional.empty();
     }
 
     /**
@@ -82,7 +102,7 @@ final class Rejections {
 
     private Optional<String> tooManyOrders(
             Account account, ListedContract contract, OrderTerms terms, @Nullable OrderKey replacing) {
-        Integer most = settings.rules().workingOrdersASide();
+        Integer most = settings.rules().limits().workingOrdersASide();
         long working = book.open().stream()
                 .filter(order -> order.account() == account
                         && order.contract().equals(contract)
@@ -95,7 +115,7 @@ final class Rejections {
     }
 
     private Optional<String> outsideBand(ListedContract contract, OrderTerms terms, Fields fields) {
-        BigDecimal percent = settings.rules().priceBandPercent();
+        BigDecimal percent = settings.rules().limits().priceBandPercent();
         BigDecimal market = markets.quote(contract)
                 .flatMap(quote -> quote.opposite(terms.side()))
                 .orElse(null);

@@ -109,7 +109,7 @@ public final class Bookings {
                 price,
                 order.filled(),
                 order.averagePrice(),
-                Exchanges.name(exchangeLetter, contract.listingExchange()),
+                Exchanges.name(exchangeLetter, contract.tradedOn()),
                 clock.now(),
                 order.fields().text("order.orderRef"),
                 charged,

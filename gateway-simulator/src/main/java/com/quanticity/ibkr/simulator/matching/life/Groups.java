@@ -17,29 +17,34 @@ public final class Groups {
     private final OrderBook book;
     private final Markets markets;
     private final Endings endings;
+    private final Alarms alarms;
     private final Teller teller;
 
-    public Groups(OrderBook book, Markets markets, Endings endings, Teller teller) {
+    public Groups(OrderBook book, Markets markets, Endings endings, Alarms alarms, Teller teller) {
         this.book = book;
         this.markets = markets;
         this.endings = endings;
+        this.alarms = alarms;
         this.teller = teller;
     }
 
-    /** Cancels or reduces the other members after a fill of one. */
+    /**
+     * Cancels or reduces the other members after a fill of one. Types 1 and 2 do so before another member can trade; with
+     * type 3 the others hear of it only after what the market does in this moment, so that one move can fill several.
+     */
     public void afterFill(WorkingOrder filled, BigDecimal shares) {
+        BigDecimal part = shares.divide(filled.remaining().add(shares), MathContext.DECIMAL64);
         for (WorkingOrder other : book.othersOfGroup(filled)) {
-            if (filled.terms().links().ocaType() == OcaType.CANCEL) {
-                endings.cancel(other, "OCA Group is cancelled");
-            } else {
-                reduce(other, filled, shares);
+            switch (filled.terms().links().ocaType()) {
+                case CANCEL -> endings.cancel(other, "OCA Group is cancelled");
+                case REDUCE_BLOCKED -> reduce(other, part);
+                case REDUCE -> alarms.at(other, alarms.now(), () -> reduce(other, part));
             }
         }
     }
 
     /** By the same part of the order as was filled of the other one. */
-    private void reduce(WorkingOrder other, WorkingOrder filled, BigDecimal shares) {
-        BigDecimal part = shares.divide(filled.remaining().add(shares), MathContext.DECIMAL64);
+    private void reduce(WorkingOrder other, BigDecimal part) {
         BigDecimal cut = other.remaining().multiply(part).setScale(wholeOrFraction(other), RoundingMode.HALF_UP);
         BigDecimal left = other.remaining().subtract(cut);
         if (left.signum() <= 0) {

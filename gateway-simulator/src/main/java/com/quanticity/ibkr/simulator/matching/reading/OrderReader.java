@@ -1,11 +1,15 @@
 package com.quanticity.ibkr.simulator.matching.reading;
 
+import com.quanticity.ibkr.simulator.matching.terms.Amount;
 import com.quanticity.ibkr.simulator.matching.terms.OrderTerms;
 import com.quanticity.ibkr.simulator.matching.terms.OrderType;
+import com.quanticity.ibkr.simulator.matching.terms.Pricing;
 import com.quanticity.ibkr.simulator.matching.terms.Side;
+import com.quanticity.ibkr.simulator.matching.terms.Work;
 import com.quanticity.ibkr.simulator.wire.Fields;
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,31 @@ import org.jspecify.annotations.Nullable;
  * its sender something false.
  */
 public final class OrderReader {
+
+    private static final BigDecimal MOST = new BigDecimal("1000000000000");
+
+    private static final List<String> NUMBERS = List.of(
+            "totalQuantity",
+            "cashQty",
+            "lmtPrice",
+            "auxPrice",
+            "trailStopPrice",
+            "trailingPercent",
+            "lmtPriceOffset",
+            "percentOffset",
+            "discretionaryAmt",
+            "startingPrice",
+            "stockRefPrice",
+            "stockRangeLower",
+            "stockRangeUpper",
+            "volatility",
+            "scalePriceIncrement",
+            "scaleProfitOffset",
+            "scalePriceAdjustValue",
+            "triggerPrice",
+            "adjustedStopPrice",
+            "adjustedStopLimitPrice",
+            "adjustedTrailingAmount");
 
     private final ZoneId loginZone;
 
@@ -26,32 +55,41 @@ public final class OrderReader {
     public OrderReading read(Fields order, Instrument instrument) {
         Findings findings = new Findings(loginZone);
         refuseConstants(order, findings);
+        refuseAbsurdNumbers(order, findings);
         OrderType type = TypeReader.type(order, instrument, findings);
-        Side side = side(order, findings);
         OrderTerms terms = new OrderTerms(
-                side,
-                order.text("order.action").equals("SSHORT"),
-                QuantityReader.quantity(order, instrument, findings),
-                order.decimal("order.cashQty"),
-                type,
-                PriceReader.limit(order, type, instrument, findings),
-                PriceReader.trigger(order, type, instrument, findings),
-                PriceReader.triggerMethod(order.integer("order.triggerMethod"), findings),
-                PriceReader.trailing(order, type, findings),
-                PegReader.read(order, type, instrument, findings),
+                amount(order, instrument, findings),
+                new Pricing(
+                        type,
+                        PriceReader.limit(order, type, instrument, findings),
+                        PriceReader.trigger(order, type, instrument, findings),
+                        PriceReader.triggerMethod(order.integer("order.triggerMethod"), findings),
+                        PriceReader.trailing(order, type, findings),
+                        PegReader.read(order, type, instrument, findings),
+                        PriceReader.adjustment(order, type, findings)),
                 LifetimeReader.read(order, type, instrument, findings),
                 LinksReader.links(order),
-                DisplayReader.read(order, instrument, findings),
-                PriceReader.adjustment(order, type, findings),
-                ConditionReader.read(order, type, findings),
-                AlgoReader.read(order, type, findings),
-                ScaleReader.read(order, type, findings),
-                LinksReader.hedge(order, findings));
+                new Work(
+                        DisplayReader.read(order, instrument, findings),
+                        ConditionReader.read(order, type, findings),
+                        AlgoReader.read(order, type, findings),
+                        ScaleReader.read(order, type, findings),
+                        LinksReader.hedge(order, findings)));
         refuseShortSaleSlots(order, findings);
         refuseUnserved(order, findings);
         return findings.refusal()
                 .<OrderReading>map(refusal -> refusal)
                 .orElseGet(() -> new OrderReading.Terms(terms, findings.warnings()));
+    }
+
+    /** Numbers that fit the wire and mean nothing: the documents name no bound, a trillion is beyond every market. */
+    private static void refuseAbsurdNumbers(Fields order, Findings findings) {
+        for (String name : NUMBERS) {
+            BigDecimal value = order.decimal("order." + name);
+            findings.invalidIf(
+                    value != null && value.abs().compareTo(MOST) > 0,
+                    "The value of order." + name + " is out of range: give at most " + MOST.toPlainString());
+        }
     }
 
     private static void refuseConstants(Fields order, Findings findings) {
@@ -70,6 +108,14 @@ public final class OrderReader {
         BigDecimal duration = order.decimal("order.duration");
         findings.refuseIf(
                 duration != null && duration.signum() <= 0, 10273, "The 'Duration' order attribute must be above 0.");
+    }
+
+    private static Amount amount(Fields order, Instrument instrument, Findings findings) {
+        return new Amount(
+                side(order, findings),
+                order.text("order.action").equals("SSHORT"),
+                QuantityReader.quantity(order, instrument, findings),
+                order.decimal("order.cashQty"));
     }
 
     private static Side side(Fields order, Findings findings) {

@@ -1,0 +1,25 @@
+package com.quanticity.ibkr.simulator.matching;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds that a user sets in the gateway or the broker sets for an account.
+ *
+ * @param largestSize most a single order may be for, null for any; more is refused with 383
+ * @param priceBandPercent how far a limit may be on the wrong side of the market, null for any; more is refused with 201
+ *     and can be overridden
+ * @param workingOrdersASide working orders of one contract and side, null for any; more are refused with 201
+ * @param takesFractions whether parts of a share are taken; refused with 10243 otherwise
+ */
+public record OrderLimits(
+        @Nullable BigDecimal largestSize,
+        @Nullable BigDecimal priceBandPercent,
+        @Nullable Integer workingOrdersASide,
+        boolean takesFractions) {
+
+    /** Everything is taken. */
+    public static OrderLimits none() {
+        return new OrderLimits(null, null, null, true);
+    }
+}
