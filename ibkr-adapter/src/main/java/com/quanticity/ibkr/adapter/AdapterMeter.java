@@ -22,6 +22,16 @@ public enum AdapterMeter {
     ITEMS_WAITING("adapter_stream_items_waiting"),
     /** Timer: socket read to confirmation by Redis, of the oldest item of each entry; tag {@code stream}. */
     ITEM_LATENCY("adapter_stream_publish_seconds"),
+    /** Timer: socket read to publisher's buffer, of ticks; the newest of each read. */
+    TICK_HAND_OVER("adapter_tick_hand_over_seconds"),
+    /** Gauge: receipt minus the broker's stamp of the newest tick; stamps are whole seconds, so up to one second of it means nothing. */
+    TICK_STAMP_SKEW("adapter_tick_stamp_skew_seconds"),
+    /** Past ticks that had been published before and were not published again. */
+    TICKS_REPEATED("adapter_ticks_repeated_total"),
+    /** Ticks that hold nothing that can be told, such as a trade without a price. */
+    TICKS_UNREADABLE("adapter_ticks_unreadable_total"),
+    /** Tick-by-tick requests that the broker refused for its quota (10190). */
+    TICK_QUOTA_REFUSALS("adapter_tick_quota_refusals_total"),
     /** Quotes newly stored in PostgreSQL. */
     QUOTES_STORED("adapter_quotes_stored_total"),
     /** Gauge: contracts of the watch list that are not resolved. */

@@ -17,6 +17,7 @@ import com.quanticity.ibkr.model.market.TickByTick.Trade;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,8 @@ record TickTranslator(Contract contract, TickKind kind, long connection, Instant
 
     private static final long NOT_NUMBERED = 1;
 
-    /** Null when it holds nothing that can be told, such as a trade without a price. */
-    @Nullable TickByTick live(TickByTickEvent event, long sequence) {
+    /** Takes a number only when there is a tick. Null when it holds nothing that can be told, such as a trade without a price. */
+    @Nullable TickByTick live(TickByTickEvent event, LongSupplier number) {
         return switch (event) {
             case TickByTickAllLast trade -> {
                 BigDecimal price = trade.price();
@@ -47,7 +48,7 @@ record TickTranslator(Contract contract, TickKind kind, long connection, Instant
                                 trade.isPastLimit(),
                                 trade.isUnreported(),
                                 connection,
-                                sequence,
+                                number.getAsLong(),
                                 trade.time(),
                                 false,
                                 receivedAt);
@@ -63,7 +64,7 @@ record TickTranslator(Contract contract, TickKind kind, long connection, Instant
                         quote.isBidPastLow(),
                         quote.isAskPastHigh(),
                         connection,
-                        sequence,
+                        number.getAsLong(),
                         quote.time(),
                         false,
                         receivedAt);
@@ -76,7 +77,7 @@ record TickTranslator(Contract contract, TickKind kind, long connection, Instant
                                 contract.id(),
                                 price,
                                 connection,
-                                sequence,
+                                number.getAsLong(),
                                 middle.time(),
                                 false,
                                 receivedAt);
