@@ -27,8 +27,8 @@ public final class RegularCheck implements AutoCloseable {
     }
 
     public void start() {
-        Future<?> _ = executor.scheduleWithFixedDelay(
-                this::run, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> _ =
+                executor.scheduleWithFixedDelay(this::run, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void run() {

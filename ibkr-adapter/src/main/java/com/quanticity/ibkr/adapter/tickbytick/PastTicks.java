@@ -5,7 +5,6 @@ import com.quanticity.ibkr.model.market.TickByTick.BidAsk;
 import com.quanticity.ibkr.model.market.TickByTick.MidPoint;
 import com.quanticity.ibkr.model.market.TickByTick.Trade;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class PastTicks {
 
     private final int most;
-    private final TreeMap<Long, Map<List<Object>, Integer>> seconds = new TreeMap<>();
-    private final Map<Long, Integer> sizes = new HashMap<>();
+    private final TreeMap<Long, Second> seconds = new TreeMap<>();
     private int size;
 
     /** Between these, both exclusive, every tick was published. */
@@ -34,6 +32,17 @@ final class PastTicks {
 
     private long heardBefore = Long.MIN_VALUE;
     private boolean isHearing;
+
+    /** The ticks of one second by what they say, with how many say the same. */
+    private static final class Second {
+        private final Map<List<Object>, Integer> counts = new HashMap<>();
+        private int size;
+
+        void add(TickByTick tick) {
+            counts.merge(key(tick), 1, Integer::sum);
+            size++;
+        }
+    }
 
     /** @param most how many ticks a prefix can have */
     PastTicks(int most) {
@@ -85,8 +94,8 @@ final class PastTicks {
 
     private boolean isNew(Map<Long, Map<List<Object>, Integer>> known, long second, TickByTick tick) {
         Map<List<Object>, Integer> left = known.computeIfAbsent(second, at -> {
-            Map<List<Object>, Integer> published = seconds.get(at);
-            return published == null ? new HashMap<>() : new HashMap<>(published);
+            Second published = seconds.get(at);
+            return published == null ? new HashMap<>() : new HashMap<>(published.counts);
         });
         Integer count = left.get(key(tick));
         if (count == null || count == 0) {
@@ -97,13 +106,11 @@ final class PastTicks {
     }
 
     private void remember(TickByTick tick) {
-        long second = tick.brokerTime().getEpochSecond();
-        seconds.computeIfAbsent(second, _ -> new HashMap<>()).merge(key(tick), 1, Integer::sum);
-        sizes.merge(second, 1, Integer::sum);
+        seconds.computeIfAbsent(tick.brokerTime().getEpochSecond(), _ -> new Second())
+                .add(tick);
         size++;
-        while (seconds.size() > 1 && size - sizes.get(seconds.firstKey()) >= most) {
-            long oldest = seconds.pollFirstEntry().getKey();
-            size -= sizes.remove(oldest);
+        while (seconds.size() > 1 && size - seconds.firstEntry().getValue().size >= most) {
+            size -= seconds.pollFirstEntry().getValue().size;
         }
     }
 
@@ -131,10 +138,5 @@ final class PastTicks {
 
     private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
         return number == null ? null : number.stripTrailingZeros();
-    }
-
-    /** Stamp of the newest tick published, null when none was. */
-    @Nullable Instant newest() {
-        return seconds.isEmpty() ? null : Instant.ofEpochSecond(seconds.lastKey());
     }
 }

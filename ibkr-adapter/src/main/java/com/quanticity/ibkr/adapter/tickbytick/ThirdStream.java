@@ -82,7 +82,6 @@ final class ThirdStream {
     }
 
     private boolean mayChange(Instant now) {
-        return chosen == null
-                || chosen.by == Chooser.ORDERS && !now.isBefore(chosen.since.plus(atLeast));
+        return chosen == null || chosen.by == Chooser.ORDERS && !now.isBefore(chosen.since.plus(atLeast));
     }
 }

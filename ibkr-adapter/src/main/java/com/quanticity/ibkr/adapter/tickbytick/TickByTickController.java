@@ -48,8 +48,9 @@ class TickByTickController {
     @Operation(
             operationId = "chooseThirdTickByTick",
             summary = "Chooses the third stream",
-            description = "Holds until it is given back by DELETE. The same choice again changes nothing. A symbol that was "
-                    + "asked for less than 15 s ago waits; the answer says until when.")
+            description =
+                    "Holds until it is given back by DELETE. The same choice again changes nothing. A symbol that was "
+                            + "asked for less than 15 s ago waits; the answer says until when.")
     @ApiResponse(responseCode = "200", description = "chosen; the answer says when it is asked for")
     @ApiResponse(responseCode = "400", description = "NO_TICKS_FOR_OPTIONS")
     @ApiResponse(responseCode = "404", description = "SYMBOL_NOT_RESOLVED")

@@ -263,7 +263,9 @@ public final class TickByTickDesk implements SessionParticipant {
         Contract known = line.contract();
         if (contract != null && (known == null || !known.id().equals(contract.id()))) {
             withdraw(line);
-            line.resolve(contract, one -> new StreamTeller(statuses, clock, one, line.stream().statusKind()));
+            line.resolve(
+                    contract,
+                    one -> new StreamTeller(statuses, clock, one, line.stream().statusKind()));
         }
         return switch (plan.turn(line.stream(), contract, slotsTaken)) {
             case Turn.Refuse(String reason) -> {

@@ -29,9 +29,8 @@ final class TickMeters {
     void onHandOver(TickByTick newest, Instant now) {
         handOver.record(Duration.between(newest.receivedAt(), now));
         if (!newest.history()) {
-            stampSkewSeconds = Duration.between(newest.brokerTime(), newest.receivedAt())
-                            .toMillis()
-                    / 1e3;
+            stampSkewSeconds =
+                    Duration.between(newest.brokerTime(), newest.receivedAt()).toMillis() / 1e3;
         }
     }
 

@@ -38,9 +38,7 @@ record TickTranslator(Contract contract, TickKind kind, long connection, Instant
                         : new Trade(
                                 contract.symbol(),
                                 contract.id(),
-                                trade.tickTypeCode() == TickByTickAllLast.LAST
-                                        ? Trade.Kind.LAST
-                                        : Trade.Kind.ALL_LAST,
+                                trade.tickTypeCode() == TickByTickAllLast.LAST ? Trade.Kind.LAST : Trade.Kind.ALL_LAST,
                                 price,
                                 trade.size(),
                                 trade.exchange(),
@@ -89,9 +87,12 @@ record TickTranslator(Contract contract, TickKind kind, long connection, Instant
     /** The ticks of a prefix, oldest first; empty for other history. */
     List<TickByTick> past(HistoryEvent event) {
         return switch (event) {
-            case HistoricalTicksLast trades -> trades.ticks().stream().map(this::past).toList();
-            case HistoricalTicksBidAsk quotes -> quotes.ticks().stream().map(this::past).toList();
-            case HistoricalTicks middles -> middles.ticks().stream().map(this::past).toList();
+            case HistoricalTicksLast trades ->
+                trades.ticks().stream().map(this::past).toList();
+            case HistoricalTicksBidAsk quotes ->
+                quotes.ticks().stream().map(this::past).toList();
+            case HistoricalTicks middles ->
+                middles.ticks().stream().map(this::past).toList();
             case HistoryEvent.RealtimeBar _,
                     HistoryEvent.HistoricalData _,
                     HistoryEvent.HistoricalDataEnd _,
