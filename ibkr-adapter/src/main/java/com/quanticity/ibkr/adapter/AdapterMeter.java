@@ -36,6 +36,10 @@ public enum AdapterMeter {
     QUOTES_STORED("adapter_quotes_stored_total"),
     /** Gauge: contracts of the watch list that are not resolved. */
     CONTRACTS_UNRESOLVED("adapter_contracts_unresolved"),
+    /** Gauge: contracts whose orders are denied because the broker does not know them any more or their option symbol is disproved. */
+    CONTRACTS_BLOCKED("adapter_contracts_blocked"),
+    /** Changes of reference data found by the daily refresh. */
+    CONTRACT_CHANGES("adapter_contract_changes_total"),
     /** Gauge: alarms raised by this service itself and not cleared; tag {@code kind}. */
     ALARMS("adapter_alarms"),
     /** Orders handed to the session. */

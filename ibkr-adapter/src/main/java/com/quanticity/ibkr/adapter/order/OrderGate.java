@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.adapter.order;
 
 import com.quanticity.ibkr.adapter.contract.ContractDirectory;
+import com.quanticity.ibkr.adapter.contract.PriceCheck;
 import com.quanticity.ibkr.adapter.order.GateDecision.Denied;
 import com.quanticity.ibkr.adapter.order.GateDecision.Passed;
 import com.quanticity.ibkr.adapter.risk.TradingStateView;
@@ -9,6 +10,7 @@ import com.quanticity.ibkr.model.order.Order;
 import com.quanticity.ibkr.model.risk.DenialReason;
 import com.quanticity.ibkr.model.risk.RiskState;
 import com.quanticity.ibkr.model.session.SessionState;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last check of a new order before the wire. What is not known denies: no fresh trading state, no READY session, no resolved
- * contract, no certain account. Cancels do not come here. Asked twice for each order: before it is journaled and again right before
+ * contract, no certain account; a blocked contract and a price off its increment too. Cancels do not come here. Asked twice for each order: before it is journaled and again right before
  * it is sent, because a halt may fall in between. Thread-safe.
  */
 final class OrderGate {
@@ -103,6 +105,10 @@ final class OrderGate {
         if (contract.isEmpty()) {
             return Denied.of(DenialReason.UNKNOWN_SYMBOL, order.symbol(), "");
         }
+        Denied denied = checkContract(contract.get(), order.limitPrice());
+        if (denied != null) {
+            return denied;
+        }
         List<String> known = accounts.get();
         String account = order.account().isEmpty() && known.size() == 1 ? known.getFirst() : order.account();
         return known.contains(account)
@@ -111,5 +117,25 @@ final class OrderGate {
                         DenialReason.ACCOUNT_MISMATCH,
                         account.isEmpty() ? "none given" : account,
                         known.size() + " accounts of the session");
+    }
+
+    private @Nullable Denied checkContract(Contract contract, @Nullable BigDecimal limitPrice) {
+        Optional<String> blocked = contracts.blocked(contract.id());
+        if (blocked.isPresent()) {
+            return Denied.of(DenialReason.CONTRACT_BLOCKED, blocked.get(), "");
+        }
+        if (limitPrice == null) {
+            return null;
+        }
+        return switch (contracts.check(contract, limitPrice)) {
+            case PriceCheck.Valid _, PriceCheck.NotKnown _ -> null;
+            case PriceCheck.OffIncrement off ->
+                Denied.of(
+                        DenialReason.PRICE_OFF_TICK,
+                        limitPrice.toPlainString(),
+                        "next valid prices " + off.below().toPlainString() + " and "
+                                + off.above().toPlainString() + ", increment "
+                                + off.increment().toPlainString());
+        };
     }
 }

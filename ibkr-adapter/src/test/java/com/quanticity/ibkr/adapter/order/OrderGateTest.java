@@ -7,12 +7,15 @@ import com.quanticity.ibkr.adapter.MovableClock;
 import com.quanticity.ibkr.adapter.TestContracts;
 import com.quanticity.ibkr.adapter.WatchListEntry;
 import com.quanticity.ibkr.adapter.contract.ContractDirectory;
+import com.quanticity.ibkr.adapter.contract.TestBlocks;
 import com.quanticity.ibkr.adapter.risk.TradingStateView;
 import com.quanticity.ibkr.model.order.Order;
+import com.quanticity.ibkr.model.order.OrderType;
 import com.quanticity.ibkr.model.risk.DenialReason;
 import com.quanticity.ibkr.model.risk.RiskState;
 import com.quanticity.ibkr.model.risk.TradingState;
 import com.quanticity.ibkr.model.session.SessionState;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -99,6 +102,23 @@ class OrderGateTest {
         assertThat(reason()).isEqualTo(DenialReason.ACCOUNT_MISMATCH);
     }
 
+    @Test
+    void deniesABlockedContract() {
+        TestBlocks.block(contracts, TestContracts.SPY.id(), "the broker does not know it");
+
+        assertThat(decide())
+                .isEqualTo(GateDecision.Denied.of(DenialReason.CONTRACT_BLOCKED, "the broker does not know it", ""));
+    }
+
+    @Test
+    void deniesAPriceBetweenTwoTicksAndNamesBoth() {
+        assertThat(gate.decide(order("SPY", "", new BigDecimal("500.015")), clock.instant()))
+                .isEqualTo(GateDecision.Denied.of(
+                        DenialReason.PRICE_OFF_TICK, "500.015", "next valid prices 500.01 and 500.02, increment 0.01"));
+        assertThat(gate.decide(order("SPY", "", new BigDecimal("500.010")), clock.instant()))
+                .isInstanceOf(GateDecision.Passed.class);
+    }
+
     private void hear(TradingState state) {
         tradingState.onRiskState(new RiskState(state, 1, "test", "because", clock.instant(), clock.instant()));
     }
@@ -119,15 +139,19 @@ class OrderGateTest {
     }
 
     private static Order order(String symbol, String account) {
+        return order(symbol, account, null);
+    }
+
+    private static Order order(String symbol, String account, @Nullable BigDecimal limitPrice) {
         Order order = TestOrders.order(TestOrders.ID);
         return new Order(
                 order.clientOrderId(),
                 account,
                 symbol,
                 order.side(),
-                order.type(),
+                limitPrice == null ? order.type() : OrderType.LIMIT,
                 order.quantity(),
-                null,
+                limitPrice,
                 order.timeInForce(),
                 order.strategy());
     }
