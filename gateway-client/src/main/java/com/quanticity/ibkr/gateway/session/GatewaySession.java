@@ -110,6 +110,20 @@ public interface GatewaySession extends AutoCloseable {
      */
     CompletableFuture<RequestOutcome> ask(GatewayRequest request, Duration timeout);
 
+    /** The queries for the past that wait for their turn. */
+    default HistoryLine historyLine() {
+        return HistoryLine.EMPTY;
+    }
+
+    /**
+     * Takes back a query for the past that still waits for its turn; its {@link #ask} ends as not sent.
+     *
+     * @return false when no such query waits: it has left, has ended, or was never asked
+     */
+    default boolean withdraw(int reqId) {
+        return false;
+    }
+
     /** What this session shall stream, asked for and healed by the session itself. */
     Subscriptions subscriptions();
 

@@ -18,6 +18,7 @@ import com.quanticity.ibkr.gateway.request.SessionRequest;
 import com.quanticity.ibkr.gateway.session.FarmStatus;
 import com.quanticity.ibkr.gateway.session.GatewayMeter;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.gateway.session.HistoryLine;
 import com.quanticity.ibkr.gateway.session.Impairment;
 import com.quanticity.ibkr.gateway.session.RequestOutcome;
 import com.quanticity.ibkr.gateway.session.SessionListener;
@@ -277,6 +278,22 @@ public final class ManagedSession implements GatewaySession {
                 .schedule(
                         timeout, () -> life.handOver().post(() -> life.pending().onTimeout(entry, timeout)));
         return entry.future().whenComplete((_, _) -> cancelTimeout.run());
+    }
+
+    @Override
+    public HistoryLine historyLine() {
+        return life.lanes().historyLine();
+    }
+
+    @Override
+    public boolean withdraw(int reqId) {
+        if (!life.lanes().withdrawHistory(reqId)) {
+            return false;
+        }
+        RequestOutcome.NotSent outcome = new RequestOutcome.NotSent(new SendOutcome.Refused(
+                LocalRefusal.WITHDRAWN, "taken back while it waited for its turn; ask again when it is wanted"));
+        life.handOver().post(() -> life.pending().withdraw(reqId, outcome));
+        return true;
     }
 
     /** In the lane of cancels it would overtake an earlier request that waits for its turn; then the ends are counted alone. */
