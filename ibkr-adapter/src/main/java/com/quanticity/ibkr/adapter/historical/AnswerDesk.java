@@ -37,7 +37,9 @@ final class AnswerDesk {
     /** As long as the session holds its history lane after such a complaint. */
     private static final Duration TOO_FAST = Duration.ofSeconds(15);
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    /** An identical query may not come sooner. */
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
+
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration LOST_PAUSE = Duration.ofSeconds(1);
 
@@ -115,8 +117,7 @@ final class AnswerDesk {
 
     private void onTicks(JobRun run, Piece piece, List<HistoricalTick> all) {
         HistoryJob job = run.job();
-        TickPlan.Page<HistoricalTick> page =
-                TickPlan.page(all, HistoricalTick::at, TickPlan.MOST_TICKS, piece.left());
+        TickPlan.Page<HistoricalTick> page = TickPlan.page(all, HistoricalTick::at, TickPlan.MOST_TICKS, piece.left());
         Instant next = page.next();
         int rows = page.ticks().size();
         advance(run, next == null ? piece.complete(rows) : piece.page(rows, next), rows, () -> {
@@ -142,7 +143,10 @@ final class AnswerDesk {
         JobStatus status = ended(run.status().withRequest(), pieces);
         save(run, status, List.of(piece), storing);
         run.answered(clock.instant());
-        meters.counter(AdapterMeter.HISTORY_ROWS.meterName(), "kind", run.job().kind().name())
+        meters.counter(
+                        AdapterMeter.HISTORY_ROWS.meterName(),
+                        "kind",
+                        run.job().kind().name())
                 .increment(rows);
     }
 
@@ -191,13 +195,19 @@ final class AnswerDesk {
     }
 
     private void skipFirstData(JobRun run, String why) {
-        LOG.info("download goes on without the time of its first data jobId={} cause={}", run.job().id(), why);
+        LOG.info(
+                "download goes on without the time of its first data jobId={} cause={}",
+                run.job().id(),
+                why);
         run.answered(clock.instant());
         run.onFirstData();
     }
 
     private void skipHours(JobRun run, String why) {
-        LOG.info("download goes on without trading hours jobId={} cause={}", run.job().id(), why);
+        LOG.info(
+                "download goes on without trading hours jobId={} cause={}",
+                run.job().id(),
+                why);
         surveyed(run, run.status().withSurvey(), List.of());
     }
 
@@ -222,9 +232,7 @@ final class AnswerDesk {
         pause(
                 run,
                 new Pause(
-                        clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause),
-                        false,
-                        text));
+                        clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause), false, text));
     }
 
     private void pause(JobRun run, Pause pause) {

@@ -16,13 +16,21 @@ import java.util.Optional;
 final class Downloads {
 
     private final Map<String, JobRun> runs = new LinkedHashMap<>();
+    private volatile int size;
 
     void add(StoredJob stored, List<Piece> pieces) {
         runs.put(stored.job().id(), new JobRun(stored.job(), stored.status(), pieces));
+        size = runs.size();
     }
 
     void remove(String id) {
         runs.remove(id);
+        size = runs.size();
+    }
+
+    /** How many there are; on any thread. */
+    int size() {
+        return size;
     }
 
     Optional<JobRun> find(String id) {

@@ -56,8 +56,8 @@ final class GapFiller implements BarBackfill {
                 contract.symbol(),
                 contract.securityType().wireCode(),
                 contract.exchange());
-        Wish wish = new Wish(
-                target, new TimeRange(from, to), BarLength.SECONDS_5, WhatToShow.TRADES.code(), false, true);
+        Wish wish =
+                new Wish(target, new TimeRange(from, to), BarLength.SECONDS_5, WhatToShow.TRADES.code(), false, true);
         switch (maker.make(wish, null)) {
             case Made.Created(HistoryJob job) -> {
                 waiting.put(job.id(), new Waiting(contract, outcome));
@@ -84,7 +84,8 @@ final class GapFiller implements BarBackfill {
                 .complete(
                         state == JobState.DONE || state == JobState.PARTLY
                                 ? new Outcome.Filled(filled)
-                                : new Outcome.NotFilled(state + " " + run.status().reason(), filled));
+                                : new Outcome.NotFilled(
+                                        state + " " + run.status().reason(), filled));
     }
 
     /** Nobody will answer any more. */
@@ -99,9 +100,7 @@ final class GapFiller implements BarBackfill {
         HistoryJob job = run.job();
         long connection = session.status().connection();
         Instant now = clock.instant();
-        return bars
-                .read(AnswerDesk.series(job), job.range().from(), job.range().to(), Integer.MAX_VALUE)
-                .stream()
+        return bars.read(AnswerDesk.series(job), job.range().from(), job.range().to(), Integer.MAX_VALUE).stream()
                 .map(bar -> bar(contract, bar, connection, now))
                 .toList();
     }

@@ -255,7 +255,8 @@ final class HistoryDesk implements SessionParticipant, AutoCloseable {
         }
         return session.impairments().stream()
                 .filter(impairment -> impairment.kind() == Impairment.Kind.HISTORY_FARM)
-                .map(impairment -> "history farm " + impairment.subject() + " is broken; downloads go on when it is back")
+                .map(impairment ->
+                        "history farm " + impairment.subject() + " is broken; downloads go on when it is back")
                 .findFirst();
     }
 }

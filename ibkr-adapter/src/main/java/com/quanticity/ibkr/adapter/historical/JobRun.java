@@ -44,7 +44,11 @@ final class JobRun {
      *
      * @param leftAt when it was seen to have left its lane, null while it waits there
      */
-    record Flight(int reqId, Question question, Instant askedAt, @Nullable Instant leftAt) {}
+    record Flight(
+            int reqId,
+            Question question,
+            Instant askedAt,
+            @Nullable Instant leftAt) {}
 
     /** Why nothing is asked before a time. */
     record Pause(Instant until, boolean isPacing, String reason) {}
@@ -85,9 +89,7 @@ final class JobRun {
             return knowsFirstData ? new Question.Hours(job) : new Question.FirstData(job);
         }
         Piece piece = firstOpen().orElseThrow();
-        return job.kind() == HistoryJob.Kind.BARS
-                ? new Question.Bars(job, piece)
-                : new Question.Ticks(job, piece);
+        return job.kind() == HistoryJob.Kind.BARS ? new Question.Bars(job, piece) : new Question.Ticks(job, piece);
     }
 
     private Optional<Piece> firstOpen() {
@@ -122,7 +124,10 @@ final class JobRun {
         Flight present = flight;
         if (present != null) {
             Instant since = present.leftAt() == null ? present.askedAt() : present.leftAt();
-            answerTime = answerTime.multipliedBy(3).plus(Duration.between(since, now)).dividedBy(4);
+            answerTime = answerTime
+                    .multipliedBy(3)
+                    .plus(Duration.between(since, now))
+                    .dividedBy(4);
         }
         flight = null;
         failures = 0;

@@ -84,7 +84,8 @@ final class ProgressDesk {
     }
 
     /** @param until when it goes on, null when unknown or not waiting */
-    private record Condition(State state, String reason, @Nullable Instant until) {}
+    private record Condition(
+            State state, String reason, @Nullable Instant until) {}
 
     private static Condition condition(JobRun run, String obstacle, HistoryLine line, Instant now) {
         State stored = State.valueOf(run.status().state().name());
@@ -100,8 +101,7 @@ final class ProgressDesk {
                     pause.isPacing() ? State.WAITING_PACING : State.WAITING_GATEWAY, pause.reason(), pause.until());
         }
         if (!isAtTheGateway(run.flight()) && line.waiting() > 0 && line.next().compareTo(NOTABLE) > 0) {
-            return new Condition(
-                    State.WAITING_PACING, "the limits on queries for the past", now.plus(line.next()));
+            return new Condition(State.WAITING_PACING, "the limits on queries for the past", now.plus(line.next()));
         }
         return new Condition(stored, "", null);
     }
@@ -125,8 +125,7 @@ final class ProgressDesk {
         return start.plus(FinishTime.left(own, others, line.spacing()));
     }
 
-    private static HistoryProgress progress(
-            JobRun run, Condition condition, @Nullable Instant finishAt, Instant now) {
+    private static HistoryProgress progress(JobRun run, Condition condition, @Nullable Instant finishAt, Instant now) {
         return progress(run.job(), run.status(), run.totals(), condition, run.requestsLeft(), finishAt, now);
     }
 

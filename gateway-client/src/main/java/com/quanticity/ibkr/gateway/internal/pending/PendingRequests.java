@@ -86,8 +86,7 @@ public final class PendingRequests {
         List<Pending> meant;
         synchronized (this) {
             meant = pending.values().stream()
-                    .filter(entry ->
-                            entry.key.kind().isUnderRequestId() && entry.key.id() == reqId)
+                    .filter(entry -> entry.key.kind().isUnderRequestId() && entry.key.id() == reqId)
                     .toList();
         }
         meant.forEach(entry -> end(entry, outcome));

@@ -88,15 +88,6 @@ public sealed interface Question {
     private static GatewayRequest bars(
             int reqId, HistoryJob job, Instant end, String span, BarSize size, WhatToShow what, int format) {
         return new HistoryRequest.ReqHistoricalData(
-                reqId,
-                job.wire(),
-                UTC.format(end),
-                span,
-                size,
-                what,
-                job.regularHours(),
-                format,
-                false,
-                List.of());
+                reqId, job.wire(), UTC.format(end), span, size, what, job.regularHours(), format, false, List.of());
     }
 }

@@ -18,7 +18,14 @@ final class Refusals {
 
     private static final List<String> NO_DATA = List.of("no data", "no historical data", "no items");
     private static final List<String> NEVER = List.of(
-            "invalid", "exceed", "permission", "not subscribed", "not supported", "incorrect", "not allowed for", "step");
+            "invalid",
+            "exceed",
+            "permission",
+            "not subscribed",
+            "not supported",
+            "incorrect",
+            "not allowed for",
+            "step");
 
     private Refusals() {}
 

@@ -26,8 +26,9 @@ public final class JobStore {
                     + " values (?, ?, ?, ?, ?, ?)";
     private static final String UPDATE_PIECE = "update adapter.ib_historical_pieces set from_at = ?, to_at = ?,"
             + " position_at = ?, state = ?, stored = ?, requests = ?, note = ? where job_id = ? and number = ?";
-    private static final String UPDATE_JOB = "update adapter.ib_historical_jobs set state = ?, reason = ?, surveyed = ?,"
-            + " requests_done = ?, started_at = ?, finished_at = ? where job_id = ?";
+    private static final String UPDATE_JOB =
+            "update adapter.ib_historical_jobs set state = ?, reason = ?, surveyed = ?,"
+                    + " requests_done = ?, started_at = ?, finished_at = ? where job_id = ?";
 
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;

@@ -14,8 +14,7 @@ import java.util.List;
  * @param wanted trading time in all
  * @param missing intervals for which the broker has nothing, in time order
  */
-public record Totals(
-        int pieces, int open, long stored, Duration covered, Duration wanted, List<TimeRange> missing) {
+public record Totals(int pieces, int open, long stored, Duration covered, Duration wanted, List<TimeRange> missing) {
 
     public Totals {
         missing = List.copyOf(missing);

@@ -95,11 +95,13 @@ public final class BarPlan {
 
     private static Instant ceiling(Instant at, BarLength length) {
         Instant floor = floor(at, length);
-        return floor.equals(at) ? at : switch (length) {
-            case MONTHS_1 -> midnight(date(floor).plusMonths(1));
-            case WEEKS_1, DAYS_1 -> floor.plus(length.length());
-            default -> floor.plusSeconds(Math.min(length.length().toSeconds(), 900));
-        };
+        return floor.equals(at)
+                ? at
+                : switch (length) {
+                    case MONTHS_1 -> midnight(date(floor).plusMonths(1));
+                    case WEEKS_1, DAYS_1 -> floor.plus(length.length());
+                    default -> floor.plusSeconds(Math.min(length.length().toSeconds(), 900));
+                };
     }
 
     private static LocalDate date(Instant at) {

@@ -37,7 +37,9 @@ public final class TickPlan {
      * @param ticks whole seconds within the piece, in order
      * @param next first second of the next page, null when the piece is complete
      */
-    public record Page<T>(List<T> ticks, @org.jspecify.annotations.Nullable Instant next) {}
+    public record Page<T>(
+            List<T> ticks,
+            @org.jspecify.annotations.Nullable Instant next) {}
 
     /** The range in whole seconds that do not change any more; empty when there is none. */
     public static List<TimeRange> whole(TimeRange wanted, Instant now) {
@@ -89,8 +91,6 @@ public final class TickPlan {
     }
 
     private static <T> List<T> within(List<T> ticks, Function<T, Instant> second, TimeRange piece) {
-        return ticks.stream()
-                .filter(tick -> piece.contains(second.apply(tick)))
-                .toList();
+        return ticks.stream().filter(tick -> piece.contains(second.apply(tick))).toList();
     }
 }

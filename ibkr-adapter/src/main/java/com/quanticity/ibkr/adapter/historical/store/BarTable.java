@@ -21,8 +21,9 @@ public final class BarTable {
 
     private static final String COLUMNS = "contract_id, bar_size, what_to_show, regular_hours, start_at, exchange_day,"
             + " open, high, low, close, volume, wap, trade_count";
-    private static final String STAGE = "create temporary table if not exists historical_bar_staging on commit delete rows"
-            + " as select " + COLUMNS + " from adapter.ib_historical_bars with no data";
+    private static final String STAGE =
+            "create temporary table if not exists historical_bar_staging on commit delete rows" + " as select "
+                    + COLUMNS + " from adapter.ib_historical_bars with no data";
     private static final String COPY = "copy historical_bar_staging (" + COLUMNS + ") from stdin";
     private static final String MERGE = "insert into adapter.ib_historical_bars as old (" + COLUMNS + ") select "
             + COLUMNS + " from historical_bar_staging"
