@@ -20,6 +20,8 @@ public enum LocalRefusal {
     LEASE_NOT_PROVEN(0),
     /** Too much is waiting to go out. */
     QUEUE_FULL(0),
+    /** It was taken back while it waited for its turn. */
+    WITHDRAWN(0),
     /** A request of this kind without an id is still waiting for its answer. */
     ALREADY_PENDING(0);
 

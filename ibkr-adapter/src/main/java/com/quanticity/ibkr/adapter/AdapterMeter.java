@@ -36,8 +36,18 @@ public enum AdapterMeter {
     QUOTES_STORED("adapter_quotes_stored_total"),
     /** Gauge: contracts of the watch list that are not resolved. */
     CONTRACTS_UNRESOLVED("adapter_contracts_unresolved"),
+    /** Gauge: contracts whose orders are denied because the broker does not know them any more or their option symbol is disproved. */
+    CONTRACTS_BLOCKED("adapter_contracts_blocked"),
+    /** Changes of reference data found by the daily refresh. */
+    CONTRACT_CHANGES("adapter_contract_changes_total"),
     /** Gauge: alarms raised by this service itself and not cleared; tag {@code kind}. */
     ALARMS("adapter_alarms"),
+    /** Queries for the past that ended; tag {@code outcome}: Bars, Ticks, FirstData, Hours, NoData, TooFast, Later, Lost, Refused. */
+    HISTORY_QUERIES("adapter_history_queries_total"),
+    /** Bars and ticks of the past received; tag {@code kind}. */
+    HISTORY_ROWS("adapter_history_rows_total"),
+    /** Gauge: downloads of the past that are not final. */
+    HISTORY_JOBS("adapter_history_jobs"),
     /** Orders handed to the session. */
     ORDERS_SENT("adapter_orders_sent_total"),
     /** Orders refused before sending; tag {@code reason}. */

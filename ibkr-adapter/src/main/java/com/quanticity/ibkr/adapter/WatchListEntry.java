@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.adapter;
 
+import com.quanticity.ibkr.model.contract.ContractSpec;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
  */
 public record WatchListEntry(String symbol, String primaryExchange) {
 
-    private static final Pattern FORM = Pattern.compile("([A-Z0-9][A-Z0-9. ]{0,15})(?:@([A-Z0-9.]{1,15}))?");
+    private static final Pattern FORM =
+            Pattern.compile("([A-Z0-9][A-Z0-9.]{0,11}(?: [A-Z][A-Z0-9.]{0,7})?)(?:@([A-Z0-9.]{1,15}))?");
 
     /**
      * Reads one entry.
@@ -26,6 +28,11 @@ public record WatchListEntry(String symbol, String primaryExchange) {
         }
         String primary = matcher.group(2);
         return new WatchListEntry(matcher.group(1), primary == null ? "" : primary);
+    }
+
+    /** The contract it means: a stock in US dollars. */
+    public ContractSpec.Stock spec() {
+        return new ContractSpec.Stock(symbol, primaryExchange, ContractSpec.USD);
     }
 
     @Override

@@ -92,6 +92,21 @@ public enum AlarmKind {
             "the login may not see data of a watched contract",
             "its prices are missing or 15 to 20 minutes old; orders that need them are denied",
             "read the broker's code in the entitlement report"),
+    CONTRACT_GONE(
+            AlarmSeverity.P2,
+            "the broker does not know a contract any more (200)",
+            "orders for it are denied; positions in it need a person",
+            "look for a corporate action, then for the contract that took its place"),
+    CONTRACT_CHANGED(
+            AlarmSeverity.P3,
+            "reference data that strategies rely on changed over night",
+            "a strategy may work with the old symbol, tick, multiplier or hours",
+            "read the day's changes and tell the owners of the strategies"),
+    OCC_MISMATCH(
+            AlarmSeverity.P2,
+            "an option symbol and the broker's details of its contract disagree",
+            "orders for the contract are denied",
+            "compare symbol and contract with the exchange's list"),
     ROGUE_CLIENT_ID(
             AlarmSeverity.P1,
             "orders or executions of a client id that is not in the table",

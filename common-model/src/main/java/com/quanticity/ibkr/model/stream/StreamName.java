@@ -35,7 +35,9 @@ public enum StreamName {
     /** Orders and positions of our ledger: execution-engine to all. */
     EXECUTION_EVENT("execution.event", 100_000),
     /** Prices of the outside feed: to adapter, for comparison with level 1. */
-    UW_PRICE("uw.price", 100_000);
+    UW_PRICE("uw.price", 100_000),
+    /** How far downloads of past data are: adapter to console. */
+    HISTORY_PROGRESS("history.progress", 10_000);
 
     private static final long UNLIMITED = Long.MAX_VALUE;
     private static final long MEBIBYTE = 1024 * 1024;

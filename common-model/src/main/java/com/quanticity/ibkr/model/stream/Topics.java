@@ -4,6 +4,7 @@ import com.quanticity.ibkr.model.contract.ContractFact;
 import com.quanticity.ibkr.model.execution.ExecutionEvent;
 import com.quanticity.ibkr.model.market.Bar;
 import com.quanticity.ibkr.model.market.DepthBatch;
+import com.quanticity.ibkr.model.market.HistoryProgress;
 import com.quanticity.ibkr.model.market.MarketStatus;
 import com.quanticity.ibkr.model.market.QuoteBatch;
 import com.quanticity.ibkr.model.market.TickBatch;
@@ -44,6 +45,8 @@ public final class Topics {
     public static final Topic<ExecutionEvent> EXECUTION_EVENT =
             json(StreamName.EXECUTION_EVENT, 1, ExecutionEvent.class);
     public static final Topic<UwPrice> UW_PRICE = json(StreamName.UW_PRICE, 1, UwPrice.class);
+    public static final Topic<HistoryProgress> HISTORY_PROGRESS =
+            json(StreamName.HISTORY_PROGRESS, 1, HistoryProgress.class);
 
     private Topics() {}
 
@@ -66,7 +69,8 @@ public final class Topics {
                 OPS_ALARM,
                 SESSION_EVENT,
                 EXECUTION_EVENT,
-                UW_PRICE);
+                UW_PRICE,
+                HISTORY_PROGRESS);
     }
 
     private static <T> Topic<T> json(StreamName name, int version, Class<T> payload) {

@@ -16,6 +16,7 @@ import com.quanticity.ibkr.model.execution.Execution;
 import com.quanticity.ibkr.model.execution.ExecutionEvent;
 import com.quanticity.ibkr.model.execution.LedgerPosition;
 import com.quanticity.ibkr.model.market.Bar;
+import com.quanticity.ibkr.model.market.HistoryProgress;
 import com.quanticity.ibkr.model.market.MarketStatus;
 import com.quanticity.ibkr.model.market.UwPrice;
 import com.quanticity.ibkr.model.ops.Alarm;
@@ -164,6 +165,25 @@ class TopicsTest {
                                 AT.toEpochMilli(),
                                 AT)),
                 Arguments.of(Topics.UW_PRICE, "uw-price", new UwPrice("SPY", new BigDecimal("168.42"), AT, "flow")),
+                Arguments.of(
+                        Topics.HISTORY_PROGRESS,
+                        "history-progress",
+                        new HistoryProgress(
+                                "01JH0000000000000000000000",
+                                "SPY",
+                                ContractId.of(756733),
+                                "5 secs TRADES",
+                                AT.minusSeconds(3600),
+                                AT,
+                                HistoryProgress.State.RUNNING,
+                                "",
+                                null,
+                                50,
+                                360,
+                                1,
+                                1L,
+                                AT.plusSeconds(10),
+                                AT)),
                 Arguments.of(Topics.ORDER_COMMAND, "submit", new OrderCommand.Submit(ORDER, "trader")),
                 Arguments.of(Topics.ORDER_COMMAND, "cancel", new OrderCommand.Cancel(ID, "trader")),
                 Arguments.of(

@@ -3,7 +3,6 @@ package com.quanticity.ibkr.gateway.session;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.subscription.Subscriptions;
-import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.GatewayRole;
@@ -111,13 +110,19 @@ public interface GatewaySession extends AutoCloseable {
      */
     CompletableFuture<RequestOutcome> ask(GatewayRequest request, Duration timeout);
 
-    /** Freshness of the market data that is asked for, on this connection and on later ones. */
-    default MarketDataType marketDataType() {
-        return MarketDataType.LIVE;
+    /** The queries for the past that wait for their turn. */
+    default HistoryLine historyLine() {
+        return HistoryLine.EMPTY;
     }
 
-    /** Asks for data of another freshness from now on. It holds for later requests only; what streams goes on as it is. */
-    default void askForMarketDataType(MarketDataType type) {}
+    /**
+     * Takes back a query for the past that still waits for its turn; its {@link #ask} ends as not sent.
+     *
+     * @return false when no such query waits: it has left, has ended, or was never asked
+     */
+    default boolean withdraw(int reqId) {
+        return false;
+    }
 
     /** What this session shall stream, asked for and healed by the session itself. */
     Subscriptions subscriptions();

@@ -1,21 +1,25 @@
 package com.quanticity.ibkr.adapter.contract;
 
-import com.quanticity.ibkr.adapter.WatchListEntry;
+import com.quanticity.ibkr.model.contract.Contract;
 import com.quanticity.ibkr.model.contract.ContractReference;
+import com.quanticity.ibkr.model.contract.ContractSpec;
+import com.quanticity.ibkr.model.contract.ContractTerms;
 import com.quanticity.ibkr.model.contract.SecurityType;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Which of several matches a watch-list entry means. With a primary exchange configured: the stock listed there, and none other. Without
- * one: the stock listed on a US exchange, of several the one with the lowest contract id, so that every start chooses the same.
+ * Which of several matches a specification means; every start and every service chooses the same. A stock with a listing: the one listed
+ * there, and none other. A US stock without one: listed on a US exchange, of several the one with the lowest contract id. Everything else
+ * that matches more than once is ambiguous: a wrong trading class or multiplier costs money, so nobody guesses.
  */
 final class ContractChoice {
 
     private static final Set<String> US_LISTINGS =
             Set.of("NYSE", "NASDAQ", "ARCA", "AMEX", "BATS", "IEX", "PINK", "NASDAQ.NMS", "NASDAQ.SCM");
-    private static final String CURRENCY = "USD";
 
     /** How it ended. */
     sealed interface Chosen {
@@ -27,6 +31,14 @@ final class ContractChoice {
         record One(ContractReference reference, int others) implements Chosen {}
 
         /**
+         * Several match.
+         *
+         * @param candidates by id
+         * @param why one line: what is wrong and what to do
+         */
+        record Several(List<ContractReference> candidates, String why) implements Chosen {}
+
+        /**
          * No match is certain enough.
          *
          * @param why one line: what is wrong and what to do
@@ -36,32 +48,108 @@ final class ContractChoice {
 
     private ContractChoice() {}
 
-    static Chosen choose(WatchListEntry entry, List<ContractReference> matches) {
+    static Chosen choose(ContractSpec spec, List<ContractReference> matches) {
         List<ContractReference> candidates = matches.stream()
-                .filter(match -> match.contract().securityType() == SecurityType.STOCK)
-                .filter(match -> match.contract().currency().equals(CURRENCY))
-                .filter(match -> isListedWhereWanted(entry, match))
-                .sorted(Comparator.comparing(match -> match.contract().id()))
+                .filter(wanted(spec))
+                .sorted(Comparator.comparing(ContractReference::contractId))
                 .toList();
-        return candidates.isEmpty()
-                ? new Chosen.None(none(entry, matches))
-                : new Chosen.One(candidates.getFirst(), candidates.size() - 1);
+        if (candidates.isEmpty()) {
+            return new Chosen.None(none(spec, matches));
+        }
+        if (candidates.size() == 1 || takesTheLowest(spec)) {
+            return new Chosen.One(candidates.getFirst(), candidates.size() - 1);
+        }
+        return new Chosen.Several(candidates, several(spec, candidates));
     }
 
-    private static boolean isListedWhereWanted(WatchListEntry entry, ContractReference match) {
-        String listing = match.contract().primaryExchange();
-        return entry.primaryExchange().isEmpty()
-                ? US_LISTINGS.contains(listing)
-                : listing.equals(entry.primaryExchange());
+    private static boolean takesTheLowest(ContractSpec spec) {
+        return spec instanceof ContractSpec.Stock stock
+                && (stock.currency().equals(ContractSpec.USD)
+                        || !stock.listing().isEmpty());
     }
 
-    private static String none(WatchListEntry entry, List<ContractReference> matches) {
-        List<String> listings = matches.stream()
-                .map(match -> match.contract().primaryExchange() + "/"
-                        + match.contract().currency())
-                .distinct()
-                .toList();
-        return "no " + CURRENCY + " stock " + entry + " among " + matches.size() + " matches listed at " + listings
-                + "; write SYM@PRIMARY in ibkr.adapter.watch-list";
+    private static Predicate<ContractReference> wanted(ContractSpec spec) {
+        return switch (spec) {
+            case ContractSpec.Stock stock ->
+                match ->
+                        is(match, SecurityType.STOCK, stock.currency()) && isListedWhereWanted(stock, match.contract());
+            case ContractSpec.Option option ->
+                match -> is(match, SecurityType.OPTION, option.currency()) && hasTerms(option, match);
+            case ContractSpec.Occ _ -> match -> match.contract().securityType() == SecurityType.OPTION;
+            case ContractSpec.Future future ->
+                match -> is(match, SecurityType.FUTURE, future.currency())
+                        && isAt(future.exchange(), match.contract().exchange());
+            case ContractSpec.CurrencyPair pair ->
+                match -> is(match, SecurityType.CURRENCY, pair.quote())
+                        && match.contract().symbol().equals(pair.base());
+            case ContractSpec.Index index ->
+                match -> is(match, SecurityType.INDEX, index.currency())
+                        && (isAt(index.exchange(), match.contract().exchange())
+                                || isAt(index.exchange(), match.contract().primaryExchange()));
+            case ContractSpec.ById byId -> match -> match.contractId().equals(byId.id());
+            case ContractSpec.Combination _ -> match -> false;
+        };
+    }
+
+    private static boolean is(ContractReference match, SecurityType type, String currency) {
+        return match.contract().securityType() == type
+                && match.contract().currency().equals(currency);
+    }
+
+    private static boolean isAt(String wanted, String exchange) {
+        return wanted.isEmpty() || wanted.equals(exchange);
+    }
+
+    /** ISLAND is the old name of NASDAQ; which of them a gateway says depends on its settings. */
+    private static boolean isListedWhereWanted(ContractSpec.Stock stock, Contract match) {
+        String listing = match.primaryExchange().equals("ISLAND") ? "NASDAQ" : match.primaryExchange();
+        String wanted = stock.listing().equals("ISLAND") ? "NASDAQ" : stock.listing();
+        if (!wanted.isEmpty()) {
+            return listing.equals(wanted);
+        }
+        return !stock.currency().equals(ContractSpec.USD) || US_LISTINGS.contains(listing);
+    }
+
+    private static boolean hasTerms(ContractSpec.Option option, ContractReference match) {
+        ContractTerms terms = match.terms();
+        if (terms == null) {
+            return false;
+        }
+        BigDecimal strike = terms.strike();
+        return option.expiry().equals(terms.expiry())
+                && option.right() == terms.right()
+                && strike != null
+                && option.strike().compareTo(strike) == 0
+                && isAt(option.tradingClass(), match.contract().tradingClass());
+    }
+
+    private static String none(ContractSpec spec, List<ContractReference> matches) {
+        if (spec instanceof ContractSpec.Stock stock) {
+            List<String> listings = matches.stream()
+                    .map(match -> match.contract().primaryExchange() + "/"
+                            + match.contract().currency())
+                    .distinct()
+                    .toList();
+            return "no " + stock.currency() + " stock " + spec.text() + " among " + matches.size()
+                    + " matches listed at " + listings + "; write SYM@PRIMARY with one of them";
+        }
+        return "no " + spec.text() + " among the " + matches.size() + " contracts the broker answered with; correct it";
+    }
+
+    private static String several(ContractSpec spec, List<ContractReference> candidates) {
+        List<String> shown =
+                candidates.stream().limit(8).map(ContractChoice::shown).toList();
+        return candidates.size() + " contracts match " + spec.text() + ": " + String.join(", ", shown)
+                + "; name the class, exchange or listing, or take one by conid:";
+    }
+
+    private static String shown(ContractReference candidate) {
+        Contract contract = candidate.contract();
+        ContractTerms terms = candidate.terms();
+        String multiplier = terms == null || terms.multiplier() == null
+                ? ""
+                : " x" + terms.multiplier().toPlainString();
+        return "conid:" + contract.id() + " " + contract.localSymbol() + " class " + contract.tradingClass()
+                + multiplier + " at " + contract.exchange();
     }
 }

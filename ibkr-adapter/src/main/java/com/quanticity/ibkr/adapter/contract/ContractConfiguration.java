@@ -3,6 +3,7 @@ package com.quanticity.ibkr.adapter.contract;
 import com.quanticity.ibkr.adapter.AdapterMeter;
 import com.quanticity.ibkr.adapter.AdapterProperties;
 import com.quanticity.ibkr.adapter.Step;
+import com.quanticity.ibkr.adapter.alarm.AdapterAlarms;
 import com.quanticity.ibkr.adapter.marketdata.SubscriptionDesk;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqRealTimeBars;
@@ -14,6 +15,7 @@ import com.quanticity.ibkr.service.StartStop;
 import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The watch list and what the broker says about it. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ContractProperties.class)
 class ContractConfiguration {
 
     @Bean
@@ -32,6 +35,7 @@ class ContractConfiguration {
                 AdapterMeter.CONTRACTS_UNRESOLVED.meterName(),
                 directory,
                 known -> known.unresolved().size());
+        meters.gauge(AdapterMeter.CONTRACTS_BLOCKED.meterName(), directory, ContractDirectory::blockedCount);
         return directory;
     }
 
@@ -49,10 +53,15 @@ class ContractConfiguration {
         };
     }
 
+    @Bean
+    ContractStore contractStore(JdbcTemplate database) {
+        return new ContractStore(database);
+    }
+
     @Bean(destroyMethod = "")
     ContractPublisher contractPublisher(
-            StreamBus bus, StringRedisTemplate redis, JdbcTemplate database, ContractDirectory directory) {
-        return new ContractPublisher(bus, redis, database, directory);
+            StreamBus bus, StringRedisTemplate redis, ContractStore store, ContractDirectory directory) {
+        return new ContractPublisher(bus, redis, store, directory);
     }
 
     @Bean
@@ -61,13 +70,87 @@ class ContractConfiguration {
     }
 
     @Bean
-    ContractResolver contractResolver(
+    ContractInquiry contractInquiry(GatewaySession session, Clock clock) {
+        return new ContractInquiry(session, clock);
+    }
+
+    @Bean
+    MarketRules marketRules(
             GatewaySession session,
             ContractDirectory directory,
             ContractPublisher publisher,
-            SubscriptionDesk subscriptions,
+            ContractStore store,
             Clock clock) {
-        return new ContractResolver(session, directory, publisher, subscriptions::want, clock);
+        return new MarketRules(
+                session,
+                directory,
+                (rule, ladder) -> publisher.store(rule, () -> store.save(rule, ladder, clock.instant())));
+    }
+
+    @Bean
+    OccMappings occMappings(
+            ContractDirectory directory, ContractPublisher publisher, AdapterAlarms alarms, Clock clock) {
+        return new OccMappings(directory, publisher, alarms, clock);
+    }
+
+    @Bean
+    ContractDesk contractDesk(
+            ContractInquiry inquiry,
+            ContractDirectory directory,
+            ContractPublisher publisher,
+            MarketRules rules,
+            OccMappings mappings) {
+        return new ContractDesk(inquiry, directory, publisher, rules, mappings);
+    }
+
+    @Bean
+    ContractResolver contractResolver(
+            ContractInquiry inquiry,
+            ContractDirectory directory,
+            ContractPublisher publisher,
+            MarketRules rules,
+            SubscriptionDesk subscriptions) {
+        return new ContractResolver(inquiry, directory, publisher, rules, subscriptions::want);
+    }
+
+    @Bean
+    SymbolSearch symbolSearch(GatewaySession session, Clock clock) {
+        return new SymbolSearch(session, clock);
+    }
+
+    @Bean
+    ContractRefresh contractRefresh(
+            ContractInquiry inquiry,
+            ContractDirectory directory,
+            ContractStore store,
+            ContractPublisher publisher,
+            MarketRules rules,
+            OccMappings mappings,
+            AdapterAlarms alarms,
+            ContractProperties properties,
+            GatewaySession session,
+            Clock clock,
+            MeterRegistry meters) {
+        return new ContractRefresh(
+                inquiry,
+                directory,
+                store,
+                publisher,
+                rules,
+                mappings,
+                alarms,
+                new RefreshTimes(properties.refreshAt()),
+                properties.refreshPause(),
+                () -> session.state().isUsable(),
+                clock,
+                meters);
+    }
+
+    /** Before the session connects, so that a blocked contract is blocked from the first order on. */
+    @Bean
+    StartStop contractRefreshLifecycle(ContractRefresh refresh, ContractProperties properties) {
+        DailyRefresh daily = new DailyRefresh(refresh, properties.refreshLook());
+        return new StartStop(Step.LISTEN, daily::start, daily::close);
     }
 
     /** Never down: a symbol the broker does not know is no reason to take the service out. */

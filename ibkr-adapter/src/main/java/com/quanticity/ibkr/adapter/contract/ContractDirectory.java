@@ -6,20 +6,35 @@ import com.quanticity.ibkr.gateway.contract.TradingHours;
 import com.quanticity.ibkr.model.contract.Contract;
 import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.contract.ContractReference;
+import com.quanticity.ibkr.model.contract.ContractSpec;
+import com.quanticity.ibkr.model.contract.PriceLadder;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** What is known of each entry of the watch list. A contract once resolved stays known until it is resolved again. Thread-safe. */
+/**
+ * Every contract known in this process: by the symbol of the watch list, by the text that was resolved, and by the broker's id; which of
+ * them are blocked, and the price increments. A contract once resolved stays known until it is resolved again. Thread-safe; never blocks.
+ */
 public final class ContractDirectory {
 
     private final List<WatchListEntry> watchList;
-    private final Map<String, ContractReference> resolved = new ConcurrentHashMap<>();
-    private final Map<ContractId, TradingHours> hours = new ConcurrentHashMap<>();
+    private final Map<String, Contract> names = new ConcurrentHashMap<>();
+    private final Map<ContractId, Known> known = new ConcurrentHashMap<>();
+    private final Map<ContractId, Map<BlockKind, String>> blocks = new ConcurrentHashMap<>();
+    private final Map<Integer, PriceLadder> ladders = new ConcurrentHashMap<>();
     private final Map<String, String> problems = new ConcurrentHashMap<>();
+
+    private record Known(ContractReference reference, TradingHours hours) {}
 
     public ContractDirectory(List<WatchListEntry> watchList) {
         this.watchList = List.copyOf(watchList);
@@ -29,25 +44,135 @@ public final class ContractDirectory {
         return watchList;
     }
 
-    /** The resolved contract of a symbol on the watch list. */
-    public Optional<Contract> find(String symbol) {
-        return Optional.ofNullable(resolved.get(symbol)).map(ContractReference::contract);
+    /**
+     * The contract of a symbol on the watch list, or of any text form of a contract that was resolved before.
+     *
+     * @param name as {@link ContractSpec} reads it
+     */
+    public Optional<Contract> find(String name) {
+        Contract named = names.get(name);
+        return named != null ? Optional.of(named) : canonical(name).flatMap(this::find);
+    }
+
+    /** The contract of a specification that was resolved before. */
+    public Optional<Contract> find(ContractSpec spec) {
+        return spec instanceof ContractSpec.ById byId
+                ? Optional.ofNullable(known.get(byId.id()))
+                        .map(found -> routed(found.reference().contract(), byId.exchange()))
+                : Optional.ofNullable(names.get(spec.text()));
     }
 
     /** The same with what the broker tells about it. */
-    public Optional<ContractReference> reference(String symbol) {
-        return Optional.ofNullable(resolved.get(symbol));
+    public Optional<ContractReference> reference(String name) {
+        return find(name).map(Contract::id).flatMap(this::reference);
     }
 
+    /** What the broker tells about a contract. */
+    public Optional<ContractReference> reference(ContractId id) {
+        return Optional.ofNullable(known.get(id)).map(Known::reference);
+    }
+
+    /** Every contract of the watch list that is resolved. */
+    public List<Contract> contracts() {
+        return watchList.stream()
+                .map(entry -> names.get(entry.symbol()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** A symbol of the watch list is resolved. */
     public void onResolved(String symbol, ContractReference reference) {
-        resolved.put(symbol, reference);
-        hours.put(reference.contract().id(), TradingHours.parse(reference.tradingHours(), reference.timeZoneId()));
+        names.put(symbol, reference.contract());
+        onKnown(reference);
         problems.remove(symbol);
+    }
+
+    /** A specification is resolved; what the watch list names keeps its meaning. */
+    void onResolved(ContractSpec spec, Contract contract, ContractReference reference) {
+        names.putIfAbsent(spec.text(), contract);
+        onKnown(reference);
+    }
+
+    /** The broker answered about a contract. */
+    void onKnown(ContractReference reference) {
+        Contract contract = reference.contract();
+        known.put(
+                contract.id(),
+                new Known(reference, TradingHours.parse(reference.tradingHours(), reference.timeZoneId())));
+        names.replaceAll(
+                (name, named) -> named.id().equals(contract.id()) ? routed(contract, named.exchange()) : named);
     }
 
     /** True when the broker has told that a contract does not trade at a moment; must not block. */
     public boolean isClosed(ContractId id, Instant at) {
-        return hours.getOrDefault(id, TradingHours.UNKNOWN).isClosed(at);
+        Known found = known.get(id);
+        return found != null && found.hours().isClosed(at);
+    }
+
+    /** Why orders for a contract are denied; empty when they are not. */
+    public Optional<String> blocked(ContractId id) {
+        Map<BlockKind, String> why = blocks.get(id);
+        return why == null ? Optional.empty() : Optional.of(String.join("; ", why.values()));
+    }
+
+    /** Denies orders for a contract until every kind of block is gone. */
+    void block(ContractId id, BlockKind kind, String why) {
+        blocks.compute(id, (any, before) -> {
+            Map<BlockKind, String> after = before == null ? new EnumMap<>(BlockKind.class) : new EnumMap<>(before);
+            after.put(kind, why);
+            return after;
+        });
+    }
+
+    void unblock(ContractId id, BlockKind kind) {
+        blocks.computeIfPresent(id, (any, before) -> {
+            Map<BlockKind, String> after = new EnumMap<>(before);
+            after.remove(kind);
+            return after.isEmpty() ? null : after;
+        });
+    }
+
+    int blockedCount() {
+        return blocks.size();
+    }
+
+    boolean isBlocked(ContractId id, BlockKind kind) {
+        return blocks.getOrDefault(id, Map.of()).containsKey(kind);
+    }
+
+    /** The broker answered with the increments of a rule. */
+    void onMarketRule(int ruleId, PriceLadder ladder) {
+        ladders.put(ruleId, ladder);
+    }
+
+    Optional<PriceLadder> ladder(int ruleId) {
+        return Optional.ofNullable(ladders.get(ruleId));
+    }
+
+    /**
+     * Whether an order may have a price: by the market rule of the exchange that it goes to, and while that is not known by the smallest
+     * increment of all. Prices of contracts with a magnifier are not judged.
+     */
+    public PriceCheck check(Contract contract, BigDecimal price) {
+        PriceLadder ladder = ladderOf(contract);
+        if (ladder == null) {
+            return new PriceCheck.NotKnown();
+        }
+        return ladder.accepts(price)
+                ? new PriceCheck.Valid()
+                : new PriceCheck.OffIncrement(
+                        ladder.incrementAt(price), ladder.atOrBelow(price), ladder.atOrAbove(price));
+    }
+
+    private @Nullable PriceLadder ladderOf(Contract contract) {
+        Known found = known.get(contract.id());
+        if (found == null || found.reference().priceMagnifier() != 1) {
+            return null;
+        }
+        Integer rule = found.reference().marketRuleAt(contract.exchange());
+        PriceLadder ladder = rule == null ? null : ladders.get(rule);
+        BigDecimal minTick = found.reference().minTick();
+        return ladder == null && minTick != null && minTick.signum() > 0 ? PriceLadder.of(minTick) : ladder;
     }
 
     /** Notes a problem; false when the same is known already. */
@@ -55,13 +180,12 @@ public final class ContractDirectory {
         return !problem.equals(problems.put(symbol, problem));
     }
 
-    /** Every resolved contract. */
-    public List<Contract> contracts() {
-        return resolved.values().stream().map(ContractReference::contract).toList();
-    }
-
+    /** Every contract known, by id. */
     List<ContractReference> references() {
-        return List.copyOf(resolved.values());
+        return known.values().stream()
+                .map(Known::reference)
+                .sorted(Comparator.comparing(ContractReference::contractId))
+                .toList();
     }
 
     /** One line for each entry that cannot be traded or subscribed, in the order of the watch list. */
@@ -72,6 +196,7 @@ public final class ContractDirectory {
                 .toList();
     }
 
+    /** The watch list, in its order. */
     List<ContractView> views() {
         List<ContractView> views = new ArrayList<>();
         for (WatchListEntry entry : watchList) {
@@ -80,8 +205,29 @@ public final class ContractDirectory {
         return views;
     }
 
+    /** Known contracts with a text in symbol, local symbol or name, or with that id. */
+    List<ContractView> views(String query) {
+        String wanted = query.strip().toUpperCase(Locale.ROOT);
+        return references().stream()
+                .filter(reference -> isNamed(reference, wanted))
+                .map(reference -> new ContractView(
+                        "conid:" + reference.contractId(),
+                        State.RESOLVED,
+                        blocked(reference.contractId()).orElse(""),
+                        reference))
+                .toList();
+    }
+
+    private static boolean isNamed(ContractReference reference, String wanted) {
+        Contract contract = reference.contract();
+        return contract.id().toString().equals(wanted)
+                || contract.symbol().contains(wanted)
+                || contract.localSymbol().contains(wanted)
+                || reference.longName().toUpperCase(Locale.ROOT).contains(wanted);
+    }
+
     private ContractView view(WatchListEntry entry) {
-        ContractReference reference = resolved.get(entry.symbol());
+        ContractReference reference = reference(entry.symbol()).orElse(null);
         String problem = problems.getOrDefault(entry.symbol(), "");
         if (reference != null) {
             return new ContractView(entry.toString(), State.RESOLVED, problem, reference);
@@ -89,5 +235,28 @@ public final class ContractDirectory {
         return problem.isEmpty()
                 ? new ContractView(entry.toString(), State.PENDING, "not asked yet; the session was never READY", null)
                 : new ContractView(entry.toString(), State.UNRESOLVED, problem, null);
+    }
+
+    private static Optional<ContractSpec> canonical(String name) {
+        try {
+            return Optional.of(ContractSpec.parse(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same contract, routed to another exchange. */
+    static Contract routed(Contract contract, String exchange) {
+        return contract.exchange().equals(exchange)
+                ? contract
+                : new Contract(
+                        contract.id(),
+                        contract.symbol(),
+                        contract.securityType(),
+                        exchange,
+                        contract.primaryExchange(),
+                        contract.currency(),
+                        contract.localSymbol(),
+                        contract.tradingClass());
     }
 }

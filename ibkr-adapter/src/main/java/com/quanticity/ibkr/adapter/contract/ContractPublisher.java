@@ -1,12 +1,13 @@
 package com.quanticity.ibkr.adapter.contract;
 
-import com.quanticity.ibkr.model.contract.Contract;
+import com.quanticity.ibkr.model.contract.ContractChange;
+import com.quanticity.ibkr.model.contract.ContractFact;
 import com.quanticity.ibkr.model.contract.ContractReference;
+import com.quanticity.ibkr.model.contract.OccMapping;
 import com.quanticity.ibkr.model.stream.ModelJson;
 import com.quanticity.ibkr.model.stream.RedisKeys;
 import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.stream.StreamBus;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,29 +22,18 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Gives resolved contracts to {@code contract.reference}, {@code ib:contract:{conid}} and {@code ib_contract_reference}. Each of the
- * three is tried until it succeeds, the latest answer of a contract only. The keys are renewed at half their lifetime.
+ * Gives what is known of contracts to {@code contract.reference}, {@code ib:contract:{conid}} and the tables. Each of the three is tried
+ * until it succeeds, of one thing the latest only. The keys are renewed at half their lifetime, those of blocked contracts are not.
  */
 final class ContractPublisher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContractPublisher.class);
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Duration RENEWAL = RedisKeys.CONTRACT_TIME_TO_LIVE.dividedBy(2);
-    private static final String UPSERT = """
-            insert into adapter.ib_contract_reference values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (contract_id) do update set
-              symbol = excluded.symbol, security_type = excluded.security_type, exchange = excluded.exchange,
-              primary_exchange = excluded.primary_exchange, currency = excluded.currency,
-              local_symbol = excluded.local_symbol, trading_class = excluded.trading_class,
-              long_name = excluded.long_name, min_tick = excluded.min_tick,
-              valid_exchanges = excluded.valid_exchanges, time_zone_id = excluded.time_zone_id,
-              trading_hours = excluded.trading_hours, liquid_hours = excluded.liquid_hours,
-              answered_at = excluded.answered_at""";
 
-    /** Places that want every contract. */
+    /** Places that are written. */
     private enum Place {
         STREAM,
         KEY,
@@ -52,9 +42,9 @@ final class ContractPublisher implements AutoCloseable {
 
     private final StreamBus bus;
     private final StringRedisTemplate redis;
-    private final JdbcTemplate database;
+    private final ContractStore store;
     private final ContractDirectory directory;
-    private final Map<Place, Map<String, ContractReference>> due = Map.of(
+    private final Map<Place, Map<Object, Runnable>> due = Map.of(
             Place.STREAM, new ConcurrentHashMap<>(),
             Place.KEY, new ConcurrentHashMap<>(),
             Place.TABLE, new ConcurrentHashMap<>());
@@ -62,10 +52,10 @@ final class ContractPublisher implements AutoCloseable {
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("contract-publisher").factory());
 
-    ContractPublisher(StreamBus bus, StringRedisTemplate redis, JdbcTemplate database, ContractDirectory directory) {
+    ContractPublisher(StreamBus bus, StringRedisTemplate redis, ContractStore store, ContractDirectory directory) {
         this.bus = bus;
         this.redis = redis;
-        this.database = database;
+        this.store = store;
         this.directory = directory;
     }
 
@@ -77,11 +67,40 @@ final class ContractPublisher implements AutoCloseable {
     }
 
     /** Never blocks. */
-    void publish(ContractReference reference) {
-        due.values().forEach(place -> place.put(reference.contract().symbol(), reference));
-        if (!worker.isShutdown()) {
-            worker.execute(this::flush);
+    void publish(ContractFact fact) {
+        switch (fact) {
+            case ContractReference reference -> {
+                put(
+                        Place.STREAM,
+                        reference.contractId(),
+                        () -> toStream(reference.contractId().toString(), fact));
+                put(Place.KEY, reference.contractId(), () -> toKey(reference));
+                put(Place.TABLE, reference.contractId(), () -> store.save(reference));
+            }
+            case ContractChange change -> {
+                List<Object> key = List.of(change.day(), change.contractId(), change.field());
+                put(Place.STREAM, key, () -> toStream(change.contractId().toString(), fact));
+                put(Place.TABLE, key, () -> store.save(change));
+            }
+            case OccMapping mapping -> {
+                put(
+                        Place.STREAM,
+                        mapping.symbol(),
+                        () -> toStream(mapping.symbol().compact(), fact));
+                put(Place.TABLE, mapping.symbol(), () -> store.save(mapping));
+            }
         }
+        flushSoon();
+    }
+
+    /**
+     * Writes something else to the tables, until it succeeds. Never blocks.
+     *
+     * @param key a later write under the same key replaces one that waits
+     */
+    void store(Object key, Runnable write) {
+        put(Place.TABLE, key, write);
+        flushSoon();
     }
 
     @Override
@@ -89,11 +108,20 @@ final class ContractPublisher implements AutoCloseable {
         worker.shutdownNow();
     }
 
+    private void put(Place place, Object key, Runnable write) {
+        waitingAt(place).put(key, write);
+    }
+
+    private void flushSoon() {
+        if (!worker.isShutdown()) {
+            worker.execute(this::flush);
+        }
+    }
+
     private void renew() {
-        directory
-                .references()
-                .forEach(reference ->
-                        waitingAt(Place.KEY).put(reference.contract().symbol(), reference));
+        directory.references().stream()
+                .filter(reference -> directory.blocked(reference.contractId()).isEmpty())
+                .forEach(reference -> put(Place.KEY, reference.contractId(), () -> toKey(reference)));
         flush();
     }
 
@@ -112,51 +140,26 @@ final class ContractPublisher implements AutoCloseable {
     }
 
     private void flush(Place place) {
-        Map<String, ContractReference> waiting = waitingAt(place);
-        waiting.forEach((symbol, reference) -> {
-            write(place, reference);
-            waiting.remove(symbol, reference);
+        Map<Object, Runnable> waiting = waitingAt(place);
+        waiting.forEach((key, write) -> {
+            write.run();
+            waiting.remove(key, write);
         });
     }
 
-    private void write(Place place, ContractReference reference) {
-        switch (place) {
-            case STREAM ->
-                bus.publish(Topics.CONTRACT_REFERENCE, reference.contract().id().toString(), reference);
-            case KEY ->
-                redis.opsForValue()
-                        .set(
-                                bus.prefix()
-                                        + RedisKeys.contract(
-                                                reference.contract().id()),
-                                ModelJson.write(reference),
-                                RedisKeys.CONTRACT_TIME_TO_LIVE);
-            case TABLE -> store(reference);
-        }
+    private void toStream(String key, ContractFact fact) {
+        bus.publish(Topics.CONTRACT_REFERENCE, key, fact);
     }
 
-    private void store(ContractReference reference) {
-        Contract contract = reference.contract();
-        database.update(
-                UPSERT,
-                contract.id().value(),
-                contract.symbol(),
-                contract.securityType().name(),
-                contract.exchange(),
-                contract.primaryExchange(),
-                contract.currency(),
-                contract.localSymbol(),
-                contract.tradingClass(),
-                reference.longName(),
-                reference.minTick(),
-                String.join(",", reference.validExchanges()),
-                reference.timeZoneId(),
-                reference.tradingHours(),
-                reference.liquidHours(),
-                Timestamp.from(reference.at()));
+    private void toKey(ContractReference reference) {
+        redis.opsForValue()
+                .set(
+                        bus.prefix() + RedisKeys.contract(reference.contractId()),
+                        ModelJson.write(reference),
+                        RedisKeys.CONTRACT_TIME_TO_LIVE);
     }
 
-    private Map<String, ContractReference> waitingAt(Place place) {
+    private Map<Object, Runnable> waitingAt(Place place) {
         return Objects.requireNonNull(due.get(place));
     }
 }

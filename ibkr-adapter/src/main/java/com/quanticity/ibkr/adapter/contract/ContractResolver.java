@@ -2,20 +2,14 @@ package com.quanticity.ibkr.adapter.contract;
 
 import com.quanticity.ibkr.adapter.WatchListEntry;
 import com.quanticity.ibkr.adapter.contract.ContractChoice.Chosen;
+import com.quanticity.ibkr.adapter.contract.ContractInquiry.Answer;
 import com.quanticity.ibkr.adapter.session.SessionParticipant;
-import com.quanticity.ibkr.adapter.translate.ContractTranslator;
-import com.quanticity.ibkr.gateway.contract.GatewayContract;
-import com.quanticity.ibkr.gateway.event.ContractEvent.ContractDetails;
-import com.quanticity.ibkr.gateway.request.ContractRequest.ReqContractDetails;
-import com.quanticity.ibkr.gateway.session.GatewaySession;
-import com.quanticity.ibkr.gateway.session.RequestOutcome;
+import com.quanticity.ibkr.adapter.translate.ContractQueries;
 import com.quanticity.ibkr.model.contract.Contract;
 import com.quanticity.ibkr.model.contract.ContractReference;
 import com.quanticity.ibkr.model.session.SessionEvent;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,26 +22,25 @@ import org.slf4j.LoggerFactory;
 final class ContractResolver implements SessionParticipant {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContractResolver.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final GatewaySession session;
+    private final ContractInquiry inquiry;
     private final ContractDirectory directory;
     private final ContractPublisher publisher;
+    private final MarketRules rules;
     private final Consumer<Contract> onResolved;
-    private final Clock clock;
     private long askedOn;
 
     ContractResolver(
-            GatewaySession session,
+            ContractInquiry inquiry,
             ContractDirectory directory,
             ContractPublisher publisher,
-            Consumer<Contract> onResolved,
-            Clock clock) {
-        this.session = session;
+            MarketRules rules,
+            Consumer<Contract> onResolved) {
+        this.inquiry = inquiry;
         this.directory = directory;
         this.publisher = publisher;
+        this.rules = rules;
         this.onResolved = onResolved;
-        this.clock = clock;
     }
 
     @Override
@@ -63,55 +56,52 @@ final class ContractResolver implements SessionParticipant {
     }
 
     private void ask(WatchListEntry entry) {
-        GatewayContract query = GatewayContract.stock(entry.symbol(), entry.primaryExchange(), "USD");
-        session.ask(new ReqContractDetails(session.nextRequestId(), query), PATIENCE)
-                .thenAccept(outcome -> onOutcome(entry, outcome))
+        CompletableFuture<Void> _ = inquiry.ask(ContractQueries.of(entry.spec()))
+                .thenAccept(answer -> onAnswer(entry, answer))
                 .exceptionally(failure -> {
                     problem(entry, "the answer could not be used: " + failure.getMessage());
                     return null;
                 });
     }
 
-    private void onOutcome(WatchListEntry entry, RequestOutcome outcome) {
-        switch (outcome) {
-            case RequestOutcome.Answered answered -> onAnswer(entry, answered);
-            case RequestOutcome.BrokerError error ->
-                problem(
-                        entry,
-                        "broker said " + error.code() + " " + error.message()
-                                + "; correct the symbol in ibkr.adapter.watch-list");
-            case RequestOutcome.TimedOut timedOut -> {
-                problem(entry, "no answer within " + timedOut.timeout().toSeconds() + " s; asked again");
-                ask(entry);
+    private void onAnswer(WatchListEntry entry, Answer answer) {
+        switch (answer) {
+            case Answer.Matches matches -> choose(entry, matches.references());
+            case Answer.NoSuchContract none -> refused(entry, 200, none.message());
+            case Answer.Refused refused -> refused(entry, refused.code(), refused.message());
+            case Answer.None none -> {
+                problem(entry, none.why() + (none.mayAskAgain() ? "; asked again" : ""));
+                if (none.mayAskAgain()) {
+                    ask(entry);
+                }
             }
-            case RequestOutcome.ConnectionLost lost ->
-                problem(entry, "connection lost before the answer: " + lost.reason());
-            case RequestOutcome.NotSent notSent ->
-                problem(entry, "not asked: " + notSent.refusal().message());
         }
     }
 
-    private void onAnswer(WatchListEntry entry, RequestOutcome.Answered answered) {
-        Instant now = clock.instant();
-        List<ContractReference> matches = answered.events(ContractDetails.class).stream()
-                .map(answer -> ContractTranslator.INSTANCE.reference(answer.details(), now))
-                .toList();
-        switch (ContractChoice.choose(entry, matches)) {
+    private void refused(WatchListEntry entry, int code, String message) {
+        problem(entry, "broker said " + code + " " + message + "; correct the symbol in ibkr.adapter.watch-list");
+    }
+
+    private void choose(WatchListEntry entry, List<ContractReference> matches) {
+        switch (ContractChoice.choose(entry.spec(), matches)) {
             case Chosen.One one -> resolved(entry, one);
-            case Chosen.None none -> problem(entry, none.why());
+            case Chosen.Several several -> problem(entry, several.why());
+            case Chosen.None none -> problem(entry, none.why() + " in ibkr.adapter.watch-list");
         }
     }
 
     private void resolved(WatchListEntry entry, Chosen.One one) {
-        Contract contract = one.reference().contract();
+        ContractReference reference = one.reference();
+        Contract contract = reference.contract();
         LOG.info(
                 "contract resolved symbol={} contractId={} primaryExchange={} otherMatches={}",
                 entry.symbol(),
                 contract.id(),
                 contract.primaryExchange(),
                 one.others());
-        directory.onResolved(entry.symbol(), one.reference());
-        publisher.publish(one.reference());
+        directory.onResolved(entry.symbol(), reference);
+        publisher.publish(reference);
+        rules.want(reference);
         onResolved.accept(contract);
     }
 

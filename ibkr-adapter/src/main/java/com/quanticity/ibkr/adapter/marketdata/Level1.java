@@ -1,6 +1,5 @@
 package com.quanticity.ibkr.adapter.marketdata;
 
-import com.quanticity.ibkr.adapter.marketdata.Level1Facts.Halt;
 import com.quanticity.ibkr.adapter.marketdata.SubscriptionView.State;
 import com.quanticity.ibkr.adapter.translate.ContractTranslator;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
@@ -8,25 +7,17 @@ import com.quanticity.ibkr.gateway.subscription.Subscription;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
 import com.quanticity.ibkr.model.contract.Contract;
-import com.quanticity.ibkr.model.market.MarketDataType;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Level 1 data of one wanted contract. Changed on the session's consumer thread, seen by all through {@link #view} and {@link #whyNotLive}.
- */
+/** Level 1 data of one wanted contract. Changed on the session's consumer thread, seen by all through {@link #view}. */
 final class Level1 {
 
     private static final String PREFIX = "level1:";
 
-    private final String symbol;
     private final Contract contract;
     private final Subscription subscription;
-    private final int volumeUnit;
     private TopOfBook book;
-    private FactBook facts;
     private State state = State.WAITING;
     private String reason = "";
     private Instant since;
@@ -35,41 +26,13 @@ final class Level1 {
     private @Nullable Instant gapFrom;
     private @Nullable SubscriptionStatus status;
     private long quotes;
-    private int requests;
-    private int silences;
-    private Halt halt = Halt.UNKNOWN;
 
-    /**
-     * @param symbol the desk's name of the contract
-     * @param priority lower ones get a line first
-     */
-    Level1(String symbol, Contract contract, int priority, Level1Properties settings, Instant now) {
-        this.symbol = symbol;
+    Level1(Contract contract, Instant now) {
         this.contract = contract;
-        this.volumeUnit = settings.volumeUnit(contract.securityType());
-        this.subscription = subscription(symbol, contract, priority, settings);
-        this.book = new TopOfBook(symbol, contract.id());
-        this.facts = new FactBook(volumeUnit);
+        this.subscription = Subscription.of(
+                PREFIX + contract.symbol(), ReqMktData.stream(0, ContractTranslator.INSTANCE.wire(contract)));
+        this.book = new TopOfBook(contract);
         this.since = now;
-    }
-
-    private static Subscription subscription(
-            String symbol, Contract contract, int priority, Level1Properties settings) {
-        ReqMktData request = new ReqMktData(
-                0,
-                ContractTranslator.INSTANCE.wire(contract),
-                settings.genericTicks(contract.securityType()),
-                false,
-                false,
-                List.of());
-        Subscription wanted = Subscription.of(PREFIX + symbol, request).withPriority(priority);
-        Duration allowance = settings.quietAllowance().get(symbol);
-        return allowance == null ? wanted : wanted.withQuietAllowance(allowance);
-    }
-
-    /** The desk's name of the contract. */
-    String symbol() {
-        return symbol;
     }
 
     Contract contract() {
@@ -84,10 +47,6 @@ final class Level1 {
         return book;
     }
 
-    FactBook facts() {
-        return facts;
-    }
-
     /** 0 when it is not asked for. */
     int requestId() {
         return requestId;
@@ -96,11 +55,9 @@ final class Level1 {
     /** Starts from an empty book: what was known before must not mix with what comes under a new request. */
     synchronized void onRequested(int newRequestId) {
         requestId = newRequestId;
-        book = new TopOfBook(symbol, contract.id());
-        facts = new FactBook(volumeUnit);
+        book = new TopOfBook(contract);
         lastTickAt = null;
         quotes = 0;
-        requests += newRequestId == 0 ? 0 : 1;
     }
 
     synchronized void onTick(Instant receivedAt) {
@@ -113,7 +70,6 @@ final class Level1 {
 
     synchronized void onStatus(SubscriptionStatus newStatus) {
         status = newStatus;
-        silences += newStatus.state() instanceof SubscriptionState.Silent && state != State.SILENT ? 1 : 0;
         state = state(newStatus.state());
         reason = newStatus.state().why();
         since = newStatus.since();
@@ -124,49 +80,19 @@ final class Level1 {
         return status != null && status.state().isConfirmed() && gapFrom == null ? status : null;
     }
 
-    synchronized void onGap(Instant from) {
+    void onGap(Instant from) {
         gapFrom = from;
     }
 
     /** Start of the gap that ends with the present state; null when none does. */
-    synchronized @Nullable Instant takeGap() {
+    @Nullable Instant takeGap() {
         Instant from = gapFrom;
         gapFrom = null;
         return from;
     }
 
     synchronized SubscriptionView view() {
-        return new SubscriptionView(
-                symbol,
-                contract.id(),
-                state,
-                reason,
-                book.dataType(),
-                subscription.priority(),
-                since,
-                lastTickAt,
-                quotes,
-                requests,
-                silences);
-    }
-
-    /** The halt that was told before. */
-    Halt noteHalt(Halt told) {
-        Halt before = halt;
-        halt = told;
-        return before;
-    }
-
-    /** Why no order may be priced by this data now, null when one may. Any thread. */
-    synchronized @Nullable String whyNotLive() {
-        if (state != State.LIVE || gapFrom != null) {
-            return "its data is " + (gapFrom == null ? state : "in doubt after a gap")
-                    + (reason.isEmpty() ? "" : ": " + reason);
-        }
-        if (book.dataType() != MarketDataType.LIVE) {
-            return "its data is " + book.dataType();
-        }
-        return null;
+        return new SubscriptionView(contract.symbol(), contract.id(), state, reason, since, lastTickAt, quotes);
     }
 
     private static State state(SubscriptionState of) {

@@ -202,7 +202,7 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
     private static GateDecision.Denied denial(SendOutcome.Refused refused) {
         DenialReason reason = switch (refused.refusal()) {
             case SERVER_TOO_OLD, ILLEGAL_TEXT, TOO_LONG, NOT_IN_BINDING -> DenialReason.INVALID_ORDER;
-            case NOT_CONNECTED, NOT_READY, LEASE_NOT_PROVEN, MAY_NOT_TRADE, QUEUE_FULL, ALREADY_PENDING ->
+            case NOT_CONNECTED, NOT_READY, LEASE_NOT_PROVEN, MAY_NOT_TRADE, QUEUE_FULL, WITHDRAWN, ALREADY_PENDING ->
                 DenialReason.SESSION_NOT_READY;
         };
         return new GateDecision.Denied(

@@ -7,16 +7,18 @@ import com.quanticity.ibkr.adapter.MovableClock;
 import com.quanticity.ibkr.adapter.TestContracts;
 import com.quanticity.ibkr.adapter.WatchListEntry;
 import com.quanticity.ibkr.adapter.contract.ContractDirectory;
+import com.quanticity.ibkr.adapter.contract.TestBlocks;
 import com.quanticity.ibkr.adapter.risk.TradingStateView;
 import com.quanticity.ibkr.model.order.Order;
+import com.quanticity.ibkr.model.order.OrderType;
 import com.quanticity.ibkr.model.risk.DenialReason;
 import com.quanticity.ibkr.model.risk.RiskState;
 import com.quanticity.ibkr.model.risk.TradingState;
 import com.quanticity.ibkr.model.session.SessionState;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,15 +31,8 @@ class OrderGateTest {
     private final FakeSession session = new FakeSession();
     private final TradingStateView tradingState = new TradingStateView(clock);
     private final ContractDirectory contracts = new ContractDirectory(List.of(WatchListEntry.of("SPY")));
-    private @Nullable String notLive;
     private final OrderGate gate = new OrderGate(
-            tradingState,
-            session::state,
-            session::managedAccounts,
-            contracts,
-            id -> Optional.ofNullable(notLive),
-            Duration.ofSeconds(30),
-            clock);
+            tradingState, session::state, session::managedAccounts, contracts, Duration.ofSeconds(30), clock);
 
     @BeforeEach
     void allIsWell() {
@@ -97,14 +92,6 @@ class OrderGateTest {
     }
 
     @Test
-    void deniesWhatLiveDataDoesNotPrice() {
-        notLive = "its data is DELAYED";
-
-        assertThat(decide())
-                .isEqualTo(GateDecision.Denied.of(DenialReason.PRICE_NOT_LIVE, "SPY: its data is DELAYED", "LIVE"));
-    }
-
-    @Test
     void deniesAForeignAccountAndAnUncertainOne() {
         assertThat(gate.decide(order("SPY", "U999"), clock.instant()))
                 .isInstanceOfSatisfying(
@@ -113,6 +100,23 @@ class OrderGateTest {
 
         session.accounts = List.of("DU1", "DU2");
         assertThat(reason()).isEqualTo(DenialReason.ACCOUNT_MISMATCH);
+    }
+
+    @Test
+    void deniesABlockedContract() {
+        TestBlocks.block(contracts, TestContracts.SPY.id(), "the broker does not know it");
+
+        assertThat(decide())
+                .isEqualTo(GateDecision.Denied.of(DenialReason.CONTRACT_BLOCKED, "the broker does not know it", ""));
+    }
+
+    @Test
+    void deniesAPriceBetweenTwoTicksAndNamesBoth() {
+        assertThat(gate.decide(order("SPY", "", new BigDecimal("500.015")), clock.instant()))
+                .isEqualTo(GateDecision.Denied.of(
+                        DenialReason.PRICE_OFF_TICK, "500.015", "next valid prices 500.01 and 500.02, increment 0.01"));
+        assertThat(gate.decide(order("SPY", "", new BigDecimal("500.010")), clock.instant()))
+                .isInstanceOf(GateDecision.Passed.class);
     }
 
     private void hear(TradingState state) {
@@ -135,15 +139,19 @@ class OrderGateTest {
     }
 
     private static Order order(String symbol, String account) {
+        return order(symbol, account, null);
+    }
+
+    private static Order order(String symbol, String account, @Nullable BigDecimal limitPrice) {
         Order order = TestOrders.order(TestOrders.ID);
         return new Order(
                 order.clientOrderId(),
                 account,
                 symbol,
                 order.side(),
-                order.type(),
+                limitPrice == null ? order.type() : OrderType.LIMIT,
                 order.quantity(),
-                null,
+                limitPrice,
                 order.timeInForce(),
                 order.strategy());
     }

@@ -131,6 +131,27 @@ final class HistoryLane {
         return oldest;
     }
 
+    /** What became of the wish to take a query out. */
+    enum Withdrawal {
+        NOT_HERE,
+        /** It waited, or was being asked about: nothing counts it, or the answer will find nobody. */
+        WAITED,
+        /** It had been counted and would have left next. */
+        CLEARED
+    }
+
+    Withdrawal withdraw(int reqId) {
+        if (cleared != null && cleared.query.reqId() == reqId) {
+            cleared = null;
+            return Withdrawal.CLEARED;
+        }
+        if (asked != null && asked.query.reqId() == reqId) {
+            asked = null;
+            return Withdrawal.WAITED;
+        }
+        return entries.removeIf(entry -> entry.query.reqId() == reqId) ? Withdrawal.WAITED : Withdrawal.NOT_HERE;
+    }
+
     /** Takes everything out. */
     List<GatewayRequest> clear() {
         List<GatewayRequest> all = new ArrayList<>();

@@ -11,6 +11,7 @@ import com.quanticity.ibkr.gateway.pacing.HistoryQuery;
 import com.quanticity.ibkr.gateway.pacing.MessageShare;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.request.HistoryRequest;
+import com.quanticity.ibkr.gateway.session.HistoryLine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +119,27 @@ public final class SendLanes {
     public synchronized Duration expectedWait(GatewayRequest request) {
         Outlet present = outlet;
         return present == null ? Duration.ZERO : expectedWait(Lane.of(request), present);
+    }
+
+    /** The queries for the past that wait. */
+    public synchronized HistoryLine historyLine() {
+        Outlet present = outlet;
+        if (present == null) {
+            return HistoryLine.EMPTY;
+        }
+        Duration next = history.nextIn(scheduler.nanoTime()).orElse(Duration.ZERO);
+        return new HistoryLine(history.size(), next, present.pace().historyPause());
+    }
+
+    /** Takes back a query for the past that waits; false when none has this id. */
+    public synchronized boolean withdrawHistory(int reqId) {
+        Outlet present = outlet;
+        HistoryLane.Withdrawal withdrawal = history.withdraw(reqId);
+        if (withdrawal == HistoryLane.Withdrawal.CLEARED && present != null) {
+            present.pace().history().ended(reqId);
+            scheduleDrain(present);
+        }
+        return withdrawal != HistoryLane.Withdrawal.NOT_HERE;
     }
 
     public synchronized int waiting(Lane lane) {

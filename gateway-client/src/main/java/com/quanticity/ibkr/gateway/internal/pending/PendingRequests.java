@@ -81,6 +81,17 @@ public final class PendingRequests {
         return Optional.of(entry);
     }
 
+    /** Ends a request that waited for its turn and was taken back. */
+    public void withdraw(int reqId, RequestOutcome.NotSent outcome) {
+        List<Pending> meant;
+        synchronized (this) {
+            meant = pending.values().stream()
+                    .filter(entry -> entry.key.kind().isUnderRequestId() && entry.key.id() == reqId)
+                    .toList();
+        }
+        meant.forEach(entry -> end(entry, outcome));
+    }
+
     /** Takes a request out that was not sent after all. */
     public synchronized void forget(Pending entry) {
         pending.remove(entry.key, entry);

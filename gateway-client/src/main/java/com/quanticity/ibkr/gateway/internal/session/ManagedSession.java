@@ -18,6 +18,7 @@ import com.quanticity.ibkr.gateway.request.SessionRequest;
 import com.quanticity.ibkr.gateway.session.FarmStatus;
 import com.quanticity.ibkr.gateway.session.GatewayMeter;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.gateway.session.HistoryLine;
 import com.quanticity.ibkr.gateway.session.Impairment;
 import com.quanticity.ibkr.gateway.session.RequestOutcome;
 import com.quanticity.ibkr.gateway.session.SessionListener;
@@ -58,8 +59,6 @@ public final class ManagedSession implements GatewaySession {
     private final Clock clock;
     private final Life life;
 
-    private volatile MarketDataType marketDataType;
-
     public ManagedSession(
             SessionSettings settings,
             GatewayBinding binding,
@@ -69,7 +68,6 @@ public final class ManagedSession implements GatewaySession {
             SessionSharing sharing,
             Function<GatewaySession, SessionListener> listener) {
         this.settings = settings;
-        this.marketDataType = settings.synchronise().marketDataType();
         this.bindingName = binding.name();
         this.clock = clock;
         this.life = new Life(settings, binding, scheduler, clock, meters, sharing, this::synchronise);
@@ -282,6 +280,22 @@ public final class ManagedSession implements GatewaySession {
         return entry.future().whenComplete((_, _) -> cancelTimeout.run());
     }
 
+    @Override
+    public HistoryLine historyLine() {
+        return life.lanes().historyLine();
+    }
+
+    @Override
+    public boolean withdraw(int reqId) {
+        if (!life.lanes().withdrawHistory(reqId)) {
+            return false;
+        }
+        RequestOutcome.NotSent outcome = new RequestOutcome.NotSent(new SendOutcome.Refused(
+                LocalRefusal.WITHDRAWN, "taken back while it waited for its turn; ask again when it is wanted"));
+        life.handOver().post(() -> life.pending().withdraw(reqId, outcome));
+        return true;
+    }
+
     /** In the lane of cancels it would overtake an earlier request that waits for its turn; then the ends are counted alone. */
     private void sendBarrierBefore(Pending entry) {
         if (life.lanes().waiting(Lane.DATA) == 0
@@ -320,24 +334,9 @@ public final class ManagedSession implements GatewaySession {
 
     /** Forgotten by the gateway at every reconnect. Source: behaviour, section 4. */
     private void chooseMarketDataType(Synchronisation.Cause cause) {
-        if (cause == Synchronisation.Cause.CONNECTED && marketDataType != MarketDataType.LIVE) {
-            send(new MarketDataRequest.ReqMarketDataType(marketDataType));
-        }
-    }
-
-    @Override
-    public MarketDataType marketDataType() {
-        return marketDataType;
-    }
-
-    /** Without a connection it is told with the next one. */
-    @Override
-    public void askForMarketDataType(MarketDataType type) {
-        MarketDataRequest request = new MarketDataRequest.ReqMarketDataType(type);
-        log.info("market data type asked for clientId={} type={} was={}", clientId(), type, marketDataType);
-        marketDataType = type;
-        if (isConnected()) {
-            send(request);
+        if (cause == Synchronisation.Cause.CONNECTED
+                && settings.synchronise().marketDataType() != MarketDataType.LIVE) {
+            send(new MarketDataRequest.ReqMarketDataType(settings.synchronise().marketDataType()));
         }
     }
 

@@ -105,6 +105,22 @@ class HistoryLaneTest {
         assertThat(lanes.waiting(Lane.HISTORY)).isZero();
     }
 
+    @Test
+    void takesAQueryBackThatWaits() {
+        start(HistoryLimits.defaults());
+        for (int contract = 1; contract <= 8; contract++) {
+            lanes.submit(query(contract, contract, WhatToShow.TRADES));
+        }
+
+        assertThat(lanes.historyLine().waiting()).isEqualTo(2);
+        assertThat(lanes.historyLine().next()).isPositive();
+        assertThat(lanes.historyLine().spacing()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(lanes.withdrawHistory(7)).isTrue();
+        assertThat(lanes.withdrawHistory(1)).as("has left").isFalse();
+        scheduler.advance(Duration.ofSeconds(61));
+        assertThat(reqIds()).containsExactly(1, 2, 3, 4, 5, 6, 8);
+    }
+
     private void start(HistoryLimits limits) {
         lanes.attach(connection, Paces.of(scheduler, 45, limits));
     }
