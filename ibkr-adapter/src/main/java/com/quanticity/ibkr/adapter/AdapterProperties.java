@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.adapter;
 
 import com.quanticity.ibkr.adapter.bar.BarProperties;
+import com.quanticity.ibkr.adapter.marketdata.Level1Properties;
 import com.quanticity.ibkr.adapter.tickbytick.TickByTickProperties;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param watchList stocks and funds to resolve and subscribe; no default in code, {@code application.yaml} names ten
  * @param orderCommandMaxAge a submit older than this when it is about to be sent is denied COMMAND_EXPIRED; cancels never expire
  * @param marketData quotes on their way to Redis
+ * @param level1 level 1 data: what is asked for and how much of it
  * @param history quotes on their way to PostgreSQL
  * @param orders the way of an order to the wire
  * @param tickByTick streams of single ticks
@@ -26,6 +28,7 @@ public record AdapterProperties(
         @DefaultValue List<WatchListEntry> watchList,
         @DefaultValue("30s") Duration orderCommandMaxAge,
         @DefaultValue MarketData marketData,
+        @DefaultValue Level1Properties level1,
         @DefaultValue History history,
         @DefaultValue Orders orders,
         @DefaultValue TickByTickProperties tickByTick,

@@ -5,6 +5,7 @@ import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.RequestOutcome;
+import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.ClientIdOwner;
 import com.quanticity.ibkr.model.session.SessionEvent;
@@ -28,6 +29,7 @@ public final class FakeSession implements GatewaySession {
     public volatile SessionState state = SessionState.READY;
     public List<String> accounts = List.of("DU1234567");
     public int nextValidId = 1;
+    public MarketDataType marketDataType = MarketDataType.LIVE;
 
     /** Runs when the accounts are read, the last thing the order gate looks at. */
     public Runnable onAccounts = () -> {};
@@ -107,6 +109,16 @@ public final class FakeSession implements GatewaySession {
         CompletableFuture<RequestOutcome> answer = new CompletableFuture<>();
         asked.add(answer);
         return answer;
+    }
+
+    @Override
+    public MarketDataType marketDataType() {
+        return marketDataType;
+    }
+
+    @Override
+    public void askForMarketDataType(MarketDataType type) {
+        marketDataType = type;
     }
 
     @Override

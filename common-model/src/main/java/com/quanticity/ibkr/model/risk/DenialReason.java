@@ -12,6 +12,8 @@ public enum DenialReason {
     CONTRACT_BLOCKED("The contract is blocked; see the value for why, and GET /api/v1/contracts/{conid}."),
     PRICE_OFF_TICK(
             "The price is not on the contract's price increment; use one of the next valid prices in the limit."),
+    PRICE_NOT_LIVE(
+            "Its market data is delayed, frozen, silent or missing, and no order is priced by that; see the subscriptions and entitlements of the adapter."),
     ACCOUNT_MISMATCH("The account is not one of this gateway's; use one that the session reports."),
     COMMAND_EXPIRED("The order waited too long to be sent, so it was not; check the market and submit a new one."),
     DUPLICATE_ORDER("An order with this client order id exists with other terms; use a new id."),

@@ -3,6 +3,7 @@ package com.quanticity.ibkr.gateway.session;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.subscription.Subscriptions;
+import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.GatewayRole;
@@ -123,6 +124,14 @@ public interface GatewaySession extends AutoCloseable {
     default boolean withdraw(int reqId) {
         return false;
     }
+
+    /** Freshness of the market data that is asked for, on this connection and on later ones. */
+    default MarketDataType marketDataType() {
+        return MarketDataType.LIVE;
+    }
+
+    /** Asks for data of another freshness from now on. It holds for later requests only; what streams goes on as it is. */
+    default void askForMarketDataType(MarketDataType type) {}
 
     /** What this session shall stream, asked for and healed by the session itself. */
     Subscriptions subscriptions();

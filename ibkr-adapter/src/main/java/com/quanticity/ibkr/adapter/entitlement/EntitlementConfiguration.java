@@ -2,7 +2,6 @@ package com.quanticity.ibkr.adapter.entitlement;
 
 import com.quanticity.ibkr.adapter.alarm.AdapterAlarms;
 import com.quanticity.ibkr.adapter.contract.ContractDirectory;
-import com.quanticity.ibkr.adapter.marketdata.AskedDataType;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class EntitlementConfiguration {
 
     @Bean
-    EntitlementAlarms entitlementAlarms(AdapterAlarms alarms, AskedDataType askedType) {
-        return new EntitlementAlarms(alarms, askedType::type);
+    EntitlementAlarms entitlementAlarms(AdapterAlarms alarms, GatewaySession session) {
+        return new EntitlementAlarms(alarms, session::marketDataType);
     }
 
     @Bean
@@ -36,9 +35,9 @@ class EntitlementConfiguration {
     EntitlementController entitlementController(
             EntitlementBook book,
             DepthExchanges depthExchanges,
-            AskedDataType askedType,
+            GatewaySession session,
             ContractDirectory contracts,
             Clock clock) {
-        return new EntitlementController(book, depthExchanges, askedType, contracts::contracts, clock);
+        return new EntitlementController(book, depthExchanges, session::marketDataType, contracts::contracts, clock);
     }
 }

@@ -1,7 +1,7 @@
 package com.quanticity.ibkr.adapter.entitlement;
 
-import com.quanticity.ibkr.adapter.marketdata.AskedDataType;
 import com.quanticity.ibkr.model.contract.Contract;
+import com.quanticity.ibkr.model.market.MarketDataType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,14 +30,14 @@ class EntitlementController {
 
     private final EntitlementBook book;
     private final DepthExchanges depthExchanges;
-    private final AskedDataType askedType;
+    private final Supplier<MarketDataType> askedType;
     private final Supplier<Collection<Contract>> watched;
     private final Clock clock;
 
     EntitlementController(
             EntitlementBook book,
             DepthExchanges depthExchanges,
-            AskedDataType askedType,
+            Supplier<MarketDataType> askedType,
             Supplier<Collection<Contract>> watched,
             Clock clock) {
         this.book = book;
@@ -65,7 +65,7 @@ class EntitlementController {
                 .map(Entitlement::standing)
                 .collect(Collectors.groupingBy(
                         Function.identity(), () -> new EnumMap<>(Standing.class), Collectors.counting()));
-        return new EntitlementReport(now, askedType.type(), count, shown, depthExchanges.offers());
+        return new EntitlementReport(now, askedType.get(), count, shown, depthExchanges.offers());
     }
 
     private List<Entitlement> withUnasked(Instant now) {

@@ -4,12 +4,14 @@ import com.quanticity.ibkr.model.market.Quote;
 import com.quanticity.ibkr.model.stream.RedisKeys;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +21,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
 /**
- * The hash {@code ib:l1:{symbol}}: the fields of {@link Quote} by name, empty = absent, and {@code at} = when it was written. All
+ * The hash {@code ib:l1:{symbol}}: the fields of {@link Quote} and of {@link Level1Facts} by name, the exchanges by their own, empty =
+ * absent, and {@code at} = when it was written. Facts are written with the next quote, at the latest with the next refresh. All
  * symbols of a drain go in one script call, and value and lifetime are set together: a hash without a lifetime would show an old price
  * for ever.
  *
@@ -45,18 +48,25 @@ final class LatestQuotes {
     private final StringRedisTemplate redis;
     private final String prefix;
     private final Clock clock;
+    private final ExchangeNames exchanges;
     private final Map<String, Quote> latest = new ConcurrentHashMap<>();
+    private final Map<String, Level1Facts> facts = new ConcurrentHashMap<>();
     private volatile boolean ready;
     private boolean failing;
 
-    LatestQuotes(StringRedisTemplate redis, String prefix, Clock clock) {
+    LatestQuotes(StringRedisTemplate redis, String prefix, ExchangeNames exchanges, Clock clock) {
         this.redis = redis;
         this.prefix = prefix;
+        this.exchanges = exchanges;
         this.clock = clock;
     }
 
     void onQuotes(Collection<Quote> quotes) {
         quotes.forEach(quote -> latest.put(quote.symbol(), quote));
+    }
+
+    void onFacts(String symbol, Level1Facts told) {
+        facts.put(symbol, told);
     }
 
     void onSessionReady(boolean nowReady) {
@@ -65,6 +75,7 @@ final class LatestQuotes {
 
     void forget(String symbol) {
         latest.remove(symbol);
+        facts.remove(symbol);
     }
 
     /** The latest quote of every symbol that has one on a READY session, by symbol. */
@@ -74,6 +85,22 @@ final class LatestQuotes {
                         .sorted(Comparator.comparing(Quote::symbol))
                         .toList()
                 : List.of();
+    }
+
+    /** The latest quote of a symbol with what else is known; empty when there is none on a READY session. */
+    Optional<QuoteDetail> find(String symbol) {
+        return ready ? Optional.ofNullable(latest.get(symbol)).map(this::detail) : Optional.empty();
+    }
+
+    private QuoteDetail detail(Quote quote) {
+        Level1Facts told = facts.getOrDefault(quote.symbol(), Level1Facts.NONE);
+        return new QuoteDetail(
+                quote,
+                told,
+                exchanges.names(told.bboExchange(), quote.bidExchange()),
+                exchanges.names(told.bboExchange(), quote.askExchange()),
+                String.join(",", exchanges.names(told.bboExchange(), told.lastExchange())),
+                Duration.between(quote.receivedAt(), clock.instant()).toMillis());
     }
 
     /** Writes every newest quote again. */
@@ -138,11 +165,37 @@ final class LatestQuotes {
         fields.put("connection", Long.toString(quote.connection()));
         fields.put("sequence", Long.toString(quote.sequence()));
         fields.put("receivedAt", quote.receivedAt().toString());
+        addFacts(fields, quote, facts.getOrDefault(quote.symbol(), Level1Facts.NONE));
         fields.put("at", clock.instant().toString());
         return fields;
     }
 
-    private static String text(@Nullable BigDecimal value) {
-        return value == null ? "" : value.toPlainString();
+    private void addFacts(Map<String, String> fields, Quote quote, Level1Facts told) {
+        fields.put("bidExchangeNames", names(told, quote.bidExchange()));
+        fields.put("askExchangeNames", names(told, quote.askExchange()));
+        fields.put("lastExchangeName", names(told, told.lastExchange()));
+        fields.put("open", text(told.open()));
+        fields.put("high", text(told.high()));
+        fields.put("low", text(told.low()));
+        fields.put("close", text(told.close()));
+        fields.put("volume", text(told.volume()));
+        fields.put("vwap", text(told.vwap()));
+        fields.put("lastTradeAt", text(told.lastTradeAt()));
+        fields.put("lastSingleTrade", text(told.lastSingleTrade()));
+        fields.put("halted", told.halted().name());
+        fields.put("shortable", text(told.shortable()));
+        fields.put("shortableShares", text(told.shortableShares()));
+        fields.put("minTick", text(told.minTick()));
+    }
+
+    private String names(Level1Facts told, String letters) {
+        return String.join(",", exchanges.names(told.bboExchange(), letters));
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 }

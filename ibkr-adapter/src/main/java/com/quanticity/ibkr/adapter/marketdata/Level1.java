@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.adapter.marketdata;
 
+import com.quanticity.ibkr.adapter.marketdata.Level1Facts.Halt;
 import com.quanticity.ibkr.adapter.marketdata.SubscriptionView.State;
 import com.quanticity.ibkr.adapter.translate.ContractTranslator;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
@@ -7,17 +8,25 @@ import com.quanticity.ibkr.gateway.subscription.Subscription;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
 import com.quanticity.ibkr.model.contract.Contract;
+import com.quanticity.ibkr.model.market.MarketDataType;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Level 1 data of one wanted contract. Changed on the session's consumer thread, seen by all through {@link #view}. */
+/**
+ * Level 1 data of one wanted contract. Changed on the session's consumer thread, seen by all through {@link #view} and {@link #whyNotLive}.
+ */
 final class Level1 {
 
     private static final String PREFIX = "level1:";
 
+    private final String symbol;
     private final Contract contract;
     private final Subscription subscription;
+    private final int volumeUnit;
     private TopOfBook book;
+    private FactBook facts;
     private State state = State.WAITING;
     private String reason = "";
     private Instant since;
@@ -26,13 +35,41 @@ final class Level1 {
     private @Nullable Instant gapFrom;
     private @Nullable SubscriptionStatus status;
     private long quotes;
+    private int requests;
+    private int silences;
+    private Halt halt = Halt.UNKNOWN;
 
-    Level1(Contract contract, Instant now) {
+    /**
+     * @param symbol the desk's name of the contract
+     * @param priority lower ones get a line first
+     */
+    Level1(String symbol, Contract contract, int priority, Level1Properties settings, Instant now) {
+        this.symbol = symbol;
         this.contract = contract;
-        this.subscription = Subscription.of(
-                PREFIX + contract.symbol(), ReqMktData.stream(0, ContractTranslator.INSTANCE.wire(contract)));
-        this.book = new TopOfBook(contract);
+        this.volumeUnit = settings.volumeUnit(contract.securityType());
+        this.subscription = subscription(symbol, contract, priority, settings);
+        this.book = new TopOfBook(symbol, contract.id());
+        this.facts = new FactBook(volumeUnit);
         this.since = now;
+    }
+
+    private static Subscription subscription(
+            String symbol, Contract contract, int priority, Level1Properties settings) {
+        ReqMktData request = new ReqMktData(
+                0,
+                ContractTranslator.INSTANCE.wire(contract),
+                settings.genericTicks(contract.securityType()),
+                false,
+                false,
+                List.of());
+        Subscription wanted = Subscription.of(PREFIX + symbol, request).withPriority(priority);
+        Duration allowance = settings.quietAllowance().get(symbol);
+        return allowance == null ? wanted : wanted.withQuietAllowance(allowance);
+    }
+
+    /** The desk's name of the contract. */
+    String symbol() {
+        return symbol;
     }
 
     Contract contract() {
@@ -47,6 +84,10 @@ final class Level1 {
         return book;
     }
 
+    FactBook facts() {
+        return facts;
+    }
+
     /** 0 when it is not asked for. */
     int requestId() {
         return requestId;
@@ -55,9 +96,11 @@ final class Level1 {
     /** Starts from an empty book: what was known before must not mix with what comes under a new request. */
     synchronized void onRequested(int newRequestId) {
         requestId = newRequestId;
-        book = new TopOfBook(contract);
+        book = new TopOfBook(symbol, contract.id());
+        facts = new FactBook(volumeUnit);
         lastTickAt = null;
         quotes = 0;
+        requests += newRequestId == 0 ? 0 : 1;
     }
 
     synchronized void onTick(Instant receivedAt) {
@@ -70,6 +113,7 @@ final class Level1 {
 
     synchronized void onStatus(SubscriptionStatus newStatus) {
         status = newStatus;
+        silences += newStatus.state() instanceof SubscriptionState.Silent && state != State.SILENT ? 1 : 0;
         state = state(newStatus.state());
         reason = newStatus.state().why();
         since = newStatus.since();
@@ -80,19 +124,49 @@ final class Level1 {
         return status != null && status.state().isConfirmed() && gapFrom == null ? status : null;
     }
 
-    void onGap(Instant from) {
+    synchronized void onGap(Instant from) {
         gapFrom = from;
     }
 
     /** Start of the gap that ends with the present state; null when none does. */
-    @Nullable Instant takeGap() {
+    synchronized @Nullable Instant takeGap() {
         Instant from = gapFrom;
         gapFrom = null;
         return from;
     }
 
     synchronized SubscriptionView view() {
-        return new SubscriptionView(contract.symbol(), contract.id(), state, reason, since, lastTickAt, quotes);
+        return new SubscriptionView(
+                symbol,
+                contract.id(),
+                state,
+                reason,
+                book.dataType(),
+                subscription.priority(),
+                since,
+                lastTickAt,
+                quotes,
+                requests,
+                silences);
+    }
+
+    /** The halt that was told before. */
+    Halt noteHalt(Halt told) {
+        Halt before = halt;
+        halt = told;
+        return before;
+    }
+
+    /** Why no order may be priced by this data now, null when one may. Any thread. */
+    synchronized @Nullable String whyNotLive() {
+        if (state != State.LIVE || gapFrom != null) {
+            return "its data is " + (gapFrom == null ? state : "in doubt after a gap")
+                    + (reason.isEmpty() ? "" : ": " + reason);
+        }
+        if (book.dataType() != MarketDataType.LIVE) {
+            return "its data is " + book.dataType();
+        }
+        return null;
     }
 
     private static State state(SubscriptionState of) {

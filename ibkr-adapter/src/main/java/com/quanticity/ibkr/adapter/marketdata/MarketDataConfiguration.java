@@ -3,7 +3,6 @@ package com.quanticity.ibkr.adapter.marketdata;
 import com.quanticity.ibkr.adapter.AdapterProperties;
 import com.quanticity.ibkr.adapter.Step;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
-import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.service.StartStop;
 import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,13 +16,13 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 class MarketDataConfiguration {
 
     @Bean
-    AskedDataType askedDataType() {
-        return new AskedDataType(MarketDataType.LIVE);
+    ExchangeNames exchangeNames(GatewaySession session, Clock clock) {
+        return new ExchangeNames(session, clock);
     }
 
     @Bean
-    LatestQuotes latestQuotes(StringRedisTemplate redis, StreamBus bus, Clock clock) {
-        return new LatestQuotes(redis, bus.prefix(), clock);
+    LatestQuotes latestQuotes(StringRedisTemplate redis, StreamBus bus, ExchangeNames exchanges, Clock clock) {
+        return new LatestQuotes(redis, bus.prefix(), exchanges, clock);
     }
 
     @Bean(destroyMethod = "")
@@ -49,7 +48,17 @@ class MarketDataConfiguration {
 
     @Bean
     SubscriptionDesk subscriptionDesk(
-            GatewaySession session, QuotePublisher publisher, StatusPublisher statuses, Clock clock) {
-        return new SubscriptionDesk(session, publisher, statuses, clock);
+            GatewaySession session,
+            QuotePublisher publisher,
+            StatusPublisher statuses,
+            ExchangeNames exchanges,
+            AdapterProperties properties,
+            Clock clock) {
+        return new SubscriptionDesk(session, publisher, statuses, exchanges, properties.level1(), clock);
+    }
+
+    @Bean
+    Snapshots snapshots(GatewaySession session, ExchangeNames exchanges, AdapterProperties properties, Clock clock) {
+        return new Snapshots(session, exchanges, properties.level1(), clock);
     }
 }

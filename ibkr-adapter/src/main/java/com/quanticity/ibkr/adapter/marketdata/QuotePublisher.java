@@ -43,6 +43,11 @@ final class QuotePublisher implements QuoteSink, AutoCloseable {
     }
 
     @Override
+    public void onFacts(String symbol, Level1Facts facts) {
+        latest.onFacts(symbol, facts);
+    }
+
+    @Override
     public void onSessionReady(boolean ready) {
         latest.onSessionReady(ready);
     }

@@ -13,6 +13,9 @@ interface QuoteSink {
      */
     void publish(List<Quote> quotes);
 
+    /** What else is known of a symbol; goes with its latest quote, not into the stream. */
+    void onFacts(String symbol, Level1Facts facts);
+
     /** The latest quotes are kept alive only while the session is READY. */
     void onSessionReady(boolean ready);
 

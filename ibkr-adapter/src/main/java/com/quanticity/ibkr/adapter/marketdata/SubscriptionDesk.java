@@ -2,6 +2,7 @@ package com.quanticity.ibkr.adapter.marketdata;
 
 import com.quanticity.ibkr.adapter.session.SessionParticipant;
 import com.quanticity.ibkr.adapter.stream.ItemSequence;
+import com.quanticity.ibkr.gateway.TickType;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.TickEvent;
 import com.quanticity.ibkr.gateway.session.Backlog;
@@ -10,6 +11,8 @@ import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
 import com.quanticity.ibkr.model.contract.Contract;
+import com.quanticity.ibkr.model.contract.ContractId;
+import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.market.MarketStatus;
 import com.quanticity.ibkr.model.market.Quote;
 import com.quanticity.ibkr.model.session.SessionEvent;
@@ -20,6 +23,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,39 +34,100 @@ import org.slf4j.LoggerFactory;
  * Level 1 data of every resolved contract: wants it of the session, which asks for it and keeps it alive, makes quotes of the ticks and
  * numbers them, and tells where each subscription stands.
  *
- * <p>All methods but {@link #subscriptions} are called on the session's consumer thread.
+ * <p>{@link #want}, {@link #unwant}, {@link #askFor}, {@link #subscriptions} and {@link #whyNotLive} may be called on any thread, all other
+ * methods on the session's consumer thread.
  */
 public final class SubscriptionDesk implements SessionParticipant {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionDesk.class);
 
+    /** Of symbols that nobody ranked. */
+    public static final int USUAL_PRIORITY = 100;
+
     private final GatewaySession session;
     private final QuoteSink publisher;
     private final StatusSink statuses;
+    private final ExchangeNames exchanges;
+    private final Level1Properties settings;
     private final Clock clock;
     private final Map<String, Level1> wanted = new ConcurrentSkipListMap<>();
-    private final Map<String, Level1> byKey = new HashMap<>();
+    private final Map<String, Level1> byKey = new ConcurrentHashMap<>();
     private final Map<Integer, Level1> byRequest = new HashMap<>();
+    private volatile @Nullable String behind;
     private final ItemSequence sequence = new ItemSequence();
 
-    SubscriptionDesk(GatewaySession session, QuoteSink publisher, StatusSink statuses, Clock clock) {
+    SubscriptionDesk(
+            GatewaySession session,
+            QuoteSink publisher,
+            StatusSink statuses,
+            ExchangeNames exchanges,
+            Level1Properties settings,
+            Clock clock) {
         this.session = session;
         this.publisher = publisher;
         this.statuses = statuses;
+        this.exchanges = exchanges;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /** Wants this contract's data from now on. */
+    /** Wants this contract's data under its own symbol, at the usual priority. */
     public void want(Contract contract) {
-        Level1 known = wanted.get(contract.symbol());
-        if (known != null && known.contract().id().equals(contract.id())) {
+        want(contract.symbol(), contract, USUAL_PRIORITY);
+    }
+
+    /**
+     * Wants a contract's data from now on; another contract or priority under the same symbol replaces it.
+     *
+     * @param symbol the desk's name of the contract: of its quotes and statuses
+     * @param priority lower ones are asked for first
+     */
+    public synchronized void want(String symbol, Contract contract, int priority) {
+        Level1 level1 = new Level1(symbol, contract, priority, settings, clock.instant());
+        Level1 known = wanted.get(symbol);
+        if (known != null && known.subscription().equals(level1.subscription())) {
             return;
         }
-        Level1 level1 = new Level1(contract, clock.instant());
-        wanted.put(contract.symbol(), level1);
+        wanted.put(symbol, level1);
         byKey.put(level1.subscription().key(), level1);
-        byRequest.values().removeIf(old -> old == known);
         session.subscriptions().want(level1.subscription());
+    }
+
+    /** Ends it; its status CANCELLED follows. Unknown symbols change nothing. */
+    public synchronized void unwant(String symbol) {
+        Level1 level1 = wanted.remove(symbol);
+        if (level1 != null) {
+            session.subscriptions().unwant(level1.subscription().key());
+        }
+    }
+
+    /** Asks for data of another freshness: everything wanted is asked for anew, because a type holds for later requests only. */
+    public synchronized void askFor(MarketDataType type) {
+        if (session.marketDataType() == type) {
+            return;
+        }
+        session.askForMarketDataType(type);
+        for (Level1 level1 : wanted.values()) {
+            session.subscriptions().unwant(level1.subscription().key());
+            session.subscriptions().want(level1.subscription());
+        }
+    }
+
+    /**
+     * Why the data of a contract may not price an order now: not subscribed, not live, delayed, frozen, silent, in a gap, or late. Empty
+     * when it may. Any thread.
+     */
+    public Optional<String> whyNotLive(ContractId contractId) {
+        List<Level1> its = wanted.values().stream()
+                .filter(level1 -> level1.contract().id().equals(contractId))
+                .toList();
+        if (its.isEmpty()) {
+            return Optional.of("no level 1 data of it is subscribed");
+        }
+        String late = behind;
+        return late != null
+                ? Optional.of(late)
+                : Optional.ofNullable(its.getFirst().whyNotLive());
     }
 
     /** Every wanted subscription, by symbol. Any thread. */
@@ -77,18 +143,36 @@ public final class SubscriptionDesk implements SessionParticipant {
     /** Statuses of a contract that was replaced meanwhile are about nothing any more. */
     @Override
     public void onSubscription(SubscriptionStatus status) {
+        if (status.state() instanceof SubscriptionState.Cancelled) {
+            byRequest.values().removeIf(old -> old.subscription().equals(status.subscription()));
+        }
         Level1 level1 = byKey.get(status.key());
         if (level1 == null || !level1.subscription().equals(status.subscription())) {
+            return;
+        }
+        if (status.state() instanceof SubscriptionState.Cancelled) {
+            onCancelled(level1, status);
             return;
         }
         if (status.requestId() != level1.requestId()) {
             begin(level1, status.requestId());
         }
         if (status.state() instanceof SubscriptionState.Silent || status.state() instanceof SubscriptionState.Refused) {
-            publisher.forget(level1.contract().symbol());
+            publisher.forget(level1.symbol());
         }
         level1.onStatus(status);
         tell(level1, status);
+    }
+
+    /** Asked for anew at once, it stays as wanted as it was. */
+    private void onCancelled(Level1 level1, SubscriptionStatus status) {
+        publisher.forget(level1.symbol());
+        level1.onStatus(status);
+        if (wanted.get(level1.symbol()) != level1) {
+            byKey.remove(level1.subscription().key(), level1);
+            statuses.publish(
+                    status(level1, MarketStatus.State.CANCELLED, "", status.connection(), status.lastDataAt(), null));
+        }
     }
 
     /** The book of a stream that the gateway kept goes on when the gap is over. */
@@ -113,6 +197,7 @@ public final class SubscriptionDesk implements SessionParticipant {
     /** While this service is behind its data is late; when it has caught up each stream is what it was. */
     @Override
     public void onBacklog(Backlog backlog) {
+        behind = backlog.isBehind() ? reason(backlog) : null;
         for (Level1 level1 : wanted.values()) {
             SubscriptionStatus served = level1.served();
             if (served != null) {
@@ -149,7 +234,7 @@ public final class SubscriptionDesk implements SessionParticipant {
     private void begin(Level1 level1, int requestId) {
         byRequest.remove(level1.requestId());
         level1.onRequested(requestId);
-        publisher.forget(level1.contract().symbol());
+        publisher.forget(level1.symbol());
         if (requestId != 0) {
             byRequest.put(requestId, level1);
         }
@@ -167,7 +252,7 @@ public final class SubscriptionDesk implements SessionParticipant {
         if (state instanceof SubscriptionState.Silent || state instanceof SubscriptionState.Refused) {
             LOG.warn(
                     "market data not served symbol={} state={} reason={}",
-                    level1.contract().symbol(),
+                    level1.symbol(),
                     level1.view().state(),
                     state.why());
         }
@@ -182,7 +267,7 @@ public final class SubscriptionDesk implements SessionParticipant {
             @Nullable Instant lastDataAt,
             @Nullable Instant gapFrom) {
         return new MarketStatus(
-                level1.contract().symbol(),
+                level1.symbol(),
                 level1.contract().id(),
                 level1.subscription().kind().name(),
                 state,
@@ -214,9 +299,24 @@ public final class SubscriptionDesk implements SessionParticipant {
         if (isTick(answer)) {
             level1.onTick(receivedAt);
         }
+        if (level1.facts().apply(answer)) {
+            onFacts(level1, answer);
+        }
         if (level1.book().apply(answer)) {
             level1.onQuote();
             quotes.add(level1.book().quote(batch.connection(), sequence.next(batch.connection()), receivedAt));
+        }
+    }
+
+    private void onFacts(Level1 level1, TickEvent told) {
+        Level1Facts facts = level1.facts().facts();
+        publisher.onFacts(level1.symbol(), facts);
+        if (told instanceof TickEvent.TickReqParams) {
+            exchanges.onKey(facts.bboExchange());
+        } else if (told instanceof TickEvent.TickGeneric number
+                && number.tickType().live() == TickType.HALTED
+                && facts.halted() != level1.noteHalt(facts.halted())) {
+            LOG.info("trading halt symbol={} halted={}", level1.symbol(), facts.halted());
         }
     }
 

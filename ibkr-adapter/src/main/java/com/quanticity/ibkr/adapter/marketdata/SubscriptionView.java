@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.adapter.marketdata;
 
 import com.quanticity.ibkr.model.contract.ContractId;
+import com.quanticity.ibkr.model.market.MarketDataType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,18 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param contractId broker's contract id
  * @param state where it stands
  * @param reason why it is refused, silent or waits, empty otherwise
+ * @param dataType freshness of the data as the gateway tells it
+ * @param priority lower ones get a line first
  * @param since when that state was entered
  * @param lastTickAt when the last tick came, null when none has under the present request
  * @param quotes quotes made under the present request
+ * @param requests how often it was asked for since this service started
+ * @param silences how often it fell silent since this service started
  */
 record SubscriptionView(
         String symbol,
         ContractId contractId,
         State state,
         String reason,
+        MarketDataType dataType,
+        int priority,
         Instant since,
         @Nullable Instant lastTickAt,
-        long quotes) {
+        long quotes,
+        int requests,
+        int silences) {
 
     enum State {
         /** Wanted; the session is not READY. */

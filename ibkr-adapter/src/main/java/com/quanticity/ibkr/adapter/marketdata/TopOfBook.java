@@ -6,7 +6,7 @@ import com.quanticity.ibkr.gateway.event.TickEvent.MarketDataTypeNotice;
 import com.quanticity.ibkr.gateway.event.TickEvent.TickPrice;
 import com.quanticity.ibkr.gateway.event.TickEvent.TickSize;
 import com.quanticity.ibkr.gateway.event.TickEvent.TickString;
-import com.quanticity.ibkr.model.contract.Contract;
+import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.market.Quote;
 import java.time.Instant;
@@ -18,20 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class TopOfBook {
 
-    private final Contract contract;
+    private final String symbol;
+    private final ContractId contractId;
     private final BookSide bid = new BookSide();
     private final BookSide ask = new BookSide();
     private final BookSide last = new BookSide();
     private String bidExchange = "";
     private String askExchange = "";
-    private MarketDataType dataType = MarketDataType.UNKNOWN;
+    private volatile MarketDataType dataType = MarketDataType.UNKNOWN;
 
-    TopOfBook(Contract contract) {
-        this.contract = contract;
+    /** @param symbol the desk's name of the contract */
+    TopOfBook(String symbol, ContractId contractId) {
+        this.symbol = symbol;
+        this.contractId = contractId;
     }
 
-    Contract contract() {
-        return contract;
+    /** Freshness of what was told last. Any thread. */
+    MarketDataType dataType() {
+        return dataType;
     }
 
     /** True when the visible top of book changed: one quote is due. */
@@ -55,8 +59,8 @@ final class TopOfBook {
 
     Quote quote(long connection, long sequence, Instant receivedAt) {
         return new Quote(
-                contract.symbol(),
-                contract.id(),
+                symbol,
+                contractId,
                 bid.price(),
                 bid.size(),
                 ask.price(),

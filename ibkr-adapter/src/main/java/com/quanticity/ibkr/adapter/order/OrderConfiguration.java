@@ -6,6 +6,7 @@ import com.quanticity.ibkr.adapter.contract.ContractDirectory;
 import com.quanticity.ibkr.adapter.journal.JournalWriter;
 import com.quanticity.ibkr.adapter.journal.OrderJournal;
 import com.quanticity.ibkr.adapter.journal.OrderOutbox;
+import com.quanticity.ibkr.adapter.marketdata.SubscriptionDesk;
 import com.quanticity.ibkr.adapter.risk.TradingStateView;
 import com.quanticity.ibkr.gateway.execution.ExecutionFilter;
 import com.quanticity.ibkr.gateway.request.OrderQuery.ReqExecutions;
@@ -43,6 +44,7 @@ class OrderConfiguration {
             TradingStateView tradingState,
             GatewaySession session,
             ContractDirectory contracts,
+            SubscriptionDesk prices,
             AdapterProperties properties,
             Clock clock) {
         return new OrderGate(
@@ -50,6 +52,7 @@ class OrderConfiguration {
                 session::state,
                 session::managedAccounts,
                 contracts,
+                prices::whyNotLive,
                 properties.orderCommandMaxAge(),
                 clock);
     }

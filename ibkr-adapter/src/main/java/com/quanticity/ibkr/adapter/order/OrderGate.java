@@ -6,6 +6,7 @@ import com.quanticity.ibkr.adapter.order.GateDecision.Denied;
 import com.quanticity.ibkr.adapter.order.GateDecision.Passed;
 import com.quanticity.ibkr.adapter.risk.TradingStateView;
 import com.quanticity.ibkr.model.contract.Contract;
+import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.order.Order;
 import com.quanticity.ibkr.model.risk.DenialReason;
 import com.quanticity.ibkr.model.risk.RiskState;
@@ -16,12 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The last check of a new order before the wire. What is not known denies: no fresh trading state, no READY session, no resolved
- * contract, no certain account; a blocked contract and a price off its increment too. Cancels do not come here. Asked twice for each order: before it is journaled and again right before
+ * contract, no live price, no certain account; a blocked contract and a price off its increment too. Cancels do not come here. Asked
+ * twice for each order: before it is journaled and again right before
  * it is sent, because a halt may fall in between. Thread-safe.
  */
 final class OrderGate {
@@ -30,20 +33,24 @@ final class OrderGate {
     private final Supplier<SessionState> session;
     private final Supplier<List<String>> accounts;
     private final ContractDirectory contracts;
+    private final Function<ContractId, Optional<String>> whyNotLive;
     private final Duration maxAge;
     private final Clock clock;
 
+    /** @param whyNotLive why the data of a contract may not price an order, empty when it may */
     OrderGate(
             TradingStateView tradingState,
             Supplier<SessionState> session,
             Supplier<List<String>> accounts,
             ContractDirectory contracts,
+            Function<ContractId, Optional<String>> whyNotLive,
             Duration maxAge,
             Clock clock) {
         this.tradingState = tradingState;
         this.session = session;
         this.accounts = accounts;
         this.contracts = contracts;
+        this.whyNotLive = whyNotLive;
         this.maxAge = maxAge;
         this.clock = clock;
     }
@@ -108,6 +115,10 @@ final class OrderGate {
         Denied denied = checkContract(contract.get(), order.limitPrice());
         if (denied != null) {
             return denied;
+        }
+        Optional<String> notLive = whyNotLive.apply(contract.get().id());
+        if (notLive.isPresent()) {
+            return Denied.of(DenialReason.PRICE_NOT_LIVE, order.symbol() + ": " + notLive.get(), "LIVE");
         }
         List<String> known = accounts.get();
         String account = order.account().isEmpty() && known.size() == 1 ? known.getFirst() : order.account();

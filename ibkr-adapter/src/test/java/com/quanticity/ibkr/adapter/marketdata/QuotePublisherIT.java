@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.quanticity.ibkr.adapter.AdapterMeter;
 import com.quanticity.ibkr.adapter.AdapterProperties.MarketData;
+import com.quanticity.ibkr.adapter.FakeSession;
 import com.quanticity.ibkr.adapter.TestContracts;
 import com.quanticity.ibkr.adapter.TestServers;
 import com.quanticity.ibkr.model.market.Quote;
@@ -29,7 +30,11 @@ class QuotePublisherIT {
     private static final int BUFFER = 1_000;
 
     private final TestServers servers = new TestServers(Clock.systemUTC());
-    private final LatestQuotes latest = new LatestQuotes(servers.redis, servers.bus.prefix(), Clock.systemUTC());
+    private final LatestQuotes latest = new LatestQuotes(
+            servers.redis,
+            servers.bus.prefix(),
+            new ExchangeNames(new FakeSession(), Clock.systemUTC()),
+            Clock.systemUTC());
     private final QuotePublisher publisher = new QuotePublisher(
             servers.bus,
             latest,
@@ -115,7 +120,7 @@ class QuotePublisherIT {
 
     private static List<Quote> quotes(long from, long to) {
         return LongStream.rangeClosed(from, to)
-                .mapToObj(sequence -> new TopOfBook(TestContracts.SPY).quote(1, sequence, Instant.EPOCH))
+                .mapToObj(sequence -> new TopOfBook("SPY", TestContracts.SPY.id()).quote(1, sequence, Instant.EPOCH))
                 .toList();
     }
 

@@ -10,11 +10,17 @@ import com.quanticity.ibkr.adapter.MovableClock;
 import com.quanticity.ibkr.adapter.TestContracts;
 import com.quanticity.ibkr.adapter.marketdata.SubscriptionView.State;
 import com.quanticity.ibkr.gateway.TickType;
+import com.quanticity.ibkr.gateway.event.ContractEvent;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
+import com.quanticity.ibkr.gateway.event.TickEvent;
+import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
+import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqSmartComponents;
 import com.quanticity.ibkr.gateway.session.Backlog;
 import com.quanticity.ibkr.gateway.session.EventBatch;
+import com.quanticity.ibkr.gateway.session.RequestOutcome;
 import com.quanticity.ibkr.gateway.subscription.Subscription;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState;
+import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Cancelled;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Delayed;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Live;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Refused;
@@ -22,11 +28,18 @@ import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Requested;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Silent;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Waiting;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
+import com.quanticity.ibkr.model.contract.SecurityType;
+import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.market.MarketStatus;
 import com.quanticity.ibkr.model.market.Quote;
 import com.quanticity.ibkr.model.session.SessionGap;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SubscriptionDeskTest {
@@ -39,12 +52,20 @@ class SubscriptionDeskTest {
     private final List<List<Quote>> drains = new ArrayList<>();
     private final List<String> forgotten = new ArrayList<>();
     private final List<MarketStatus> statuses = new ArrayList<>();
-    private final SubscriptionDesk desk = new SubscriptionDesk(session, new Sink(), statuses::add, clock);
+    private final Map<String, Level1Facts> facts = new HashMap<>();
+    private final ExchangeNames exchanges = new ExchangeNames(session, clock);
+    private final SubscriptionDesk desk =
+            new SubscriptionDesk(session, new Sink(), statuses::add, exchanges, Level1PropertiesTest.defaults(), clock);
 
     private final class Sink implements QuoteSink {
         @Override
         public void publish(List<Quote> quotes) {
             drains.add(List.copyOf(quotes));
+        }
+
+        @Override
+        public void onFacts(String symbol, Level1Facts told) {
+            facts.put(symbol, told);
         }
 
         @Override
@@ -193,6 +214,101 @@ class SubscriptionDeskTest {
 
         assertThat(states()).containsExactly(State.WAITING);
         assertThat(statuses).isEmpty();
+    }
+
+    @Test
+    void asksForGenericTicksThatTheKindOfContractKnows() {
+        desk.want(TestContracts.SPY);
+
+        assertThat(((ReqMktData) session.subscriptions.of("level1:SPY").request()).genericTickList())
+                .isEqualTo("233,236");
+        assertThat(Level1PropertiesTest.defaults().genericTicks(SecurityType.OPTION))
+                .isEqualTo("233");
+        assertThat(Level1PropertiesTest.defaults().genericTicks(SecurityType.CURRENCY))
+                .isEmpty();
+    }
+
+    @Test
+    void factsGoWithTheSymbolAndItsLettersAreAskedAboutOnceADay() {
+        become("SPY", ID, FIRST, new Requested());
+        hear(FIRST, new TickEvent.TickReqParams(ID, new BigDecimal("0.01"), "9c0001", 3));
+        hear(FIRST, new TickEvent.TickReqParams(ID, new BigDecimal("0.01"), "9c0001", 3));
+
+        assertThat(facts.get("SPY")).extracting(Level1Facts::minTick).isEqualTo(new BigDecimal("0.01"));
+        assertThat(session.sent(ReqSmartComponents.class)).hasSize(1);
+        session.asked
+                .getFirst()
+                .complete(new RequestOutcome.Answered(List.of(new ContractEvent.SmartComponents(
+                        1, List.of(new ContractEvent.SmartComponent(0, "ARCA", "P"))))));
+        assertThat(exchanges.names("9c0001", "PK")).containsExactly("ARCA", "K");
+
+        clock.advance(Duration.ofDays(1));
+        hear(FIRST, new TickEvent.TickReqParams(ID, new BigDecimal("0.01"), "9c0001", 3));
+        assertThat(session.sent(ReqSmartComponents.class)).hasSize(2);
+    }
+
+    @Test
+    void onlyLiveDataPricesAnOrder() {
+        assertThat(whyNotLive()).contains("no level 1 data of it is subscribed");
+        become("SPY", ID, FIRST, new Requested());
+        assertThat(whyNotLive()).contains("its data is REQUESTED");
+
+        become("SPY", ID, FIRST, new Live());
+        assertThat(whyNotLive()).contains("its data is UNKNOWN");
+        hear(FIRST, new TickEvent.MarketDataTypeNotice(ID, 2));
+        assertThat(whyNotLive()).contains("its data is FROZEN");
+        hear(FIRST, new TickEvent.MarketDataTypeNotice(ID, 1));
+        assertThat(whyNotLive()).isEmpty();
+
+        become("SPY", ID, FIRST, new Delayed());
+        assertThat(whyNotLive()).contains("its data is DELAYED");
+        become("SPY", ID, FIRST, new Live());
+        hear(FIRST, price(ID, TickType.DELAYED_BID, "1", "1"));
+        assertThat(whyNotLive()).contains("its data is DELAYED");
+    }
+
+    @Test
+    void lateDataPricesNoOrder() {
+        become("SPY", ID, FIRST, new Live());
+        hear(FIRST, new TickEvent.MarketDataTypeNotice(ID, 1));
+
+        desk.onBacklog(new Backlog(true, 90_000, 100_000, clock.instant()));
+        assertThat(whyNotLive()).contains("90000 of 100000 events wait in the adapter");
+
+        desk.onBacklog(new Backlog(false, 10, 100_000, clock.instant()));
+        assertThat(whyNotLive()).isEmpty();
+    }
+
+    @Test
+    void endsWhatIsNotWantedAnyMoreAndTellsIt() {
+        become("SPY", ID, FIRST, new Live());
+        Subscription subscription = session.subscriptions.of("level1:SPY");
+        statuses.clear();
+
+        desk.unwant("SPY");
+        desk.unwant("SPY");
+        desk.onSubscription(status(subscription, ID, FIRST, new Cancelled()));
+
+        assertThat(session.subscriptions.wanted).isEmpty();
+        assertThat(desk.subscriptions()).isEmpty();
+        assertThat(statuses).extracting(MarketStatus::state).containsExactly(MarketStatus.State.CANCELLED);
+        assertThat(forgotten).endsWith("SPY");
+    }
+
+    @Test
+    void anotherTypeIsAskedForWithEverySubscriptionAnew() {
+        become("SPY", ID, FIRST, new Live());
+
+        desk.askFor(MarketDataType.DELAYED);
+        desk.onSubscription(status(session.subscriptions.of("level1:SPY"), ID, FIRST, new Cancelled()));
+
+        assertThat(session.marketDataType).isEqualTo(MarketDataType.DELAYED);
+        assertThat(session.subscriptions.wanted).containsOnlyKeys("level1:SPY");
+        assertThat(states()).containsExactly(State.WAITING);
+    }
+
+    private Optional<String> whyNotLive() {
+        return desk.whyNotLive(TestContracts.SPY.id());
     }
 
     private void become(String symbol, int requestId, long connection, SubscriptionState state) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TopOfBookTest {
 
-    private final TopOfBook book = new TopOfBook(TestContracts.SPY);
+    private final TopOfBook book = new TopOfBook("SPY", TestContracts.SPY.id());
 
     @Test
     void takesPriceAndSizeOfOneFrameAsOneChange() {

@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,15 @@ class OrderGateTest {
     private final FakeSession session = new FakeSession();
     private final TradingStateView tradingState = new TradingStateView(clock);
     private final ContractDirectory contracts = new ContractDirectory(List.of(WatchListEntry.of("SPY")));
+    private @Nullable String notLive;
     private final OrderGate gate = new OrderGate(
-            tradingState, session::state, session::managedAccounts, contracts, Duration.ofSeconds(30), clock);
+            tradingState,
+            session::state,
+            session::managedAccounts,
+            contracts,
+            id -> Optional.ofNullable(notLive),
+            Duration.ofSeconds(30),
+            clock);
 
     @BeforeEach
     void allIsWell() {
@@ -89,6 +97,14 @@ class OrderGateTest {
 
         assertThat(gate.decide(order, clock.instant()))
                 .isEqualTo(GateDecision.Denied.of(DenialReason.UNKNOWN_SYMBOL, "QQQ", ""));
+    }
+
+    @Test
+    void deniesWhatLiveDataDoesNotPrice() {
+        notLive = "its data is DELAYED";
+
+        assertThat(decide())
+                .isEqualTo(GateDecision.Denied.of(DenialReason.PRICE_NOT_LIVE, "SPY: its data is DELAYED", "LIVE"));
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,13 @@ final class OrderPath implements AutoCloseable {
         OrderOutbox outbox =
                 new OrderOutbox(servers.bus, journal, servers.database, servers.transaction, clock, servers.meters);
         OrderGate gate = new OrderGate(
-                tradingState, session::state, session::managedAccounts, contracts, Duration.ofSeconds(30), clock);
+                tradingState,
+                session::state,
+                session::managedAccounts,
+                contracts,
+                id -> Optional.empty(),
+                Duration.ofSeconds(30),
+                clock);
         JournalWriter writer = new JournalWriter(journal, Duration.ofSeconds(3), clock);
         CancelDesk cancels = new CancelDesk(session, book, outbox, clock);
         OrderDesk desk = new OrderDesk(session, gate, book, orderIds, writer, outbox, cancels, clock, servers.meters);

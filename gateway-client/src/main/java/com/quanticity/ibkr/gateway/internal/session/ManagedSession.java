@@ -59,6 +59,8 @@ public final class ManagedSession implements GatewaySession {
     private final Clock clock;
     private final Life life;
 
+    private volatile MarketDataType marketDataType;
+
     public ManagedSession(
             SessionSettings settings,
             GatewayBinding binding,
@@ -68,6 +70,7 @@ public final class ManagedSession implements GatewaySession {
             SessionSharing sharing,
             Function<GatewaySession, SessionListener> listener) {
         this.settings = settings;
+        this.marketDataType = settings.synchronise().marketDataType();
         this.bindingName = binding.name();
         this.clock = clock;
         this.life = new Life(settings, binding, scheduler, clock, meters, sharing, this::synchronise);
@@ -334,9 +337,24 @@ public final class ManagedSession implements GatewaySession {
 
     /** Forgotten by the gateway at every reconnect. Source: behaviour, section 4. */
     private void chooseMarketDataType(Synchronisation.Cause cause) {
-        if (cause == Synchronisation.Cause.CONNECTED
-                && settings.synchronise().marketDataType() != MarketDataType.LIVE) {
-            send(new MarketDataRequest.ReqMarketDataType(settings.synchronise().marketDataType()));
+        if (cause == Synchronisation.Cause.CONNECTED && marketDataType != MarketDataType.LIVE) {
+            send(new MarketDataRequest.ReqMarketDataType(marketDataType));
+        }
+    }
+
+    @Override
+    public MarketDataType marketDataType() {
+        return marketDataType;
+    }
+
+    /** Without a connection it is told with the next one. */
+    @Override
+    public void askForMarketDataType(MarketDataType type) {
+        MarketDataRequest request = new MarketDataRequest.ReqMarketDataType(type);
+        log.info("market data type asked for clientId={} type={} was={}", clientId(), type, marketDataType);
+        marketDataType = type;
+        if (isConnected()) {
+            send(request);
         }
     }
 

@@ -1,0 +1,22 @@
+package com.quanticity.ibkr.adapter.marketdata;
+
+import com.quanticity.ibkr.model.market.Quote;
+import java.util.List;
+
+/**
+ * The latest quote of a symbol with everything level 1 tells beside it.
+ *
+ * @param quote the latest quote
+ * @param facts day figures, last trade, halt, shortability
+ * @param bidExchanges exchanges at the bid by name, a letter where its name is not known
+ * @param askExchanges exchanges at the ask
+ * @param lastExchange exchange of the last trade, empty when not given
+ * @param ageMillis since the quote was received
+ */
+record QuoteDetail(
+        Quote quote,
+        Level1Facts facts,
+        List<String> bidExchanges,
+        List<String> askExchanges,
+        String lastExchange,
+        long ageMillis) {}
