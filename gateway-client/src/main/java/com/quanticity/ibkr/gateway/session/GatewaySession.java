@@ -10,7 +10,9 @@ import com.quanticity.ibkr.model.session.GatewayRole;
 import com.quanticity.ibkr.model.session.SessionState;
 import com.quanticity.ibkr.model.session.SessionStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
@@ -22,8 +24,16 @@ import java.util.concurrent.CompletableFuture;
  */
 public interface GatewaySession extends AutoCloseable {
 
-    /** Request ids are this or higher, order ids are lower. */
+    /** Request ids are this or higher, order ids are lower, apart from {@link #RESERVED_REQUEST_ID}. */
     int FIRST_REQUEST_ID = 1_000_000_000;
+
+    /** The one low id that is a request's and never an order's: depth of the permanent symbol. Source: blueprint 4.4. */
+    int RESERVED_REQUEST_ID = 9001;
+
+    /** Whether an error's id means a request rather than an order. */
+    static boolean isRequestId(int id) {
+        return id >= FIRST_REQUEST_ID || id == RESERVED_REQUEST_ID;
+    }
 
     ClientId clientId();
 
@@ -89,6 +99,14 @@ public interface GatewaySession extends AutoCloseable {
 
     /** A request id that this process has not used before. */
     int nextRequestId();
+
+    /**
+     * When data last came on the present connection under the id of a stream that was cancelled; such data is not delivered. Empty
+     * when none did. Shows that the gateway has not ended the stream yet.
+     */
+    default Optional<Instant> lastLateDataAt(int requestId) {
+        return Optional.empty();
+    }
 
     /** The order id the gateway announced last; empty before the first connection. It may go back after a gateway reset. */
     OptionalInt nextValidId();

@@ -5,7 +5,7 @@ import com.quanticity.ibkr.model.order.OrderId;
 
 /**
  * Gives order ids, each above every id that the gateway announced, the journal or Redis remembers, or an order of ours was seen with.
- * Never the same twice, gaps allowed. Source: wire specification, orders section 6. Thread-safe.
+ * Never the same twice, never the reserved request id, gaps allowed. Source: wire specification, orders section 6. Thread-safe.
  */
 final class OrderIdSequence {
 
@@ -30,6 +30,9 @@ final class OrderIdSequence {
                             + " was the last below the request ids; reset the order id sequence of the gateway and the journal");
         }
         highest++;
+        if (highest == GatewaySession.RESERVED_REQUEST_ID) {
+            highest++;
+        }
         return OrderId.of(highest);
     }
 

@@ -99,7 +99,7 @@ final class OrderProgress {
     }
 
     void onError(ErrorMessage error) {
-        if (error.isAboutSession() || error.id() >= GatewaySession.FIRST_REQUEST_ID) {
+        if (error.isAboutSession() || GatewaySession.isRequestId(error.id())) {
             return;
         }
         BookedOrder order = book.find(OrderId.of(error.id()));

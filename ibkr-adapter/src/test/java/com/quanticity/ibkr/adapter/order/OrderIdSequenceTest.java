@@ -46,4 +46,11 @@ class OrderIdSequenceTest {
         sequence.seen(GatewaySession.FIRST_REQUEST_ID - 1);
         assertThatIllegalStateException().isThrownBy(sequence::next);
     }
+
+    @Test
+    void leavesTheReservedRequestIdOut() {
+        sequence.seen(GatewaySession.RESERVED_REQUEST_ID - 1);
+
+        assertThat(sequence.next()).isEqualTo(OrderId.of(GatewaySession.RESERVED_REQUEST_ID + 1));
+    }
 }

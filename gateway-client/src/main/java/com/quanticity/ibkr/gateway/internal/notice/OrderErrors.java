@@ -12,7 +12,7 @@ public final class OrderErrors {
 
     /** True for a message that names an order and is neither a notice nor the confirmation of a cancel. */
     public static boolean isError(ErrorMessage error) {
-        boolean namesAnOrder = error.id() >= 0 && error.id() < GatewaySession.FIRST_REQUEST_ID;
+        boolean namesAnOrder = error.id() >= 0 && !GatewaySession.isRequestId(error.id());
         return namesAnOrder
                 && ErrorCatalogue.meaning(error.errorCode(), ErrorContext.NEW_ORDER, error.errorMsg())
                         .isRefusal();

@@ -104,7 +104,7 @@ public final class BrokerMessageLog {
         if (message.isAboutSession()) {
             return ErrorContext.SESSION;
         }
-        return message.id() < GatewaySession.FIRST_REQUEST_ID ? ErrorContext.WORKING_ORDER : ErrorContext.REQUEST;
+        return GatewaySession.isRequestId(message.id()) ? ErrorContext.REQUEST : ErrorContext.WORKING_ORDER;
     }
 
     private static String id(ErrorMessage message, ErrorContext context) {

@@ -211,6 +211,11 @@ public final class ManagedSession implements GatewaySession {
     }
 
     @Override
+    public Optional<Instant> lastLateDataAt(int requestId) {
+        return life.streams().lastLateAt(requestId);
+    }
+
+    @Override
     public int nextRequestId() {
         return life.facts().nextRequestId();
     }

@@ -6,6 +6,7 @@ import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.subscription.StreamKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class StreamLedger {
     private final Map<Integer, GatewayRequest> active = new ConcurrentHashMap<>();
     private final Map<Integer, Long> over = new ConcurrentHashMap<>();
     private final Map<Integer, Boolean> orphans = new ConcurrentHashMap<>();
+    private final Map<Integer, Instant> lateAt = new ConcurrentHashMap<>();
     private volatile long connection;
     private volatile int firstId;
 
@@ -64,6 +66,7 @@ public final class StreamLedger {
         if (StreamKind.of(request).isPresent()) {
             active.put(idOf(request), request);
             over.remove(idOf(request));
+            lateAt.remove(idOf(request));
         } else {
             ended(request).ifPresent(id -> {
                 if (active.remove(id) != null && id > 0) {
@@ -88,6 +91,11 @@ public final class StreamLedger {
     /** The broker ended the request of this id. */
     public void onEnded(int id) {
         active.remove(id);
+    }
+
+    /** When data of an id that is over came last; empty when none did. */
+    public Optional<Instant> lastLateAt(int id) {
+        return Optional.ofNullable(lateAt.get(id));
     }
 
     /** What ends every stream. */
@@ -122,6 +130,7 @@ public final class StreamLedger {
             if (!isUnwanted(event)) {
                 wanted.add(event);
             } else {
+                lateAt.put(((GatewayEvent.WithId) event).reqId(), batch.receivedAt());
                 orphanCancel(event).ifPresent(cancels::add);
             }
         }
@@ -165,6 +174,7 @@ public final class StreamLedger {
         active.clear();
         over.clear();
         orphans.clear();
+        lateAt.clear();
     }
 
     /** Requests without an id have one slot a kind. */

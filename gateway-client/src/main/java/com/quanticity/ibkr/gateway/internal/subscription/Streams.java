@@ -121,6 +121,11 @@ public final class Streams implements Subscriptions {
         return outcome;
     }
 
+    /** Any thread. */
+    public Optional<Instant> lastLateAt(int requestId) {
+        return ledger.lastLateAt(requestId);
+    }
+
     /** Control thread: a connection is there, and nothing was asked on it yet. */
     public void onConnected(long connection, int firstRequestId) {
         ledger.onConnected(connection, firstRequestId);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.event.AccountEvent;
+import com.quanticity.ibkr.gateway.event.DepthEvent;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.TickEvent;
 import com.quanticity.ibkr.gateway.internal.subscription.StreamLedger.Looked;
@@ -165,5 +166,28 @@ class StreamLedgerTest {
 
     private static EventBatch batch(GatewayEvent... events) {
         return new EventBatch(CONNECTION, Instant.EPOCH, List.of(events));
+    }
+
+    @Test
+    void remembersWhenDataOfACancelledStreamCameLastUntilItsIdIsAskedForAgain() {
+        DepthRequest.ReqMktDepth reserved = new DepthRequest.ReqMktDepth(9001, APPLE, 5, true, List.of());
+        ledger.onSending(reserved);
+        ledger.onSending(reserved.cancel());
+        assertThat(ledger.lastLateAt(9001)).isEmpty();
+        Instant at = Instant.parse("2026-03-02T14:30:00Z");
+
+        Looked looked = ledger.look(new EventBatch(CONNECTION, at, List.of(row(9001))));
+
+        assertThat(looked.late()).isOne();
+        assertThat(ledger.lastLateAt(9001)).contains(at);
+        ledger.onSending(reserved);
+        assertThat(ledger.lastLateAt(9001)).isEmpty();
+        assertThat(ledger.look(new EventBatch(CONNECTION, at, List.of(row(9001))))
+                        .late())
+                .isZero();
+    }
+
+    private static GatewayEvent row(int id) {
+        return new DepthEvent.UpdateMktDepthL2(id, 0, "ARCA", 0, 1, 1000, 2, 100, 0, true);
     }
 }

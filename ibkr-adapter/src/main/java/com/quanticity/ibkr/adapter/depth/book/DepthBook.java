@@ -44,7 +44,7 @@ public final class DepthBook {
             firstRowAt = receivedAt;
         }
         lastRowAt = receivedAt;
-        if (applied == Applied.CHANGED) {
+        if (applied.isChange()) {
             updates++;
             noteCrossing(receivedAt);
         }
@@ -157,8 +157,9 @@ public final class DepthBook {
         side.add(position, value);
         if (side.size() > rules.rows()) {
             side.removeLast();
+            return Applied.PUSHED;
         }
-        return Applied.CHANGED;
+        return row.operation() == DepthOperation.UPDATE ? Applied.INSERTED : Applied.CHANGED;
     }
 
     private static Applied delete(List<BookRow> side, int position) {

@@ -62,7 +62,7 @@ final class PermanentSlot {
     private void ask(Instant now) {
         switch (port.subscribe(rules.permanent(), true)) {
             case Asked.Sent sent -> {
-                slot.begin(new Live(rules.permanent(), sent.requestId(), now, sent.wait(), null));
+                slot.begin(new Live(rules.permanent(), sent.requestId(), now, sent.budgetWait(), null));
                 port.tell(new RotationEvent.Began(slot.number, rules.permanent(), sent.requestId(), now));
             }
             case Asked.NotSent(String reason) -> backOff(Duration.ofSeconds(1), "not sent: " + reason, now);
@@ -70,7 +70,7 @@ final class PermanentSlot {
     }
 
     private boolean isSilent(Live live, Instant now) {
-        Instant since = slot.lastRowAt() == null ? live.askedAt().plus(live.wait()) : slot.lastRowAt();
+        Instant since = slot.lastRowAt() == null ? live.askedAt().plus(live.budgetWait()) : slot.lastRowAt();
         Duration patience = rules.silentAfter().multipliedBy(1L << Math.min(slot.silences, 5));
         return Duration.between(since, now).compareTo(patience) > 0;
     }

@@ -121,8 +121,8 @@ final class RotatingSlots {
         switch (port.subscribe(symbol, false)) {
             case Asked.Sent sent -> {
                 queue.take(symbol);
-                Instant endsAt = now.plus(sent.wait()).plus(rules.turn());
-                slot.begin(new Live(symbol, sent.requestId(), now, sent.wait(), endsAt));
+                Instant endsAt = now.plus(sent.budgetWait()).plus(rules.turn());
+                slot.begin(new Live(symbol, sent.requestId(), now, sent.budgetWait(), endsAt));
                 notBefore = now.plus(rules.stagger());
                 port.tell(new RotationEvent.Began(slot.number, symbol, sent.requestId(), now));
             }
@@ -140,7 +140,7 @@ final class RotatingSlots {
                 };
         Instant since =
                 switch (slot.state()) {
-                    case Live live -> live.askedAt().plus(live.wait());
+                    case Live live -> live.askedAt().plus(live.budgetWait());
                     case SlotState.Releasing releasing -> releasing.cancelledAt();
                     case Free _, BackingOff _, HeldElsewhere _ -> now;
                 };

@@ -181,13 +181,13 @@ public final class Rotation {
         if (until != null && !until.isAfter(now)) {
             return new Denied("PIN_IN_THE_PAST", "until " + until + " has passed; give a later moment or none");
         }
-        int others = (int) queue.pinned().stream()
-                .filter(pinned -> !pinned.equals(symbol))
-                .count();
+        int others = (int)
+                queue.pinned().stream().filter(pinned -> !pinned.equals(symbol)).count();
         if (others >= slots.size() - 1) {
             return new Denied(
                     "NO_SLOT_LEFT",
-                    "all " + (slots.size() - 1) + " rotating slots are pinned by " + queue.pinned() + "; unpin one first");
+                    "all " + (slots.size() - 1) + " rotating slots are pinned by " + queue.pinned()
+                            + "; unpin one first");
         }
         queue.pin(symbol, until);
         rotating.makeRoomFor(symbol, brakes.mayTurn(), now);
@@ -283,8 +283,7 @@ public final class Rotation {
         for (String symbol : queue.members()) {
             Refusal refusal = queue.refusal(symbol);
             if (refusal != null && now.isBefore(refusal.retryAt())) {
-                refused.add(
-                        new RotationView.RefusedSymbol(symbol, refusal.code(), refusal.text(), refusal.retryAt()));
+                refused.add(new RotationView.RefusedSymbol(symbol, refusal.code(), refusal.text(), refusal.retryAt()));
             }
         }
         return refused;

@@ -33,9 +33,9 @@ public interface RotationPort {
         /**
          * It goes out.
          *
-         * @param wait how long it waits for the message budget
+         * @param budgetWait how long it waits for the message budget
          */
-        record Sent(int requestId, Duration wait) implements Asked {}
+        record Sent(int requestId, Duration budgetWait) implements Asked {}
 
         /** It did not go out and will not. */
         record NotSent(String reason) implements Asked {}

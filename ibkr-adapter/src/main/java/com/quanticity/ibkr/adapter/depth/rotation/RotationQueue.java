@@ -50,7 +50,10 @@ final class RotationQueue {
             }
         }
         // All that could have a turn were to be passed over once: that is done.
-        return waiting.stream().filter(symbol -> isServable(symbol, now)).findFirst().orElse(null);
+        return waiting.stream()
+                .filter(symbol -> isServable(symbol, now))
+                .findFirst()
+                .orElse(null);
     }
 
     boolean hasNext(Collection<String> live, Instant now) {

@@ -96,7 +96,7 @@ final class Slot {
                 live.symbol(),
                 live.requestId(),
                 live.askedAt(),
-                live.wait(),
+                live.budgetWait(),
                 firstRowAt,
                 now,
                 rows,

@@ -18,11 +18,11 @@ sealed interface SlotState {
             String symbol,
             int requestId,
             Instant askedAt,
-            Duration wait,
+            Duration budgetWait,
             @Nullable Instant endsAt) implements SlotState {
 
         Live until(@Nullable Instant end) {
-            return new Live(symbol, requestId, askedAt, wait, end);
+            return new Live(symbol, requestId, askedAt, budgetWait, end);
         }
     }
 

@@ -35,8 +35,7 @@ final class SlotViews {
                                 ? "the gateway has not shown that it read the cancel"
                                 : "late rows are waited for");
             case Free _ -> empty(slot, Use.FREE, "");
-            case BackingOff off ->
-                empty(slot, Use.BACKING_OFF, off.reason() + "; tried again at " + off.until());
+            case BackingOff off -> empty(slot, Use.BACKING_OFF, off.reason() + "; tried again at " + off.until());
             case HeldElsewhere held ->
                 empty(
                         slot,
@@ -57,7 +56,7 @@ final class SlotViews {
                 live.requestId(),
                 live.askedAt(),
                 left(endsAt, now),
-                live.wait(),
+                live.budgetWait(),
                 slot.firstRowAt(),
                 slot.rows(),
                 "");
