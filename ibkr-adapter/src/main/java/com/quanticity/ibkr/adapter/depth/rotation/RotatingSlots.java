@@ -59,10 +59,10 @@ final class RotatingSlots {
     /** Slots that are out of the rotation for a while come back, whatever holds up the turns. */
     void tickHeld(Instant now) {
         for (Slot slot : slots) {
-            if (slot.state() instanceof BackingOff(Instant until, _) && !now.isBefore(until)) {
+            if (slot.state() instanceof BackingOff off && !now.isBefore(off.until())) {
                 slot.become(new Free());
             }
-            if (slot.state() instanceof HeldElsewhere(Instant until) && !now.isBefore(until)) {
+            if (slot.state() instanceof HeldElsewhere held && !now.isBefore(held.until())) {
                 slot.become(new Free());
             }
         }
@@ -132,18 +132,16 @@ final class RotatingSlots {
     }
 
     private void watch(Slot slot, Instant now) {
-        String symbol =
-                switch (slot.state()) {
-                    case Live live -> live.symbol();
-                    case SlotState.Releasing releasing -> releasing.symbol();
-                    case Free _, BackingOff _, HeldElsewhere _ -> "";
-                };
-        Instant since =
-                switch (slot.state()) {
-                    case Live live -> live.askedAt().plus(live.budgetWait());
-                    case SlotState.Releasing releasing -> releasing.cancelledAt();
-                    case Free _, BackingOff _, HeldElsewhere _ -> now;
-                };
+        String symbol = switch (slot.state()) {
+            case Live live -> live.symbol();
+            case SlotState.Releasing releasing -> releasing.symbol();
+            case Free _, BackingOff _, HeldElsewhere _ -> "";
+        };
+        Instant since = switch (slot.state()) {
+            case Live live -> live.askedAt().plus(live.budgetWait());
+            case SlotState.Releasing releasing -> releasing.cancelledAt();
+            case Free _, BackingOff _, HeldElsewhere _ -> now;
+        };
         boolean stuck = !queue.isPinned(symbol)
                 && queue.hasNext(live(), now)
                 && Duration.between(since, now).compareTo(rules.stuckAfter()) > 0;
@@ -322,7 +320,8 @@ final class RotatingSlots {
 
     private @Nullable Slot find(String symbol) {
         return slots.stream()
-                .filter(slot -> slot.live() instanceof Live live && live.symbol().equals(symbol))
+                .filter(slot ->
+                        slot.live() instanceof Live live && live.symbol().equals(symbol))
                 .findFirst()
                 .orElse(null);
     }
