@@ -32,6 +32,18 @@ public enum AdapterMeter {
     TICKS_UNREADABLE("adapter_ticks_unreadable_total"),
     /** Tick-by-tick requests that the broker refused for its quota (10190). */
     TICK_QUOTA_REFUSALS("adapter_tick_quota_refusals_total"),
+    /** Five-second bars that the trading hours promised, once their time had passed; tag {@code symbol}. */
+    BARS_EXPECTED("adapter_bars_expected_total"),
+    /** Five-second bars received live; tag {@code symbol}. */
+    BARS_RECEIVED("adapter_bars_received_total"),
+    /** Five-second bars that history gave back; tag {@code symbol}. */
+    BARS_BACK_FILLED("adapter_bars_back_filled_total"),
+    /** Gauge: five-second bars missing now that history is still asked for; tag {@code symbol}. */
+    BARS_MISSING("adapter_bars_missing"),
+    /** Five-second bars that came live again, or after history had given them; not published; tag {@code symbol}. */
+    BARS_REPEATED("adapter_bars_repeated_total"),
+    /** Bar streams that the broker ended for a bust (10225) and that were asked for again at once; tag {@code symbol}. */
+    BARS_BUSTED("adapter_bars_busted_total"),
     /** Quotes newly stored in PostgreSQL. */
     QUOTES_STORED("adapter_quotes_stored_total"),
     /** Gauge: contracts of the watch list that are not resolved. */

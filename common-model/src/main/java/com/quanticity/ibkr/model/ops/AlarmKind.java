@@ -107,6 +107,11 @@ public enum AlarmKind {
             "an option symbol and the broker's details of its contract disagree",
             "orders for the contract are denied",
             "compare symbol and contract with the exchange's list"),
+    BARS_MISSING(
+            AlarmSeverity.P2,
+            "five-second bars are missing and history does not give them back",
+            "whatever is computed from the bars of that time is computed from less",
+            "look at /api/v1/bars/completeness and at the reason of the last request"),
     ROGUE_CLIENT_ID(
             AlarmSeverity.P1,
             "orders or executions of a client id that is not in the table",

@@ -73,6 +73,11 @@ public final class TradingHours {
                 && told.stream().noneMatch(span -> span.isOpen() && span.contains(at));
     }
 
+    /** True when the contract trades; false also when nothing is known of the moment. */
+    public boolean isOpen(Instant at) {
+        return told.stream().anyMatch(span -> span.isOpen() && span.contains(at));
+    }
+
     private static Span span(Matcher day, ZoneId zone) {
         LocalDate date = date(day.group(1));
         return day.group(2) == null

@@ -29,6 +29,20 @@ class TradingHoursTest {
         assertThat(STOCK.isClosed(at)).isEqualTo(isClosed);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-06T08:59:59Z, false",
+        "2026-03-06T09:00:00Z, true",
+        "2026-03-07T00:59:59Z, true",
+        "2026-03-07T01:00:00Z, false",
+        "2026-03-09T07:59:59Z, false",
+        "2026-03-09T08:00:00Z, true",
+        "2026-03-10T00:00:00Z, false",
+    })
+    void isOpenWithinSessionsOnly(Instant at, boolean isOpen) {
+        assertThat(STOCK.isOpen(at)).isEqualTo(isOpen);
+    }
+
     @Test
     void readsSessionsThatEndOnTheNextDay() {
         TradingHours future =

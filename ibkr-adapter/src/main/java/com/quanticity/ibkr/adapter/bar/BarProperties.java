@@ -13,22 +13,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param regularHours true: bars of the regular session only
  * @param grace how long after its end a bar may come before it is missing
  * @param fillEvery a symbol's missing bars are asked of history at most this often
- * @param fillWithin how far back missing bars are asked for; older ones stay missing
+ * @param fillWithin how far back missing bars are asked for, before the start of this service too; older ones stay missing
  * @param attempts how often history is asked for the same bars before the alarm is raised; asked on afterwards, each time later
  * @param keepDays days whose completeness is remembered
  * @param bufferBars bars held in memory while Redis is away; beyond it the oldest are dropped, counted and logged
- * @param entryBars most bars published at once
  */
 public record BarProperties(
         @DefaultValue({"SPY", "QQQ"}) List<String> symbols,
         @DefaultValue("false") boolean regularHours,
         @DefaultValue("10s") Duration grace,
         @DefaultValue("30s") Duration fillEvery,
-        @DefaultValue("1d") Duration fillWithin,
+        @DefaultValue("1h") Duration fillWithin,
         @DefaultValue("3") int attempts,
         @DefaultValue("5") int keepDays,
-        @DefaultValue("100000") int bufferBars,
-        @DefaultValue("500") int entryBars) {
+        @DefaultValue("100000") int bufferBars) {
 
     private static final String PREFIX = "ibkr.adapter.bars.";
 
@@ -42,7 +40,6 @@ public record BarProperties(
         require(problems, attempts > 0, "attempts must be 1 or more, was " + attempts);
         require(problems, keepDays > 0, "keep-days must be 1 or more, was " + keepDays);
         require(problems, bufferBars > 0, "buffer-bars must be 1 or more, was " + bufferBars);
-        require(problems, entryBars > 0, "entry-bars must be 1 or more, was " + entryBars);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
         }

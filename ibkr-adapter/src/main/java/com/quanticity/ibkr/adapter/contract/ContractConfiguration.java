@@ -5,6 +5,7 @@ import com.quanticity.ibkr.adapter.AdapterProperties;
 import com.quanticity.ibkr.adapter.Step;
 import com.quanticity.ibkr.adapter.alarm.AdapterAlarms;
 import com.quanticity.ibkr.adapter.marketdata.SubscriptionDesk;
+import com.quanticity.ibkr.gateway.contract.TradingHours;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqRealTimeBars;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqTickByTickData;
@@ -15,6 +16,7 @@ import com.quanticity.ibkr.service.StartStop;
 import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -47,10 +49,20 @@ class ContractConfiguration {
                 directory.isClosed(ContractId.of(wanted.contract().conId()), at);
             case ReqTickByTickData wanted ->
                 directory.isClosed(ContractId.of(wanted.contract().conId()), at);
-            case ReqRealTimeBars wanted ->
-                directory.isClosed(ContractId.of(wanted.contract().conId()), at);
+            case ReqRealTimeBars wanted -> isResting(directory, wanted, at);
             default -> false;
         };
+    }
+
+    private static boolean isResting(ContractDirectory directory, ReqRealTimeBars wanted, Instant at) {
+        ContractId id = ContractId.of(wanted.contract().conId());
+        return directory.isClosed(id, at)
+                || wanted.useRTH()
+                        && directory
+                                .reference(id)
+                                .map(told -> TradingHours.parse(told.liquidHours(), told.timeZoneId()))
+                                .filter(hours -> hours.isClosed(at))
+                                .isPresent();
     }
 
     @Bean

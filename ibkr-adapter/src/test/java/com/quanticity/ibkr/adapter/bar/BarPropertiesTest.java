@@ -20,11 +20,10 @@ class BarPropertiesTest {
                         false,
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(30),
-                        Duration.ofDays(1),
+                        Duration.ofHours(1),
                         3,
                         5,
-                        100_000,
-                        500));
+                        100_000));
     }
 
     @Test
@@ -37,8 +36,7 @@ class BarPropertiesTest {
                         "fill-within", "2h",
                         "attempts", "1",
                         "keep-days", "2",
-                        "buffer-bars", "3",
-                        "entry-bars", "4")))
+                        "buffer-bars", "3")))
                 .isEqualTo(new BarProperties(
                         List.of("AIG"), true, Duration.ZERO, Duration.ofSeconds(1), Duration.ofHours(2), 1, 2, 3, 4));
     }
