@@ -46,7 +46,12 @@ record BarCompleteness(
     record Gap(Instant from, Instant to, long bars) {}
 
     static BarCompleteness of(
-            String symbol, LocalDate day, BarLedger ledger, SessionHours hours, Instant countedFrom, Instant countedTo) {
+            String symbol,
+            LocalDate day,
+            BarLedger ledger,
+            SessionHours hours,
+            Instant countedFrom,
+            Instant countedTo) {
         Instant from = later(day.atStartOfDay(hours.zone()).toInstant(), countedFrom);
         Instant to = earlier(day.plusDays(1).atStartOfDay(hours.zone()).toInstant(), countedTo);
         long first = Slots.from(from);

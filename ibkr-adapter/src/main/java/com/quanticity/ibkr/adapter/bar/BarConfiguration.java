@@ -30,8 +30,7 @@ class BarConfiguration {
     MarketStreamPublisher<Bar> barPublisher(
             StreamBus bus, AdapterProperties properties, Clock clock, MeterRegistry meters) {
         BarProperties settings = properties.bars();
-        return new MarketStreamPublisher<>(
-                bus, MarketStream.BARS, clock, settings.bufferBars(), 1, meters);
+        return new MarketStreamPublisher<>(bus, MarketStream.BARS, clock, settings.bufferBars(), 1, meters);
     }
 
     @Bean

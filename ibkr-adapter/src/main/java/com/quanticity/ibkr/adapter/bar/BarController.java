@@ -54,7 +54,8 @@ class BarController {
     @Operation(
             operationId = "streamBars",
             summary = "Streams the bars of a symbol",
-            description = "Until this service restarts; name it in ibkr.adapter.bars.symbols to keep it. Again changes nothing.")
+            description =
+                    "Until this service restarts; name it in ibkr.adapter.bars.symbols to keep it. Again changes nothing.")
     @ApiResponse(responseCode = "200", description = "wanted; the answer says where it stands")
     @ApiResponse(responseCode = "404", description = "SYMBOL_NOT_RESOLVED")
     BarLineView want(@PathVariable String symbol) {

@@ -103,17 +103,10 @@ public final class BarDesk implements SessionParticipant {
         }
         Instant now = clock.instant();
         BarLine line = new BarLine(
-                symbol,
-                settings.regularHours(),
-                now.minus(settings.fillWithin()),
-                now,
-                BarMeters.of(meters, symbol));
+                symbol, settings.regularHours(), now.minus(settings.fillWithin()), now, BarMeters.of(meters, symbol));
         lines.put(symbol, line);
         meters.gauge(
-                AdapterMeter.BARS_MISSING.meterName(),
-                List.of(Tag.of("symbol", symbol)),
-                line.gap(),
-                BarGap::missing);
+                AdapterMeter.BARS_MISSING.meterName(), List.of(Tag.of("symbol", symbol)), line.gap(), BarGap::missing);
         return true;
     }
 
@@ -152,14 +145,13 @@ public final class BarDesk implements SessionParticipant {
     private void seed(BarLine line) {
         Map<Instant, Bar.Source> known = Map.of();
         try {
-            known = stored.since(
-                    Objects.requireNonNull(line.contract()).id(), line.countedFrom());
+            known = stored.since(Objects.requireNonNull(line.contract()).id(), line.countedFrom());
         } catch (DataAccessException e) {
             LOG.warn("stored bars not read symbol={} cause={}; asked of history again", line.symbol(), e.toString());
         }
         synchronized (this) {
-            known.forEach((start, source) -> line.ledger()
-                    .mark(Slots.of(start), source == Bar.Source.LIVE ? Mark.LIVE : Mark.BACK_FILLED));
+            known.forEach((start, source) ->
+                    line.ledger().mark(Slots.of(start), source == Bar.Source.LIVE ? Mark.LIVE : Mark.BACK_FILLED));
             line.onSeeded();
         }
     }
@@ -190,8 +182,7 @@ public final class BarDesk implements SessionParticipant {
         Contract contract = reference.contract();
         Contract known = line.contract();
         if (known == null || !known.id().equals(contract.id())) {
-            Subscription wanted =
-                    line.resolve(contract, new StreamTeller(statuses, clock, contract, "REAL_TIME_BARS"));
+            Subscription wanted = line.resolve(contract, new StreamTeller(statuses, clock, contract, "REAL_TIME_BARS"));
             session.subscriptions().want(wanted);
         }
     }

@@ -84,7 +84,11 @@ final class BarFiller {
             Instant from = Slots.start(holes.getFirst().from());
             line.gap().onTold(from);
             teller.tellHole(from, line.gap().missing() + " bars are missing; history is asked for them");
-            LOG.warn("bars missing symbol={} count={} from={}", line.symbol(), line.gap().missing(), from);
+            LOG.warn(
+                    "bars missing symbol={} count={} from={}",
+                    line.symbol(),
+                    line.gap().missing(),
+                    from);
         }
     }
 
@@ -123,10 +127,8 @@ final class BarFiller {
     private void onGiven(BarLine line, Hole range, List<Bar> bars, Consumer<List<Bar>> fill) {
         Instant now = clock.instant();
         fill.accept(bars);
-        long reached = bars.stream()
-                .mapToLong(bar -> Slots.of(bar.start()))
-                .max()
-                .orElse(Long.MIN_VALUE);
+        long reached =
+                bars.stream().mapToLong(bar -> Slots.of(bar.start())).max().orElse(Long.MIN_VALUE);
         long settled = Math.max(reached, Slots.of(now.minus(SETTLED)));
         for (long slot = range.from(); slot < Math.min(range.to(), settled); slot++) {
             if (line.ledger().isMissing(slot)) {

@@ -38,7 +38,7 @@ class BarPropertiesTest {
                         "keep-days", "2",
                         "buffer-bars", "3")))
                 .isEqualTo(new BarProperties(
-                        List.of("AIG"), true, Duration.ZERO, Duration.ofSeconds(1), Duration.ofHours(2), 1, 2, 3, 4));
+                        List.of("AIG"), true, Duration.ZERO, Duration.ofSeconds(1), Duration.ofHours(2), 1, 2, 3));
     }
 
     @Test
