@@ -60,6 +60,10 @@ public enum AdapterMeter {
     HISTORY_ROWS("adapter_history_rows_total"),
     /** Gauge: downloads of the past that are not final. */
     HISTORY_JOBS("adapter_history_jobs"),
+    /** Prices of the outside feed; tag {@code verdict}: COMPARED, NO_QUOTE, NO_PRICE, STALE, DELAYED, AHEAD, TOO_OLD. */
+    UW_PRICES("adapter_uw_prices_total"),
+    /** Distribution: deviation of the outside feed from level 1 in basis points, without sign; tag {@code symbol}. */
+    UW_DEVIATION("adapter_uw_deviation_basis_points"),
     /** Orders handed to the session. */
     ORDERS_SENT("adapter_orders_sent_total"),
     /** Orders refused before sending; tag {@code reason}. */

@@ -112,6 +112,11 @@ public enum AlarmKind {
             "five-second bars are missing and history does not give them back",
             "whatever is computed from the bars of that time is computed from less",
             "look at /api/v1/bars/completeness and at the reason of the last request"),
+    UW_DEVIATION(
+            AlarmSeverity.P2,
+            "prices of the outside feed and level 1 of a symbol have been apart for some time",
+            "one of the two feeds is wrong; signals made from the outside feed may be",
+            "compare both with the exchange's price and stop using the feed that is wrong"),
     ROGUE_CLIENT_ID(
             AlarmSeverity.P1,
             "orders or executions of a client id that is not in the table",
