@@ -1,6 +1,8 @@
 package com.quanticity.ibkr.console;
 
+import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.execution.ExecutionEvent;
+import com.quanticity.ibkr.model.market.HistoryProgress;
 import com.quanticity.ibkr.model.ops.OpsCommand;
 import com.quanticity.ibkr.model.order.Order;
 import com.quanticity.ibkr.model.order.OrderStatus;
@@ -100,6 +102,7 @@ final class Demonstration {
         bus.tail(Topics.OPS_COMMAND, TailFrom.NOW, message -> onCommand(message.data()));
         account();
         orders();
+        downloads();
         try (ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor()) {
             rounds.scheduleAtFixedRate(this::round, 0, 100, TimeUnit.MILLISECONDS)
                     .get();
@@ -176,6 +179,38 @@ final class Demonstration {
                 Topics.EXECUTION_EVENT,
                 "AAPL",
                 new ExecutionEvent.PositionChanged(Facts.ours("AAPL", 103, "-30", now)));
+    }
+
+    private void downloads() {
+        download("1", "SPY", "1 min TRADES", HistoryProgress.State.DONE, "", 100);
+        download("2", "QQQ", "ticks BID_ASK", HistoryProgress.State.WAITING_PACING, "the limits on queries for the past", 37);
+        download("3", "IWM", "1 day TRADES", HistoryProgress.State.PARTLY, "the broker has nothing for some intervals", 100);
+        download("4", "AAPL", "5 secs MIDPOINT", HistoryProgress.State.RUNNING, "", 62);
+        download("5", "NOSUCH", "1 hour TRADES", HistoryProgress.State.FAILED, "200 No security definition has been found", 0);
+    }
+
+    private void download(
+            String id, String symbol, String what, HistoryProgress.State state, String reason, int percent) {
+        Instant now = clock.instant();
+        bus.publish(
+                Topics.HISTORY_PROGRESS,
+                id,
+                new HistoryProgress(
+                        "01JH000000000000000000000" + id,
+                        symbol,
+                        ContractId.of(100),
+                        what,
+                        now.minus(Duration.ofDays(10)),
+                        now.minus(Duration.ofDays(1)),
+                        state,
+                        reason,
+                        state == HistoryProgress.State.WAITING_PACING ? now.plusSeconds(9) : null,
+                        percent,
+                        percent * 1_234L,
+                        percent,
+                        100L - percent,
+                        state == HistoryProgress.State.FAILED ? null : now.plus(Duration.ofMinutes(100L - percent)),
+                        now));
     }
 
     private void orders() {

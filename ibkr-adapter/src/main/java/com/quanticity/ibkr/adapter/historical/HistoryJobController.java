@@ -5,6 +5,9 @@ import com.quanticity.ibkr.adapter.historical.JobMaker.Made;
 import com.quanticity.ibkr.adapter.historical.JobMaker.Wish;
 import com.quanticity.ibkr.adapter.historical.job.JobState;
 import com.quanticity.ibkr.service.problem.ApiException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Downloads of the past by REST. */
 @RestController
 @RequestMapping("/api/v1/historical")
+@Tag(name = "past data", description = "Downloads of past bars and ticks, and what they stored")
 class HistoryJobController {
 
     private static final String JOBS = "/api/v1/historical/jobs/";
@@ -43,6 +47,11 @@ class HistoryJobController {
 
     /** 201 with the new download; 200 with the old one when the key was used for the same wish before. */
     @PostMapping("/bars")
+    @Operation(operationId = "downloadBars", summary = "Downloads past bars")
+    @ApiResponse(responseCode = "201", description = "stored and queued; Location names it")
+    @ApiResponse(responseCode = "200", description = "this key was used for the same wish before")
+    @ApiResponse(responseCode = "400", description = "names what is wrong; nothing was stored")
+    @ApiResponse(responseCode = "409", description = "the key belongs to another wish; nothing was stored")
     ResponseEntity<JobView> bars(
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestBody HistoryRequests.Bars request) {
@@ -51,6 +60,11 @@ class HistoryJobController {
 
     /** As for bars. */
     @PostMapping("/ticks")
+    @Operation(operationId = "downloadTicks", summary = "Downloads past ticks")
+    @ApiResponse(responseCode = "201", description = "stored and queued; Location names it")
+    @ApiResponse(responseCode = "200", description = "this key was used for the same wish before")
+    @ApiResponse(responseCode = "400", description = "names what is wrong; nothing was stored")
+    @ApiResponse(responseCode = "409", description = "the key belongs to another wish; nothing was stored")
     ResponseEntity<JobView> ticks(
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestBody HistoryRequests.Ticks request) {
@@ -59,28 +73,45 @@ class HistoryJobController {
 
     /** Newest first. */
     @GetMapping("/jobs")
+    @Operation(operationId = "listDownloads", summary = "Lists downloads, newest first")
+    @ApiResponse(responseCode = "200", description = "with percentage, requests left and expected end")
     List<JobView> jobs(@RequestParam(defaultValue = "50") int limit) {
         return jobs.newest(Math.clamp(limit, 1, MOST_JOBS));
     }
 
     @GetMapping("/jobs/{id}")
+    @Operation(operationId = "showDownload", summary = "Shows a download")
+    @ApiResponse(responseCode = "200", description = "as it stands")
+    @ApiResponse(responseCode = "404", description = "there is no such download")
     JobView job(@PathVariable String id) {
         return jobs.find(id).orElseThrow(() -> unknown(id));
     }
 
     /** Ends a download, at the broker too; what came stays. */
     @DeleteMapping("/jobs/{id}")
+    @Operation(operationId = "cancelDownload", summary = "Ends a download, at the broker too; what came stays")
+    @ApiResponse(responseCode = "200", description = "as it stands now")
+    @ApiResponse(responseCode = "404", description = "there is no such download")
+    @ApiResponse(responseCode = "409", description = "the download has ended")
     JobView cancel(@PathVariable String id) {
         return change(id, JobState.CANCELLED, "cancelled by request");
     }
 
     /** Holds a download: nothing is asked for it until it is resumed. */
     @PostMapping("/jobs/{id}/pause")
+    @Operation(operationId = "pauseDownload", summary = "Holds a download")
+    @ApiResponse(responseCode = "200", description = "as it stands now")
+    @ApiResponse(responseCode = "404", description = "there is no such download")
+    @ApiResponse(responseCode = "409", description = "the download has ended")
     JobView pause(@PathVariable String id) {
         return change(id, JobState.PAUSED, "held by request");
     }
 
     @PostMapping("/jobs/{id}/resume")
+    @Operation(operationId = "resumeDownload", summary = "Goes on with a download that is held")
+    @ApiResponse(responseCode = "200", description = "as it stands now")
+    @ApiResponse(responseCode = "404", description = "there is no such download")
+    @ApiResponse(responseCode = "409", description = "the download has ended")
     JobView resume(@PathVariable String id) {
         return change(id, JobState.RUNNING, "");
     }

@@ -8,11 +8,15 @@ import com.quanticity.ibkr.adapter.historical.store.HistoricalBar;
 import com.quanticity.ibkr.adapter.historical.store.HistoricalTick;
 import com.quanticity.ibkr.adapter.historical.store.TickSeries;
 import com.quanticity.ibkr.adapter.historical.store.TickTable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -22,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What was downloaded, a page at a time, as JSON or, by {@code Accept: text/csv}, as CSV with a header line. */
 @RestController
 @RequestMapping("/api/v1/historical")
+@Tag(name = "past data", description = "Downloads of past bars and ticks, and what they stored")
 class StoredHistoryController {
 
     private static final int USUAL_LIMIT = 1_000;
@@ -87,7 +92,10 @@ class StoredHistoryController {
     record TickPage(List<HistoricalTick> ticks, @Nullable Instant next, int skip) {}
 
     @GetMapping(path = "/bars", produces = MediaType.APPLICATION_JSON_VALUE)
-    BarPage bars(@ModelAttribute BarsWanted wanted) {
+    @Operation(operationId = "readBars", summary = "Reads downloaded bars, JSON or CSV by Accept")
+    @ApiResponse(responseCode = "200", description = "rows in time order; next is null on the last page")
+    @ApiResponse(responseCode = "400", description = "names what is wrong")
+    BarPage bars(@ParameterObject @ModelAttribute BarsWanted wanted) {
         int limit = limit(wanted.limit());
         List<HistoricalBar> page = read(wanted, limit + 1);
         return page.size() > limit
@@ -96,7 +104,10 @@ class StoredHistoryController {
     }
 
     @GetMapping(path = "/bars", produces = CSV)
-    String barsAsCsv(@ModelAttribute BarsWanted wanted) {
+    @Operation(operationId = "readBarsAsCsv", summary = "Reads downloaded bars, JSON or CSV by Accept")
+    @ApiResponse(responseCode = "200", description = "rows in time order; next is null on the last page")
+    @ApiResponse(responseCode = "400", description = "names what is wrong")
+    String barsAsCsv(@ParameterObject @ModelAttribute BarsWanted wanted) {
         return "start,day,open,high,low,close,volume,wap,count\n"
                 + read(wanted, limit(wanted.limit())).stream()
                         .map(bar -> line(
@@ -113,7 +124,10 @@ class StoredHistoryController {
     }
 
     @GetMapping(path = "/ticks", produces = MediaType.APPLICATION_JSON_VALUE)
-    TickPage ticks(@ModelAttribute TicksWanted wanted) {
+    @Operation(operationId = "readTicks", summary = "Reads downloaded ticks, JSON or CSV by Accept")
+    @ApiResponse(responseCode = "200", description = "rows in time order; next is null on the last page")
+    @ApiResponse(responseCode = "400", description = "names what is wrong")
+    TickPage ticks(@ParameterObject @ModelAttribute TicksWanted wanted) {
         int limit = limit(wanted.limit());
         int skip = wanted.skip() == null ? 0 : Math.max(0, wanted.skip());
         List<HistoricalTick> page = read(wanted, limit + 1, skip);
@@ -129,7 +143,10 @@ class StoredHistoryController {
     }
 
     @GetMapping(path = "/ticks", produces = CSV)
-    String ticksAsCsv(@ModelAttribute TicksWanted wanted) {
+    @Operation(operationId = "readTicksAsCsv", summary = "Reads downloaded ticks, JSON or CSV by Accept")
+    @ApiResponse(responseCode = "200", description = "rows in time order; next is null on the last page")
+    @ApiResponse(responseCode = "400", description = "names what is wrong")
+    String ticksAsCsv(@ParameterObject @ModelAttribute TicksWanted wanted) {
         int skip = wanted.skip() == null ? 0 : Math.max(0, wanted.skip());
         return "at,price,size,bid,ask,bidSize,askSize,exchange,conditions,flags\n"
                 + read(wanted, limit(wanted.limit()), skip).stream()

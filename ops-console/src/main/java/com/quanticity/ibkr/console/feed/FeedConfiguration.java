@@ -4,6 +4,7 @@ import com.quanticity.ibkr.console.ConsoleProperties;
 import com.quanticity.ibkr.console.command.CommandTracker;
 import com.quanticity.ibkr.console.command.ResumeDesk;
 import com.quanticity.ibkr.console.environment.Accounts;
+import com.quanticity.ibkr.console.history.DownloadBook;
 import com.quanticity.ibkr.console.market.QuoteBook;
 import com.quanticity.ibkr.console.orders.OrderBook;
 import com.quanticity.ibkr.console.positions.AccountBook;
@@ -43,8 +44,9 @@ class FeedConfiguration {
             AccountBook account,
             TradingStateBook trading,
             CommandTracker commands,
-            Accounts accounts) {
-        return new Feeds(bus, sessions, quotes, orders, positions, account, trading, commands, accounts);
+            Accounts accounts,
+            DownloadBook downloads) {
+        return new Feeds(bus, sessions, quotes, orders, positions, account, trading, commands, accounts, downloads);
     }
 
     @Bean
