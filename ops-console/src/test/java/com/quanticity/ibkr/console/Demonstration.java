@@ -183,10 +183,28 @@ final class Demonstration {
 
     private void downloads() {
         download("1", "SPY", "1 min TRADES", HistoryProgress.State.DONE, "", 100);
-        download("2", "QQQ", "ticks BID_ASK", HistoryProgress.State.WAITING_PACING, "the limits on queries for the past", 37);
-        download("3", "IWM", "1 day TRADES", HistoryProgress.State.PARTLY, "the broker has nothing for some intervals", 100);
+        download(
+                "2",
+                "QQQ",
+                "ticks BID_ASK",
+                HistoryProgress.State.WAITING_PACING,
+                "the limits on queries for the past",
+                37);
+        download(
+                "3",
+                "IWM",
+                "1 day TRADES",
+                HistoryProgress.State.PARTLY,
+                "the broker has nothing for some intervals",
+                100);
         download("4", "AAPL", "5 secs MIDPOINT", HistoryProgress.State.RUNNING, "", 62);
-        download("5", "NOSUCH", "1 hour TRADES", HistoryProgress.State.FAILED, "200 No security definition has been found", 0);
+        download(
+                "5",
+                "NOSUCH",
+                "1 hour TRADES",
+                HistoryProgress.State.FAILED,
+                "200 No security definition has been found",
+                0);
     }
 
     private void download(

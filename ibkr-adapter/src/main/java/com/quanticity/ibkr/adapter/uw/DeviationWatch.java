@@ -27,8 +27,7 @@ final class DeviationWatch {
     /** @param deviation in basis points, with sign */
     Change on(BigDecimal deviation, Instant at) {
         BigDecimal size = deviation.abs();
-        boolean isOtherSide =
-                raised ? size.compareTo(rules.clearLimit()) <= 0 : size.compareTo(rules.limit()) > 0;
+        boolean isOtherSide = raised ? size.compareTo(rules.clearLimit()) <= 0 : size.compareTo(rules.limit()) > 0;
         if (!isOtherSide) {
             since = null;
             return Change.NONE;

@@ -50,7 +50,9 @@ final class ReferenceTape {
         Map.Entry<Instant, Stretch> last = tape.lastEntry();
         if (last != null && last.getValue().reference().equals(reference)) {
             Stretch before = last.getValue();
-            tape.put(last.getKey(), new Stretch(reference, before.from(), at.isAfter(before.seen()) ? at : before.seen()));
+            tape.put(
+                    last.getKey(),
+                    new Stretch(reference, before.from(), at.isAfter(before.seen()) ? at : before.seen()));
         } else {
             tape.put(at, new Stretch(reference, at, at));
         }

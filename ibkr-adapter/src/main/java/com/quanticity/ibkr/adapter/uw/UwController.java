@@ -73,8 +73,12 @@ class UwController {
     List<Deviation> deviations(
             @Parameter(description = "only this symbol") @RequestParam(required = false) @Nullable String symbol,
             @Parameter(description = "only this verdict") @RequestParam(required = false) @Nullable Verdict verdict,
-            @Parameter(description = "stamp, inclusive; an hour ago when absent") @RequestParam(required = false) @Nullable Instant from,
-            @Parameter(description = "stamp, exclusive; a minute ahead when absent") @RequestParam(required = false) @Nullable Instant to,
+            @Parameter(description = "stamp, inclusive; an hour ago when absent")
+                    @RequestParam(required = false)
+                    @Nullable Instant from,
+            @Parameter(description = "stamp, exclusive; a minute ahead when absent")
+                    @RequestParam(required = false)
+                    @Nullable Instant to,
             @Parameter(description = "most rows, 1 to 10000") @RequestParam(defaultValue = "200") int limit) {
         Instant now = clock.instant();
         Instant since = from == null ? now.minus(USUAL) : from;

@@ -71,8 +71,7 @@ final class Feeds implements SmartLifecycle {
                 TailFrom.OLDEST,
                 message -> positions.onBrokers(message.data(), message.data().at())));
         open.add(bus.tail(Topics.ACCOUNT_VALUE, TailFrom.OLDEST, message -> account.onValue(message.data())));
-        open.add(bus.tail(
-                Topics.HISTORY_PROGRESS, TailFrom.OLDEST, message -> downloads.onProgress(message.data())));
+        open.add(bus.tail(Topics.HISTORY_PROGRESS, TailFrom.OLDEST, message -> downloads.onProgress(message.data())));
         open.add(bus.tail(
                 Topics.OPS_COMMAND, TailFrom.NOW, message -> commands.onCommand(message.data(), message.at())));
         open.add(bus.tail(Topics.OPS_REPLY, TailFrom.NOW, message -> commands.onReply(message.data())));

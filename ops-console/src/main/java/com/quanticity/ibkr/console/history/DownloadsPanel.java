@@ -45,8 +45,8 @@ final class DownloadsPanel implements Panel {
                 .map(one -> new Piece("download-" + one.jobId(), "panels/downloads :: row", row(one)))
                 .toList();
         if (rows.isEmpty()) {
-            rows = List.of(new Piece(
-                    "download-none", "panels/downloads :: empty", new Nothing("No download of past data.")));
+            rows = List.of(
+                    new Piece("download-none", "panels/downloads :: empty", new Nothing("No download of past data.")));
         }
         return List.of(
                 new Part.Rows("download-rows", rows),

@@ -39,7 +39,11 @@ class DownloadsPanelTest {
             book.onProgress(progress(String.format("%03d", i), State.DONE, AT, 0L));
         }
 
-        assertThat(book.newest(300)).hasSize(200).extracting(HistoryProgress::jobId).contains("000").doesNotContain("001");
+        assertThat(book.newest(300))
+                .hasSize(200)
+                .extracting(HistoryProgress::jobId)
+                .contains("000")
+                .doesNotContain("001");
     }
 
     @Test
@@ -54,7 +58,20 @@ class DownloadsPanelTest {
 
     private static HistoryProgress progress(String id, State state, Instant at, @Nullable Long left) {
         return new HistoryProgress(
-                id, "SPY", ContractId.of(756733), "1 min TRADES", AT, AT.plusSeconds(60), state, "", null, 50, 1_000, 3,
-                left, null, at);
+                id,
+                "SPY",
+                ContractId.of(756733),
+                "1 min TRADES",
+                AT,
+                AT.plusSeconds(60),
+                state,
+                "",
+                null,
+                50,
+                1_000,
+                3,
+                left,
+                null,
+                at);
     }
 }
