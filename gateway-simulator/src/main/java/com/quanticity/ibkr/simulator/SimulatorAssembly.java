@@ -7,8 +7,10 @@ import com.quanticity.ibkr.simulator.account.Valuation;
 import com.quanticity.ibkr.simulator.account.worth.MarketMarks;
 import com.quanticity.ibkr.simulator.account.worth.OptionPrices;
 import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
+import com.quanticity.ibkr.simulator.clearing.BrokerTrades;
 import com.quanticity.ibkr.simulator.clearing.Clearing;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
+import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.derived.DerivedMarkets;
 import com.quanticity.ibkr.simulator.generator.GeneratorFeed;
 import com.quanticity.ibkr.simulator.market.Market;
@@ -30,6 +32,7 @@ import com.quanticity.ibkr.simulator.session.LimitsInForce;
 import com.quanticity.ibkr.simulator.session.OrderFanout;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.witness.Witness;
+import java.math.BigDecimal;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -88,7 +91,7 @@ final class SimulatorAssembly {
                         config.session().loginZone().zone()),
                 changes.before(listeners));
         Clearing clearing =
-                new Clearing(loop, contracts, accounts, valuation, marks, config.accounts(), orders::tradeForBroker);
+                new Clearing(loop, contracts, accounts, valuation, marks, config.accounts(), broker(orders));
         GatewayParts parts = new GatewayParts(
                 config.session(),
                 limits,
@@ -111,6 +114,25 @@ final class SimulatorAssembly {
         StateReader reader = new StateReader(config, loop.now(), market, playback, accounts, valuation, gateways);
         return new SimulatorParts(
                 loop, feed, market, playback, history, gateways, accounts, clearing, limits, witness, reader, keeper);
+    }
+
+    private static BrokerTrades broker(OrderDesk orders) {
+        return new BrokerTrades() {
+            @Override
+            public void trade(
+                    Account account,
+                    ListedContract contract,
+                    BigDecimal quantity,
+                    BigDecimal price,
+                    boolean isLiquidation) {
+                orders.tradeForBroker(account, contract, quantity, price, isLiquidation);
+            }
+
+            @Override
+            public void cancelOrders(Account account) {
+                orders.cancelForBroker(account);
+            }
+        };
     }
 
     private static @Nullable StateKeeper keeper(

@@ -19,7 +19,7 @@ record MarginRules(OptionRevaluation options, BigDecimal intradayFutures) {
      * @param isDay whether the day session's lower requirement of futures applies
      */
     MarginRule of(AccountKind kind, boolean isDay) {
-        FuturesScan futures = FuturesScan.defaults().times(isDay ? intradayFutures : BigDecimal.ONE);
+        FuturesScan futures = FuturesScan.defaults(options).times(isDay ? intradayFutures : BigDecimal.ONE);
         return switch (kind) {
             case CASH -> new CashRule(futures);
             case MARGIN -> new RegulationT(futures);

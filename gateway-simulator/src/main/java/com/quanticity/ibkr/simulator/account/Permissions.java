@@ -48,6 +48,7 @@ public final class Permissions {
             case Option option -> option.right() == Right.PUT || isCovered(account, trade, option, after);
             case Product.Stock stock -> false;
             case Product.Future future -> true;
+            case Product.FutureOption option -> true;
             case Product.Other other -> Instruments.isCurrencyPair(trade.contract());
         };
     }

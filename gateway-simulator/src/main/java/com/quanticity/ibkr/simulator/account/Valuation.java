@@ -176,6 +176,7 @@ public final class Valuation {
         return switch (Instruments.product(position.contract())) {
             case Product.Stock stock -> new Assets(value, none, none, none, value.abs());
             case Product.Option option -> new Assets(none, value, none, none, value.abs());
+            case Product.FutureOption option -> new Assets(none, value, none, none, value.abs());
             case Product.Future future -> new Assets(none, none, value.subtract(position.cost()), none, none);
             case Product.Other other -> new Assets(none, none, none, value, value.abs());
         };
@@ -197,7 +198,8 @@ public final class Valuation {
         BigDecimal mark = markOf(position);
         BigDecimal underlying = marks.underlyingOf(position.contract());
         Product product = Instruments.product(position.contract());
-        return product instanceof Product.Option option
+        Product.Option option = Instruments.option(position.contract());
+        return option != null
                 ? new Holding(product, position.quantity(), mark, underlying == null ? option.strike() : underlying)
                 : Holding.of(product, position.quantity(), mark);
     }
@@ -219,7 +221,7 @@ public final class Valuation {
     }
 
     private static boolean isFuture(Holding holding) {
-        return holding.product() instanceof Product.Future;
+        return holding.product() instanceof Product.Future || holding.product() instanceof Product.FutureOption;
     }
 
     /** The market's price, or what it cost when the market has none. */

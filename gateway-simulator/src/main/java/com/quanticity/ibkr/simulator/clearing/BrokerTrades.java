@@ -4,8 +4,7 @@ import com.quanticity.ibkr.simulator.account.Account;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import java.math.BigDecimal;
 
-/** Books a trade that no client ordered, and tells of it. */
-@FunctionalInterface
+/** What the broker does with an account by itself, and tells of. */
 public interface BrokerTrades {
 
     /**
@@ -15,4 +14,7 @@ public interface BrokerTrades {
      * @param isLiquidation whether the broker forces it
      */
     void trade(Account account, ListedContract contract, BigDecimal quantity, BigDecimal price, boolean isLiquidation);
+
+    /** Cancels every open order of an account. */
+    void cancelOrders(Account account);
 }

@@ -12,7 +12,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes positions of an account whose excess liquidity is below zero, the one that helps most first. */
+/**
+ * Cancels the orders and closes positions of an account whose excess liquidity is below zero, the position that helps most
+ * first.
+ */
 final class Liquidation {
 
     private static final Logger log = LoggerFactory.getLogger(Liquidation.class);
@@ -30,6 +33,9 @@ final class Liquidation {
     void check(Account account) {
         BigDecimal excess = valuation.of(account).excessLiquidity();
         Optional<Closing> next = excess.signum() < 0 ? mostHelpful(account, excess) : Optional.empty();
+        if (next.isPresent()) {
+            trades.cancelOrders(account);
+        }
         while (next.isPresent()) {
             Trade trade = next.get().trade();
             log.warn(

@@ -3,12 +3,12 @@ package com.quanticity.ibkr.simulator.control;
 import com.quanticity.ibkr.simulator.GatewaySimulator;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** The parts of the control interface. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@Import(ControlAutoConfigurations.class)
 class ControlConfiguration {
 
     @Bean

@@ -17,13 +17,16 @@ public record CashRule(FuturesScan futures) implements MarginRule {
     @Override
     public Requirement of(List<Holding> holdings) {
         BigDecimal required = holdings.stream().map(this::of).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Requirement.of(required).plus(futures.of(holdings)).rounded();
+        return Requirement.of(required)
+                .plus(futures.of(holdings, countsOptions()))
+                .rounded();
     }
 
     private BigDecimal of(Holding holding) {
         return switch (holding.product()) {
             case Product.Option option -> holding.isLong() ? BigDecimal.ZERO : securedBy(option, holding);
             case Product.Future future -> BigDecimal.ZERO;
+            case Product.FutureOption option -> BigDecimal.ZERO;
             case Product.Stock stock -> holding.isLong() ? holding.value() : uncovered(holding);
             case Product.Other other -> holding.isLong() ? holding.value() : uncovered(holding);
         };

@@ -35,6 +35,7 @@ final class OptionStrategies {
                 case Option option -> (holding.isLong() ? longs : shorts).add(new Leg(option, holding));
                 case Product.Stock stock -> addStock(holding);
                 case Product.Future future -> {}
+                case Product.FutureOption option -> {}
                 case Product.Other other -> {}
             }
         }

@@ -54,13 +54,14 @@ public record PortfolioMargin(
                 case Product.Stock stock -> group(byUnderlying, holding);
                 case Product.Option option -> group(byUnderlying, holding);
                 case Product.Future future -> {}
+                case Product.FutureOption option -> {}
                 case Product.Other other ->
                     others = others.add(holding.value().abs().multiply(other.rate()));
             }
         }
         BigDecimal maintenance = byUnderlying.values().stream().map(this::ofOne).reduce(others, BigDecimal::add);
         return new Requirement(maintenance.multiply(initialFactor), maintenance)
-                .plus(futures.of(holdings))
+                .plus(futures.of(holdings, countsOptions()))
                 .rounded();
     }
 
@@ -111,6 +112,7 @@ public record PortfolioMargin(
             case Product.Stock stock -> stock.underlyingClass();
             case Product.Option option -> option.underlyingClass();
             case Product.Future future -> UnderlyingClass.EQUITY;
+            case Product.FutureOption option -> UnderlyingClass.EQUITY;
             case Product.Other other -> UnderlyingClass.EQUITY;
         };
     }

@@ -57,6 +57,25 @@ public sealed interface Product {
             implements Product {}
 
     /**
+     * An option on a future: margined with its future, never as an option on a stock.
+     *
+     * @param terms the option, its underlying being the future's
+     * @param scanRange price scan range of the future as a part of its price
+     */
+    record FutureOption(Option terms, BigDecimal scanRange) implements Product {
+
+        @Override
+        public String underlying() {
+            return terms.underlying();
+        }
+
+        @Override
+        public BigDecimal multiplier() {
+            return terms.multiplier();
+        }
+    }
+
+    /**
      * Anything else: a bond, a fund, a crypto currency.
      *
      * @param rate part of its value that must be covered, 1 for no loan value

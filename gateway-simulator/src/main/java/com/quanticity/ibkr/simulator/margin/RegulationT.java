@@ -29,7 +29,7 @@ public record RegulationT(FuturesScan futures) implements MarginRule {
         }
         return byUnderlying.values().stream()
                 .map(RegulationT::ofOne)
-                .reduce(futures.of(holdings), Requirement::plus)
+                .reduce(futures.of(holdings, countsOptions()), Requirement::plus)
                 .rounded();
     }
 
@@ -51,6 +51,7 @@ public record RegulationT(FuturesScan futures) implements MarginRule {
             case Product.Other other -> Requirement.of(holding.value().abs().multiply(other.rate()));
             case Product.Option option -> Requirement.NONE;
             case Product.Future future -> Requirement.NONE;
+            case Product.FutureOption option -> Requirement.NONE;
         };
     }
 

@@ -29,15 +29,11 @@ class SettlementTest {
 
     private final ContractMaster contracts = ContractMaster.with(List.of());
     private final Account account = new Account(AccountTerms.margin("DU100", START), () -> LocalDate.of(2026, 1, 2));
-    private final Settlements settlements = new Settlements(contracts, new AtSpot(), this::book);
+    private final Settlements settlements = new Settlements(contracts, new AtSpot(), new Books());
     private final Lapses lapses = new Lapses();
     private final Expiry expiry = new Expiry(settlements, lapses);
     private BigDecimal spot = new BigDecimal("600");
     private final List<String> errors = new ArrayList<>();
-
-    private void book(Account holder, ListedContract contract, BigDecimal quantity, BigDecimal price, boolean forced) {
-        holder.book(contract, quantity, price, BigDecimal.ZERO);
-    }
 
     private ListedContract option(String symbol, String strike, String right) {
         return contracts
@@ -184,6 +180,18 @@ class SettlementTest {
         assertThat(dollars.ledger().balance("EUR")).isEqualByComparingTo("1000");
         assertThat(dollars.cash()).isEqualByComparingTo("998898");
         assertThat(dollars.positions()).isEmpty();
+    }
+
+    private static final class Books implements BrokerTrades {
+
+        @Override
+        public void trade(
+                Account holder, ListedContract contract, BigDecimal quantity, BigDecimal price, boolean forced) {
+            holder.book(contract, quantity, price, BigDecimal.ZERO);
+        }
+
+        @Override
+        public void cancelOrders(Account holder) {}
     }
 
     private final class AtSpot implements Marks {

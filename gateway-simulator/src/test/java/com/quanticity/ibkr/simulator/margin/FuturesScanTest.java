@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class FuturesScanTest {
 
-    private static final FuturesScan SCAN = FuturesScan.defaults();
+    private static final FuturesScan SCAN =
+            FuturesScan.defaults((option, underlying, factor) -> Math.max(0, underlying - 5000));
 
     private static Holding future(String quantity, int month) {
         return Holding.of(
@@ -36,7 +37,7 @@ class FuturesScanTest {
 
     @Test
     void asksForOneScanRangeAndATenthMoreAtFirst() {
-        Requirement required = SCAN.of(List.of(future("2", 6)));
+        Requirement required = SCAN.of(List.of(future("2", 6)), false);
 
         assertThat(required.maintenance()).isEqualByComparingTo("30000");
         assertThat(required.initial()).isEqualByComparingTo("33000");
@@ -44,7 +45,37 @@ class FuturesScanTest {
 
     @Test
     void letsMonthsOfOneUnderlyingOffset() {
-        assertThat(SCAN.of(List.of(future("2", 6), future("-2", 9))).maintenance())
+        assertThat(SCAN.of(List.of(future("2", 6), future("-2", 9)), false).maintenance())
                 .isZero();
+    }
+
+    private static Holding call(String quantity) {
+        Product.Option call = new Product.Option(
+                "ES",
+                Product.Right.CALL,
+                new BigDecimal("5000"),
+                LocalDate.of(2026, 6, 18),
+                BigDecimal.valueOf(50),
+                UnderlyingClass.EQUITY,
+                true);
+        return new Holding(
+                new Product.FutureOption(call, new BigDecimal("0.06")),
+                new BigDecimal(quantity),
+                new BigDecimal("50"),
+                new BigDecimal("5000"));
+    }
+
+    @Test
+    void scansOptionsOnFuturesWithTheirFutures() {
+        assertThat(SCAN.of(List.of(call("-1")), false).maintenance())
+                .as("250 points lost and 50 to buy it back")
+                .isEqualByComparingTo("15000");
+        assertThat(SCAN.of(List.of(call("-1")), true).maintenance()).isEqualByComparingTo("12500");
+        assertThat(SCAN.of(List.of(call("1")), false).maintenance())
+                .as("paid for in full")
+                .isZero();
+        assertThat(SCAN.of(List.of(call("-2"), future("1", 6)), false).maintenance())
+                .as("half covered")
+                .isEqualByComparingTo("15000");
     }
 }

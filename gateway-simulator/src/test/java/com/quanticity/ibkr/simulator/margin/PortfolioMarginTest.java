@@ -16,7 +16,7 @@ class PortfolioMarginTest {
     private static final double RATE = 0.0525;
 
     private static PortfolioMargin margin(OptionRevaluation options) {
-        return PortfolioMargin.published(options, FuturesScan.defaults());
+        return PortfolioMargin.published(options, FuturesScan.defaults((option, underlying, factor) -> 0));
     }
 
     @Test

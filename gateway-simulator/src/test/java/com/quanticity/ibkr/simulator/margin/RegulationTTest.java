@@ -16,7 +16,7 @@ class RegulationTTest {
 
     private static final BigDecimal SPOT = new BigDecimal("100");
 
-    private final RegulationT rule = new RegulationT(FuturesScan.defaults());
+    private final RegulationT rule = new RegulationT(FuturesScan.defaults((option, underlying, factor) -> 0));
 
     private static Holding stock(String quantity, String price) {
         return Holding.of(new Stock("X", UnderlyingClass.EQUITY), new BigDecimal(quantity), new BigDecimal(price));

@@ -61,7 +61,11 @@ public final class Instruments {
 
     /** The option that a contract is, or null. */
     public static @Nullable Option option(ListedContract contract) {
-        return product(contract) instanceof Option option ? option : null;
+        return switch (product(contract)) {
+            case Option option -> option;
+            case Product.FutureOption onFuture -> onFuture.terms();
+            case Product.Stock _, Product.Future _, Product.Other _ -> null;
+        };
     }
 
     /** Contract id of what a derivative depends on, 0 when it is not listed. */
@@ -80,16 +84,24 @@ public final class Instruments {
         Derivation terms = contract.derivation();
         return switch (contract.secType()) {
             case "STK" -> new Product.Stock(contract.symbol(), classOf(contract.symbol()));
-            case "OPT", "FOP" -> option(contract, terms);
+            case "OPT" -> option(contract, terms);
+            case "FOP" ->
+                option(contract, terms) instanceof Option option
+                        ? new Product.FutureOption(option, scanRange(option.underlying()))
+                        : option(contract, terms);
             case "FUT" ->
                 new Product.Future(
                         contract.symbol(),
                         terms == null ? LocalDate.MAX : terms.expiry(),
                         contract.multiplier(),
-                        SCAN_RANGES.getOrDefault(contract.symbol(), SCAN_RANGE));
+                        scanRange(contract.symbol()));
             case "BOND" -> new Product.Other(contract.symbol(), multiplier(contract), BOND_RATE);
             default -> new Product.Other(contract.symbol(), contract.multiplier(), BigDecimal.ONE);
         };
+    }
+
+    private static BigDecimal scanRange(String symbol) {
+        return SCAN_RANGES.getOrDefault(symbol, SCAN_RANGE);
     }
 
     private static Product option(ListedContract contract, @Nullable Derivation terms) {

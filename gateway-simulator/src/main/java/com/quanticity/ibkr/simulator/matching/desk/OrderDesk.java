@@ -275,6 +275,15 @@ public final class OrderDesk {
         brokerTrades.trade(account, contract, quantity, price, isLiquidation);
     }
 
+    /** Cancels every open order of an account before the broker closes its positions. */
+    public void cancelForBroker(Account account) {
+        for (WorkingOrder order : book.open()) {
+            if (order.isOpen() && order.account() == account) {
+                endings.cancel(order, "Cancelled by broker: liquidation");
+            }
+        }
+    }
+
     /** Gives an execution another price; empty when there is none of this id. */
     public Optional<Execution> correct(String execId, BigDecimal price) {
         return corrections.correct(execId, price);
