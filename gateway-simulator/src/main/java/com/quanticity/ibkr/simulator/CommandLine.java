@@ -83,6 +83,7 @@ record CommandLine(
               --history-pacing on|off  whether queries for small bars are paced (on)
               --server-version V       highest protocol version, 176 to 200 (200)
               --zone NAME              zone of the login machine: Europe/Berlin, Eastern Standard Time … (US/Eastern)
+              --liquidation            positions of an account without excess liquidity are closed by the broker
               --master-client-id N     client that hears of the orders of all clients (none)
               --read-only              everything about orders is refused with 321
               --state FILE             keep cash, positions and orders in this file over restarts
@@ -103,7 +104,7 @@ record CommandLine(
 
     private static final Set<String> RECORDING_ONLY = Set.of("date", "from", "speed");
 
-    private static final Set<String> FLAGS = Set.of("roll-back-order-ids", "shared-lines", "read-only");
+    private static final Set<String> FLAGS = Set.of("roll-back-order-ids", "shared-lines", "read-only", "liquidation");
 
     private static final Set<String> VALUED = Set.of(
             "port",
@@ -184,7 +185,8 @@ record CommandLine(
             config = config.withSession(config.session().withLoginZone(LoginZone.of(zone)));
         }
         String account = given.text("account");
-        return account == null ? config : config.withAccounts(AccountOptions.parse(account));
+        AccountOptions accounts = account == null ? config.accounts() : AccountOptions.parse(account);
+        return config.withAccounts(accounts.withLiquidation(given.has("liquidation")));
     }
 
     private static OrderOptions orders(GivenOptions given) {

@@ -81,18 +81,6 @@ public record AccountOptions(
         return new AccountOptions(other, rates, interest, intradayFutures, liquidation);
     }
 
-    public AccountOptions withRates(ExchangeRates other) {
-        return new AccountOptions(accounts, other, interest, intradayFutures, liquidation);
-    }
-
-    public AccountOptions withInterest(Interest other) {
-        return new AccountOptions(accounts, rates, other, intradayFutures, liquidation);
-    }
-
-    public AccountOptions withIntradayFutures(BigDecimal part) {
-        return new AccountOptions(accounts, rates, interest, part, liquidation);
-    }
-
     public AccountOptions withLiquidation(boolean on) {
         return new AccountOptions(accounts, rates, interest, intradayFutures, on);
     }

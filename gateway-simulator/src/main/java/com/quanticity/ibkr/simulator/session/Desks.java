@@ -7,6 +7,7 @@ import com.quanticity.ibkr.simulator.history.HistoryDesk;
 import com.quanticity.ibkr.simulator.market.EntitlementsInForce;
 import com.quanticity.ibkr.simulator.marketdata.DepthDesk;
 import com.quanticity.ibkr.simulator.marketdata.MarketDataDesk;
+import com.quanticity.ibkr.simulator.option.DeltaNeutrals;
 import com.quanticity.ibkr.simulator.option.OptionDesk;
 import com.quanticity.ibkr.simulator.orders.OrderRequests;
 import com.quanticity.ibkr.simulator.pricing.OptionModel;
@@ -28,6 +29,7 @@ record Desks(
         DepthDesk depth,
         Desk<Request.HistoryRequest> history,
         Desk<Request.OptionRequest> options,
+        DeltaNeutrals deltaNeutrals,
         Desk<Request.ReferenceRequest> reference,
         Desk<Request.LoginRequest> login,
         NewsDesk news,
@@ -51,6 +53,7 @@ record Desks(
                 depth(parts, entitlements, faults),
                 history(parts, entitlements, faults),
                 new OptionDesk(parts.contracts(), OptionModel.usual(), loop::now),
+                new DeltaNeutrals(parts.contracts(), parts.market(), OptionModel.usual(), loop::now),
                 new ReferenceDesk(parts.contracts(), loop, marketData::wasTold),
                 new LoginDesk(List.of(parts.accounts().list().split(","))),
                 new NewsDesk(parts.contracts(), loop::now),
@@ -111,7 +114,12 @@ record Desks(
     void serve(Client client, Request request) {
         switch (request) {
             case Request.SessionRequest wanted -> session.serve(client, wanted);
-            case Request.MarketDataRequest wanted -> marketData.serve(client, wanted);
+            case Request.MarketDataRequest wanted -> {
+                marketData.serve(client, wanted);
+                if (wanted instanceof Request.MarketData data) {
+                    deltaNeutrals.confirm(client, data);
+                }
+            }
             case Request.DepthRequest wanted -> depth.serve(client, wanted);
             case Request.HistoryRequest wanted -> history.serve(client, wanted);
             case Request.OptionRequest wanted -> options.serve(client, wanted);

@@ -39,8 +39,23 @@ public sealed interface Request {
     /** Streams of prices. */
     sealed interface MarketDataRequest extends Request {}
 
-    record MarketData(int requestId, ContractQuery contract, String genericTicks, boolean snapshot, boolean regulatory)
+    /** @param deltaNeutral contract that a combination is made neutral with, null for none */
+    record MarketData(
+            int requestId,
+            ContractQuery contract,
+            String genericTicks,
+            boolean snapshot,
+            boolean regulatory,
+            @Nullable DeltaNeutral deltaNeutral)
             implements MarketDataRequest {}
+
+    /**
+     * Stock that hedges a combination.
+     *
+     * @param delta null or zero to be told, as {@code price}
+     */
+    record DeltaNeutral(
+            int conId, @Nullable BigDecimal delta, @Nullable BigDecimal price) {}
 
     record CancelMarketData(int requestId) implements MarketDataRequest {}
 

@@ -43,7 +43,8 @@ final class RequestRecords {
                         contract(fields),
                         fields.text("genericTickList"),
                         fields.flag("snapshot"),
-                        fields.flag("regulatorySnapshot"));
+                        fields.flag("regulatorySnapshot"),
+                        deltaNeutral(fields));
             case "CANCEL_MKT_DATA" -> new Request.CancelMarketData(reqId(fields));
             case "REQ_MARKET_DATA_TYPE" -> new Request.MarketDataType(fields.integer("marketDataType"));
             case "REQ_TICK_BY_TICK_DATA" ->
@@ -284,5 +285,14 @@ final class RequestRecords {
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .toList();
+    }
+
+    private static Request.@Nullable DeltaNeutral deltaNeutral(Fields fields) {
+        return fields.flag("deltaNeutralContract")
+                ? new Request.DeltaNeutral(
+                        fields.integer("deltaNeutralContract.conId"),
+                        fields.decimal("deltaNeutralContract.delta"),
+                        fields.decimal("deltaNeutralContract.price"))
+                : null;
     }
 }

@@ -98,6 +98,76 @@ class OrderKindsTest {
         assertThat(OrderFloor.last(heard, "11")).contains("OPT", "C", "100");
     }
 
+    @Test
+    void hedgesAnOptionByItsDelta() {
+        client.send(option(TestOrder.buy(1, 2, "MKT")).staged().frame());
+        client.send(TestOrder.sell(2, 0, "MKT")
+                .with("symbol", "AAPL")
+                .child(1)
+                .hedge("D", "")
+                .frame());
+        List<List<String>> heard = client.drain();
+        List<String> stock = OrderFloor.last(heard, "11");
+
+        assertThat(heard).extracting(OrderFloor::brief).contains("1 Filled 2/0");
+        assertThat(stock).contains("STK", "SLD");
+        assertThat(Integer.parseInt(stock.get(19))).isBetween(1, 199);
+    }
+
+    @Test
+    void refusesADeltaHedgeOfAStockAndAForexHedgeWithoutCurrencies() {
+        client.send(TestOrder.buy(1, 100, "LMT")
+                .limit("1")
+                .with("symbol", "AAPL")
+                .staged()
+                .frame());
+        client.send(TestOrder.sell(2, 0, "MKT")
+                .with("symbol", "SPY")
+                .child(1)
+                .hedge("D", "")
+                .frame());
+        client.send(TestOrder.sell(3, 0, "MKT")
+                .with("symbol", "SPY")
+                .child(1)
+                .hedge("F", "")
+                .frame());
+
+        assertThat(client.drain()).extracting(OrderFloor::brief).contains("2 message 10010", "3 message 10007");
+    }
+
+    @Test
+    void hedgesTheFillsOfAVolatilityOrderThatAsksForIt() {
+        client.send(deltaNeutral(1, "MKT"));
+        List<List<String>> heard = client.drain();
+
+        assertThat(heard)
+                .filteredOn(message -> message.getFirst().equals("11"))
+                .extracting(message -> message.get(5) + " " + message.get(18))
+                .containsExactlyInAnyOrder("OPT BOT", "STK SLD");
+
+        client.send(deltaNeutral(2, "LMT"));
+        assertThat(client.drain()).extracting(OrderFloor::brief).containsExactly("2 message 380");
+    }
+
+    private static Object[] deltaNeutral(int orderId, String type) {
+        return option(TestOrder.buy(orderId, 1, "VOL")
+                        .with("volatility", "2")
+                        .with("volatilityType", 2)
+                        .deltaNeutral(type))
+                .frame();
+    }
+
+    @Test
+    void validatesTheStockOfADeltaNeutralRequest() {
+        client.send(
+                1, 11, 7, 0, "AAPL", "STK", "", "0.0", "", "", "SMART", "", "USD", "", "", 1, 265598, 0, 0, "", 0, 0,
+                "");
+        List<String> validated = OrderFloor.last(client.drain(), "56");
+
+        assertThat(validated).startsWith("56", "1", "7", "265598", "1");
+        assertThat(Double.parseDouble(validated.get(5))).isPositive();
+    }
+
     private static TestOrder option(TestOrder order) {
         return order.with("symbol", "AAPL")
                 .with("secType", "OPT")

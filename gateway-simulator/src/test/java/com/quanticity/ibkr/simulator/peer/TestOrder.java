@@ -21,7 +21,7 @@ public final class TestOrder {
             shortSaleSlot=0,designatedLocation=,exemptCode=-1,ocaType=0,rule80A=,settlingFirm=,allOrNone=0,minQty=,
             percentOffset=,eTradeOnly=0,firmQuoteOnly=0,nbboPriceCap=,auctionStrategy=,startingPrice=,stockRefPrice=,
             delta=,stockRangeLower=,stockRangeUpper=,overridePercentageConstraints=0,volatility=,volatilityType=MAXI,
-            deltaNeutralOrderType=,deltaNeutralAuxPrice=,continuousUpdate=0,referencePriceType=MAXI,trailStopPrice=,
+            deltaNeutralOrderType=,deltaNeutralAuxPrice=,DELTA,continuousUpdate=0,referencePriceType=MAXI,trailStopPrice=,
             trailingPercent=,scaleInitLevelSize=,scaleSubsLevelSize=,scalePriceIncrement=,SCALE,scaleTable=,
             activeStartTime=,activeStopTime=,hedgeType=,HEDGE,optOutSmartRouting=0,clearingAccount=,clearingIntent=,
             notHeld=0,deltaNeutralContract=0,algoStrategy=,ALGO,algoId=,whatIf=0,orderMiscOptions=,solicited=0,
@@ -106,6 +106,12 @@ public final class TestOrder {
         return with("hedgeType", type);
     }
 
+    /** A volatility order that hedges its fills with orders of a type. */
+    public TestOrder deltaNeutral(String type) {
+        parts.put("DELTA", List.of("0", "", "", "", "", "0", "0", ""));
+        return with("deltaNeutralOrderType", type);
+    }
+
     public TestOrder scale(int first, int next, String step) {
         parts.put("SCALE", List.of("", "", "", "0", "", "", "0"));
         return with("scaleInitLevelSize", first)
@@ -156,7 +162,7 @@ public final class TestOrder {
         List<Object> frame = new ArrayList<>(List.of("3"));
         values.forEach((name, value) -> {
             switch (name) {
-                case "LEGS", "SCALE", "HEDGE", "ALGO", "BENCH", "PEGS" ->
+                case "LEGS", "DELTA", "SCALE", "HEDGE", "ALGO", "BENCH", "PEGS" ->
                     frame.addAll(parts.getOrDefault(name, List.of()));
                 case "CONDITIONS" -> addConditions(frame);
                 default -> frame.add(value);

@@ -29,6 +29,7 @@ import com.quanticity.ibkr.simulator.matching.life.ConditionCheck;
 import com.quanticity.ibkr.simulator.matching.life.Endings;
 import com.quanticity.ibkr.simulator.matching.life.Filler;
 import com.quanticity.ibkr.simulator.matching.life.Groups;
+import com.quanticity.ibkr.simulator.matching.life.HedgeSizes;
 import com.quanticity.ibkr.simulator.matching.life.HoldRules;
 import com.quanticity.ibkr.simulator.matching.life.Hours;
 import com.quanticity.ibkr.simulator.matching.life.Locates;
@@ -105,7 +106,8 @@ public final class OrderDesk {
         Commissions commissions = new Commissions(parts.commission());
         Teller teller = new Teller(listener, settings::habits, alarms);
         this.endings = new Endings(book, alarms, teller);
-        Filler filler = new Filler(markets, new Bookings(book, numbers, commissions, alarms, teller), alarms);
+        Bookings bookings = new Bookings(book, numbers, commissions, alarms, teller);
+        Filler filler = new Filler(markets, bookings, alarms);
         BuyingPower buyingPower = new BuyingPower(parts.valuation(), parts.market(), book);
         Rejections rejections = new Rejections(markets, book, buyingPower, settings);
         Locates locates = new Locates(settings);
@@ -114,7 +116,8 @@ public final class OrderDesk {
                 book,
                 markets,
                 filler,
-                new Groups(book, markets, endings, alarms, teller),
+                bookings,
+                new Groups(book, new HedgeSizes(markets), endings, alarms, teller),
                 endings,
                 new HoldRules(conditions, locates, hours, alarms),
                 locates,

@@ -14,6 +14,7 @@ import com.quanticity.ibkr.simulator.matching.WorkingOrder;
 import com.quanticity.ibkr.simulator.matching.life.Alarms;
 import com.quanticity.ibkr.simulator.matching.life.Combos;
 import com.quanticity.ibkr.simulator.matching.life.Endings;
+import com.quanticity.ibkr.simulator.matching.life.HedgeSizes;
 import com.quanticity.ibkr.simulator.matching.life.Markets;
 import com.quanticity.ibkr.simulator.matching.life.OrderLife;
 import com.quanticity.ibkr.simulator.matching.life.Teller;
@@ -169,7 +170,8 @@ final class OrderEntry {
             Instrument instrument,
             OrderReading.Terms reading) {
         OrderTerms terms = rejections.withQuantityForCash(contract, reading.terms());
-        Optional<Refusal> refusal = rejections.byGateway(terms, instrument).or(() -> refusedParent(key, terms));
+        Optional<Refusal> refusal =
+                rejections.byGateway(terms, instrument).or(() -> refusedParent(key, contract, terms));
         if (refusal.isPresent()) {
             refuse(key, refusal.get());
             return Optional.empty();
@@ -181,20 +183,19 @@ final class OrderEntry {
         return Optional.of(new Read(account, contract, legs, terms));
     }
 
-    private Optional<Refusal> refusedParent(OrderKey key, OrderTerms terms) {
+    private Optional<Refusal> refusedParent(OrderKey key, ListedContract contract, OrderTerms terms) {
         if (!terms.links().hasParent()) {
             return Optional.empty();
         }
         OrderKey parent = new OrderKey(key.clientId(), terms.links().parentId());
+        WorkingOrder open = book.openOrder(parent);
         WorkingOrder done = book.doneOrder(parent);
-        boolean isThere = book.openOrder(parent) != null || done != null && done.status() == OrderStatus.FILLED;
-        if (!isThere) {
+        WorkingOrder found = open == null && done != null && done.status() == OrderStatus.FILLED ? done : open;
+        if (found == null) {
             return Optional.of(new Refusal(10006, "Missing parent order."));
         }
-        boolean isDelta = terms.hedge() != null && terms.hedge().type() == Hedge.Type.DELTA;
-        return isDelta
-                ? Optional.of(new Refusal(10010, "Invalid delta hedge order: the parent is no option."))
-                : Optional.empty();
+        Hedge hedge = terms.hedge();
+        return hedge == null ? Optional.empty() : HedgeSizes.refusal(hedge, contract, found.contract());
     }
 
     private @Nullable WorkingOrder accept(OrderKey key, Read read, Fields fields) {

@@ -72,6 +72,17 @@ public final class Bookings {
         legs.forEach(leg -> order.account().announce(leg.leg().contract()));
     }
 
+    /** Books what the broker trades beside an order to hedge its fill. */
+    void hedge(WorkingOrder order, ListedContract contract, Side side, BigDecimal shares, BigDecimal price) {
+        BigDecimal charged = commissions.ofOrder(contract, shares, shares.multiply(price));
+        @Nullable BigDecimal realized = order.account().book(contract, side.signed(shares), price, charged);
+        Execution execution =
+                execution(numbers.nextExecId(), order, contract, side, shares, price, "", charged, realized);
+        book.add(execution);
+        teller.executionAndCommission(execution);
+        order.account().announce(contract);
+    }
+
     private Execution bookLeg(String execId, WorkingOrder order, BigDecimal combinations, LegFill fill) {
         ListedContract contract = fill.leg().contract();
         Side side = fill.leg().sideOf(order.terms().side());

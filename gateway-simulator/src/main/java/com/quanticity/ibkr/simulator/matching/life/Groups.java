@@ -2,7 +2,6 @@ package com.quanticity.ibkr.simulator.matching.life;
 
 import com.quanticity.ibkr.simulator.matching.OrderBook;
 import com.quanticity.ibkr.simulator.matching.WorkingOrder;
-import com.quanticity.ibkr.simulator.matching.price.Quote;
 import com.quanticity.ibkr.simulator.matching.terms.Hedge;
 import com.quanticity.ibkr.simulator.matching.terms.Links;
 import com.quanticity.ibkr.simulator.matching.terms.Links.OcaType;
@@ -15,14 +14,14 @@ import java.util.List;
 public final class Groups {
 
     private final OrderBook book;
-    private final Markets markets;
+    private final HedgeSizes sizes;
     private final Endings endings;
     private final Alarms alarms;
     private final Teller teller;
 
-    public Groups(OrderBook book, Markets markets, Endings endings, Alarms alarms, Teller teller) {
+    public Groups(OrderBook book, HedgeSizes sizes, Endings endings, Alarms alarms, Teller teller) {
         this.book = book;
-        this.markets = markets;
+        this.sizes = sizes;
         this.endings = endings;
         this.alarms = alarms;
         this.teller = teller;
@@ -81,20 +80,7 @@ public final class Groups {
         if (wanted == null) {
             return true;
         }
-        BigDecimal size = switch (wanted.type()) {
-            case PAIR -> parent.filled().multiply(wanted.ratio());
-            case BETA, FOREX -> inMoney(hedge, parent.value().multiply(wanted.ratio()));
-            case DELTA -> parent.filled().multiply(wanted.ratio());
-        };
-        hedge.change(hedge.terms().withQuantity(size.setScale(0, RoundingMode.HALF_UP)));
+        hedge.change(hedge.terms().withQuantity(sizes.of(wanted, hedge, parent)));
         return hedge.remaining().signum() > 0;
-    }
-
-    private BigDecimal inMoney(WorkingOrder hedge, BigDecimal money) {
-        return markets.quote(hedge)
-                .flatMap(Quote::lastOrMidpoint)
-                .filter(price -> price.signum() > 0)
-                .map(price -> money.divide(price, MathContext.DECIMAL64))
-                .orElse(BigDecimal.ZERO);
     }
 }

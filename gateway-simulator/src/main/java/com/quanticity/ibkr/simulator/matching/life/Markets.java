@@ -12,9 +12,11 @@ import com.quanticity.ibkr.simulator.matching.price.Reference;
 import com.quanticity.ibkr.simulator.matching.reading.Instrument;
 import com.quanticity.ibkr.simulator.pricing.OptionModel;
 import com.quanticity.ibkr.simulator.pricing.OptionTerms;
+import com.quanticity.ibkr.simulator.pricing.Volatilities;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The market as orders need it. Event loop only. */
 public final class Markets {
@@ -97,14 +99,46 @@ public final class Markets {
         if (derivation.strike() == null) {
             return Optional.empty();
         }
-        double days = ChronoUnit.DAYS.between(TradingCalendar.dateOf(clock.now()), derivation.expiry()) + 1.0;
-        OptionTerms option = new OptionTerms(
-                derivation.right().startsWith("C"),
-                !derivation.underlyingType().equals("IND"),
-                derivation.strike().doubleValue(),
-                days / 365);
+        OptionTerms option = terms(derivation, derivation.strike());
         double price = MODEL.price(option, spot.doubleValue(), volatility.doubleValue());
         return Optional.of(BigDecimal.valueOf(price));
+    }
+
+    /** How an option's price follows its underlying's, -1 to 1, at the volatility of its present price; empty for others. */
+    public Optional<BigDecimal> delta(ListedContract contract) {
+        Derivation derivation = contract.derivation();
+        BigDecimal strike = derivation == null ? null : derivation.strike();
+        if (derivation == null || strike == null) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> spot = quote(derivation.underlyingId()).flatMap(Quote::lastOrMidpoint);
+        Optional<BigDecimal> price = quote(contract).flatMap(Quote::lastOrMidpoint);
+        return spot.map(at -> {
+            OptionTerms option = terms(derivation, strike);
+            double volatility = price.map(paid -> MODEL.impliedVolatility(option, at.doubleValue(), paid.doubleValue()))
+                    .filter(OptionalDouble::isPresent)
+                    .map(OptionalDouble::getAsDouble)
+                    .orElseGet(() -> Volatilities.of(derivation.underlyingSymbol()));
+            return BigDecimal.valueOf(
+                    MODEL.value(option, at.doubleValue(), volatility).delta());
+        });
+    }
+
+    /** The contract that an option is on; empty when it is not listed. */
+    public Optional<ListedContract> underlyingOf(ListedContract contract) {
+        Derivation derivation = contract.derivation();
+        return derivation == null
+                ? Optional.empty()
+                : ofConId(derivation.underlyingId()).map(SymbolMarket::contract);
+    }
+
+    private OptionTerms terms(Derivation derivation, BigDecimal strike) {
+        double days = ChronoUnit.DAYS.between(TradingCalendar.dateOf(clock.now()), derivation.expiry()) + 1.0;
+        return new OptionTerms(
+                derivation.right().startsWith("C"),
+                !derivation.underlyingType().equals("IND"),
+                strike.doubleValue(),
+                days / 365);
     }
 
     /** What the rules must know of a contract that an order is routed somewhere for. */

@@ -29,6 +29,7 @@ public final class OrderLife implements MarketListener {
     private final OrderBook book;
     private final Markets markets;
     private final Filler filler;
+    private final DeltaHedges deltaHedges;
     private final Groups groups;
     private final Endings endings;
     private final HoldRules rules;
@@ -41,6 +42,7 @@ public final class OrderLife implements MarketListener {
             OrderBook book,
             Markets markets,
             Filler filler,
+            Bookings bookings,
             Groups groups,
             Endings endings,
             HoldRules rules,
@@ -51,6 +53,7 @@ public final class OrderLife implements MarketListener {
         this.book = book;
         this.markets = markets;
         this.filler = filler;
+        this.deltaHedges = new DeltaHedges(markets, bookings);
         this.groups = groups;
         this.endings = endings;
         this.rules = rules;
@@ -264,6 +267,7 @@ public final class OrderLife implements MarketListener {
     }
 
     private void afterFill(WorkingOrder order, BigDecimal shares) {
+        deltaHedges.afterFill(order, shares);
         groups.afterFill(order, shares);
         if (order.status() == OrderStatus.FILLED) {
             releaseChildren(order);

@@ -76,7 +76,7 @@ public final class OrderReader {
                         ScaleReader.read(order, type, findings),
                         LinksReader.hedge(order, findings)));
         refuseShortSaleSlots(order, findings);
-        refuseUnserved(order, findings);
+        refuseUnserved(order, instrument, findings);
         return findings.refusal()
                 .<OrderReading>map(refusal -> refusal)
                 .orElseGet(() -> new OrderReading.Terms(terms, findings.warnings()));
@@ -138,13 +138,16 @@ public final class OrderReader {
         findings.refuseIf(slot == 1 && isLocated, 353, "A short sale with slot 1 must have no location.");
     }
 
-    private static void refuseUnserved(Fields order, Findings findings) {
+    private static void refuseUnserved(Fields order, Instrument instrument, Findings findings) {
         findings.invalidIf(
                 !order.text("order.faGroup").isEmpty(), "The simulator does not serve order.faGroup: give an account");
-        findings.invalidIf(order.flag("deltaNeutralContract"), "The simulator does not serve deltaNeutralContract");
+        boolean isDeltaNeutral = order.flag("deltaNeutralContract");
+        findings.refuseIf(
+                isDeltaNeutral && !instrument.isCombo(),
+                429,
+                "Delta neutral orders are only possible for combinations.");
         findings.invalidIf(
-                !order.text("order.deltaNeutralOrderType").isEmpty(),
-                "The simulator does not serve order.deltaNeutralOrderType");
+                isDeltaNeutral, "The simulator does not trade delta neutral combinations: give the stock as a leg");
         findings.invalidIf(!order.text("order.scaleTable").isEmpty(), "The simulator does not serve order.scaleTable");
     }
 

@@ -41,7 +41,14 @@ final class PegReader {
                 order.decimal("order.referenceChangeAmount"),
                 order.flag("order.isPeggedChangeAmountDecrease"),
                 order.integer("order.referenceContractId"),
-                volatility);
+                volatility,
+                isDeltaNeutral(order));
+    }
+
+    /** Real gateways echo {@code None} for no hedge. */
+    private static boolean isDeltaNeutral(Fields order) {
+        String type = order.text("order.deltaNeutralOrderType");
+        return !type.isEmpty() && !type.equals("None");
     }
 
     private static void check(Fields order, OrderType type, Findings findings) {
@@ -116,6 +123,16 @@ final class PegReader {
 
     private static void refuseVolatilityAttributes(Fields order, OrderType type, Findings findings) {
         boolean isVolatility = type.kind() == OrderType.Kind.VOLATILITY;
+        findings.invalidIf(
+                isDeltaNeutral(order) && !isVolatility, "Only a volatility order can have a delta neutral order type");
+        findings.refuseIf(
+                isDeltaNeutral(order)
+                        && !order.text("order.deltaNeutralOrderType").equals("MKT"),
+                380,
+                "Invalid delta hedge order type: the simulator hedges with MKT.");
+        BigDecimal hedgePrice = order.decimal("order.deltaNeutralAuxPrice");
+        findings.refuseIf(
+                hedgePrice != null && hedgePrice.signum() != 0, 377, "A delta hedge at the market takes no aux price.");
         BigDecimal volatilityType = order.decimal("order.volatilityType");
         findings.refuseIf(
                 !isVolatility && OrderReader.isSet(volatilityType),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param isDecrease whether the price falls when the reference rises
  * @param reference contract id of the benchmark, 0 for none
  * @param volatility as a fraction for a year
+ * @param isDeltaNeutral whether each fill of a volatility order is hedged with the underlying at the market
  */
 public record Pegging(
         @Nullable BigDecimal offset,
@@ -31,10 +32,11 @@ public record Pegging(
         @Nullable BigDecimal referenceChange,
         boolean isDecrease,
         int reference,
-        @Nullable BigDecimal volatility) {
+        @Nullable BigDecimal volatility,
+        boolean isDeltaNeutral) {
 
     public static final Pegging NONE =
-            new Pegging(null, null, null, null, null, null, null, null, null, null, null, null, false, 0, null);
+            new Pegging(null, null, null, null, null, null, null, null, null, null, null, null, false, 0, null, false);
 
     /** The offset, zero when none was given. */
     public BigDecimal offsetOrZero() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
 import com.quanticity.ibkr.simulator.account.AccountOptions;
+import com.quanticity.ibkr.simulator.peer.OrderFloor;
 import com.quanticity.ibkr.simulator.peer.TestClient;
 import com.quanticity.ibkr.simulator.peer.TestOrders;
 import com.quanticity.ibkr.simulator.time.SimulatorTime;
@@ -263,8 +264,12 @@ class AccountStreamsTest {
     void liquidatesAnAccountWithoutExcessLiquidity() {
         restartWith("DU100:margin:10000");
         buy("DU100", "SPY", "15");
+        client.place(90, "SPY", "BUY", "1", "1.00", "GTC");
+        client.drain();
         simulator.accounts().deposit("DU100", "USD", new BigDecimal("-8000"));
         simulator.accounts().liquidate(true);
+
+        assertThat(client.drain()).extracting(OrderFloor::brief).startsWith("90 Cancelled 0/1", "90 message 202");
 
         client.send(7, 3, 8, 0, "", "", "", "", "", "", 2147483647, 0);
         List<List<String>> executions = client.untilId(55);
