@@ -52,6 +52,8 @@ public enum AdapterMeter {
     CONTRACTS_BLOCKED("adapter_contracts_blocked"),
     /** Changes of reference data found by the daily refresh. */
     CONTRACT_CHANGES("adapter_contract_changes_total"),
+    /** Options pictured by chain snapshots. */
+    OPTION_PICTURES("adapter_option_pictures_total"),
     /** Gauge: alarms raised by this service itself and not cleared; tag {@code kind}. */
     ALARMS("adapter_alarms"),
     /** Queries for the past that ended; tag {@code outcome}: Bars, Ticks, FirstData, Hours, NoData, TooFast, Later, Lost, Refused. */

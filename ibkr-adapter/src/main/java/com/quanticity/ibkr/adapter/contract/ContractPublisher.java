@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -31,6 +33,7 @@ final class ContractPublisher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContractPublisher.class);
     private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Duration CLOSE_WAIT = Duration.ofSeconds(3);
     private static final Duration RENEWAL = RedisKeys.CONTRACT_TIME_TO_LIVE.dividedBy(2);
 
     /** Places that are written. */
@@ -103,9 +106,29 @@ final class ContractPublisher implements AutoCloseable {
         flushSoon();
     }
 
+    /** Blocks until everything that waits was tried once, or for a few seconds. */
+    void flushNow() {
+        try {
+            worker.submit((Runnable) this::flush).get(CLOSE_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("contracts not written in time cause={}", e.toString());
+        }
+    }
+
+    /** Nothing waits to be written. */
+    boolean isIdle() {
+        return due.values().stream().allMatch(Map::isEmpty);
+    }
+
+    /** Writes what waits before it ends. */
     @Override
     public void close() {
-        worker.shutdownNow();
+        if (!worker.isShutdown()) {
+            flushNow();
+            worker.shutdownNow();
+        }
     }
 
     private void put(Place place, Object key, Runnable write) {
