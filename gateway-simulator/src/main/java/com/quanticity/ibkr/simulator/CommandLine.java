@@ -59,7 +59,9 @@ record CommandLine(
               --recordings DIR         play recorded quotes and trades instead: the folder with quotes/ and trades/
               --date YYYY-MM-DD        day of the recording (the earliest in the folder)
               --from HH:MM             New York time at which the playback starts (09:30)
-              --speed N                market seconds in one second of the clock (1)
+              --speed N|max            market seconds in one second of the clock; max: as fast as clients take it (1)
+              --back-pressure          the recording waits while a client leaves a megabyte unread; always so with max
+              --hold                   the recording waits for POST /api/v1/market/play, not for the first subscription
               --hours always|real      whether the made-up market rests at night, on weekends and holidays (always)
               --conflation auto|on|off merge level 1 changes within 250 ms; auto: not for a recording (auto)
               --delayed LIST           symbols or listing exchanges without live data: SPY,NASDAQ (none)
@@ -102,9 +104,10 @@ record CommandLine(
               --help                   this text
             """;
 
-    private static final Set<String> RECORDING_ONLY = Set.of("date", "from", "speed");
+    private static final Set<String> RECORDING_ONLY = Set.of("date", "from", "speed", "back-pressure", "hold");
 
-    private static final Set<String> FLAGS = Set.of("roll-back-order-ids", "shared-lines", "read-only", "liquidation");
+    private static final Set<String> FLAGS =
+            Set.of("roll-back-order-ids", "shared-lines", "read-only", "liquidation", "back-pressure", "hold");
 
     private static final Set<String> VALUED = Set.of(
             "port",
@@ -214,7 +217,9 @@ record CommandLine(
                 given.value("date", "a date such as 2013-10-07", LocalDate::parse)
                         .orElse(null),
                 timeOfDay(given, "from").orElse(MarketSource.Recorded.OPENING),
-                speed(given, "speed"));
+                "max".equals(given.text("speed")) ? Double.POSITIVE_INFINITY : speed(given, "speed"),
+                given.has("back-pressure"),
+                given.has("hold"));
     }
 
     private static MarketOptions marketData(GivenOptions given) {

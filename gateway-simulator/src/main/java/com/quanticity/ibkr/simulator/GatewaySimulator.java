@@ -255,6 +255,14 @@ public final class GatewaySimulator implements AutoCloseable {
                 kind);
     }
 
+    /** Lets a held recording begin; one that runs goes on. */
+    public void play() {
+        loop.call(() -> {
+            playback.release();
+            return null;
+        });
+    }
+
     /** What really happened. */
     public SimulatorWitness witness() {
         return witness;

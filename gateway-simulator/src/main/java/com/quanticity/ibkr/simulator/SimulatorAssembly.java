@@ -13,6 +13,7 @@ import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.derived.DerivedMarkets;
 import com.quanticity.ibkr.simulator.generator.GeneratorFeed;
+import com.quanticity.ibkr.simulator.market.Congestion;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.MarketFeed;
 import com.quanticity.ibkr.simulator.market.Playback;
@@ -26,6 +27,7 @@ import com.quanticity.ibkr.simulator.recording.RecordingFolder;
 import com.quanticity.ibkr.simulator.saved.ChangeListener;
 import com.quanticity.ibkr.simulator.saved.StateFileException;
 import com.quanticity.ibkr.simulator.saved.StateKeeper;
+import com.quanticity.ibkr.simulator.session.Backlog;
 import com.quanticity.ibkr.simulator.session.Gateway;
 import com.quanticity.ibkr.simulator.session.GatewayParts;
 import com.quanticity.ibkr.simulator.session.LimitsInForce;
@@ -57,8 +59,9 @@ final class SimulatorAssembly {
      */
     static SimulatorParts of(SimulatorConfig config, List<ServerSocket> sockets) {
         EventLoop loop = new EventLoop(config.time());
+        Backlog backlog = new Backlog(loop);
         MarketFeed feed = feed(config);
-        ContractMaster contracts = ContractMaster.with(feed.symbols(), loop::now);
+        ContractMaster contracts = ContractMaster.with(feed.symbols(), loop::now, feed.firstPrices());
         Market market = new Market(contracts, feed.symbols());
         if (config.market() instanceof MarketSource.Generated generated) {
             DerivedMarkets derived = new DerivedMarkets(
@@ -66,7 +69,7 @@ final class SimulatorAssembly {
             market.setDeriver(derived);
             market.addListener(derived);
         }
-        Playback playback = new Playback(loop, feed, market, speed(config.market()));
+        Playback playback = playback(config.market(), loop, feed, market, backlog);
         MarketHistory history = new MarketHistory(
                 seed(config.market()), market, playback, calendar(config), recordings(config.market()));
         Accounts accounts = accounts(config, loop);
@@ -105,7 +108,8 @@ final class SimulatorAssembly {
                 history,
                 accounts,
                 valuation,
-                clearing);
+                clearing,
+                backlog);
         List<Gateway> gateways = sockets.stream()
                 .map(socket -> new Gateway(socket, parts, orders, listeners, witness))
                 .toList();
@@ -199,10 +203,18 @@ final class SimulatorAssembly {
         };
     }
 
-    private static double speed(MarketSource source) {
+    private static Playback playback(
+            MarketSource source, EventLoop loop, MarketFeed feed, Market market, Backlog backlog) {
         return switch (source) {
-            case MarketSource.Generated generated -> 1;
-            case MarketSource.Recorded recorded -> recorded.speed();
+            case MarketSource.Generated _ -> new Playback(loop, feed, market, 1, Congestion.ignored(), false);
+            case MarketSource.Recorded recorded ->
+                new Playback(
+                        loop,
+                        feed,
+                        market,
+                        recorded.speed(),
+                        recorded.waitsForClients() ? backlog : Congestion.ignored(),
+                        recorded.isHeld());
         };
     }
 }

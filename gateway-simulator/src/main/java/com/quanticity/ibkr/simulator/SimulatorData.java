@@ -65,6 +65,11 @@ public final class SimulatorData {
         }
     }
 
+    /** Lets a held recording begin. */
+    public void play() {
+        does("market released", gateway::releaseMarket);
+    }
+
     /** Other limits, of every gateway, until {@link #restoreLimits}; what is open stays open. */
     public void limit(UnaryOperator<SessionLimits> change) {
         does(

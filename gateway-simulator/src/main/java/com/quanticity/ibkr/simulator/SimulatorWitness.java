@@ -22,6 +22,11 @@ public final class SimulatorWitness {
         return loop.call(witness::report);
     }
 
+    /** What went out for each subscription to market data so far, in the order of the requests, the last 20,000. */
+    public List<WitnessReport.StreamReport> streams() {
+        return loop.call(witness::streams);
+    }
+
     /** Keeps the bytes of every session in memory from now on, 200,000 frames at most. */
     public void startTranscript() {
         run(() -> witness.startTranscript(null));

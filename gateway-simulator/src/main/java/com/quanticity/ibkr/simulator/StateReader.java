@@ -140,7 +140,7 @@ final class StateReader {
                         null,
                         recorded.folder().toString(),
                         LocalDateTime.ofInstant(playback.start(), NEW_YORK),
-                        recorded.speed(),
+                        Double.isInfinite(recorded.speed()) ? 0 : recorded.speed(),
                         symbols);
         };
     }
@@ -159,6 +159,7 @@ final class StateReader {
                 start == null ? null : start.toLocalDate(),
                 start == null ? null : start.toLocalTime(),
                 speed,
+                playback.isHeld(),
                 playback.hasBegun(),
                 playback.marketTime(),
                 playback.hasEnded(),

@@ -31,7 +31,7 @@ public final class ContractMaster {
     private final Map<String, ListedContract> stocks = new LinkedHashMap<>();
     private final OptionChains chains;
 
-    private ContractMaster(Collection<String> symbols, InstantSource time) {
+    private ContractMaster(Collection<String> symbols, InstantSource time, Map<String, BigDecimal> prices) {
         this.time = time;
         BundledContracts.stocks().forEach(this::addStock);
         BundledContracts.others().forEach(contract -> byId.put(contract.conId(), contract));
@@ -39,7 +39,7 @@ public final class ContractMaster {
                         contract.secType().equals("IND") && contract.symbol().equals("SPX"))
                 .findFirst()
                 .orElseThrow();
-        this.chains = new OptionChains(stocks, index);
+        this.chains = new OptionChains(stocks, index, prices);
         int next = FIRST_ARTIFICIAL_ID;
         for (String symbol : new TreeSet<>(symbols)) {
             if (byName(symbol).isEmpty()) {
@@ -59,7 +59,16 @@ public final class ContractMaster {
      * @param time says which futures and options have not expired
      */
     public static ContractMaster with(Collection<String> symbols, InstantSource time) {
-        return new ContractMaster(symbols, time);
+        return with(symbols, time, Map.of());
+    }
+
+    /**
+     * The same with option strikes about other prices than the usual ones.
+     *
+     * @param prices by symbol of the underlying
+     */
+    public static ContractMaster with(Collection<String> symbols, InstantSource time, Map<String, BigDecimal> prices) {
+        return new ContractMaster(symbols, time, prices);
     }
 
     /** The contracts a query describes, whatever the exchange they are routed to; empty when there is none. */

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.simulator.contract;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,21 +33,35 @@ final class OptionChains {
 
     private final List<OptionRoot> roots = new ArrayList<>();
 
-    /** The chains of the bundled contracts. */
-    OptionChains(Map<String, ListedContract> stocks, ListedContract index) {
+    /**
+     * The chains of the bundled contracts.
+     *
+     * @param prices of underlyings that cost something else than usual, by symbol
+     */
+    OptionChains(Map<String, ListedContract> stocks, ListedContract index, Map<String, BigDecimal> prices) {
         for (Map.Entry<String, String[]> stock : STOCKS) {
             ListedContract underlying = stocks.get(stock.getKey());
             if (underlying == null) {
                 throw new IllegalStateException(stock.getKey() + " has options but is not listed");
             }
-            BigDecimal reference = new BigDecimal(stock.getValue()[0]);
-            add(underlying, "OPT", stock.getKey(), "100", MarketRule.PENNY_OPTIONS, reference, stock.getValue()[1], 3);
+            BigDecimal price = prices.get(stock.getKey());
+            String step = price == null ? stock.getValue()[1] : stepAt(price);
+            BigDecimal reference = price == null
+                    ? new BigDecimal(stock.getValue()[0])
+                    : price.divide(new BigDecimal(step), 0, RoundingMode.HALF_UP)
+                            .multiply(new BigDecimal(step));
+            add(underlying, "OPT", stock.getKey(), "100", MarketRule.PENNY_OPTIONS, reference, step, 3);
         }
         BigDecimal level = new BigDecimal("6650");
         add(index, "OPT", "SPX", "100", MarketRule.NICKEL_OPTIONS, level, "10", 1);
         add(index, "OPT", "SPXW", "100", MarketRule.NICKEL_OPTIONS, level, "10", 2);
         ListedContract future = FutureRoot.ALL.getFirst().front(LocalDate.of(2026, 1, 1));
         add(future, "FOP", "ES", "50", MarketRule.QUARTERS, level, "10", 1);
+    }
+
+    private static String stepAt(BigDecimal price) {
+        double dollars = price.doubleValue();
+        return dollars < 25 ? "0.5" : dollars < 200 ? "1" : dollars < 500 ? "2.5" : "5";
     }
 
     /** {@code kinds}: 1 monthly, 2 weekly, 3 both. */

@@ -62,6 +62,11 @@ class ControlConfiguration {
     }
 
     @Bean
+    MarketController marketController(GatewaySimulator simulator) {
+        return new MarketController(simulator);
+    }
+
+    @Bean
     LimitController limitController(GatewaySimulator simulator) {
         return new LimitController(simulator);
     }

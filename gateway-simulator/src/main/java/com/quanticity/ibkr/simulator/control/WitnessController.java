@@ -5,7 +5,9 @@ import com.quanticity.ibkr.simulator.witness.WitnessReport;
 import com.quanticity.ibkr.simulator.witness.WitnessReport.ClientReport;
 import com.quanticity.ibkr.simulator.witness.WitnessReport.FillReport;
 import com.quanticity.ibkr.simulator.witness.WitnessReport.OrderReport;
+import com.quanticity.ibkr.simulator.witness.WitnessReport.StreamReport;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -63,6 +66,14 @@ class WitnessController {
                     "client id " + id + " was never here: GET /api/v1/witness lists those that were");
         }
         return client;
+    }
+
+    /** What went out for each subscription to market data, of one client when it is given. */
+    @GetMapping("/streams")
+    List<StreamReport> streams(@RequestParam(required = false) @Nullable Integer client) {
+        return simulator.witness().streams().stream()
+                .filter(stream -> client == null || stream.clientId() == client)
+                .toList();
     }
 
     /** Starts to keep the bytes of every session in memory; an earlier transcript is forgotten. */

@@ -114,7 +114,20 @@ public final class HistoryDesk implements Desk<HistoryRequest> {
         if (query.keepUpToDate()) {
             market.watch();
         }
-        open.answerLater(client, id, () -> prepare(client, id, query, Long.MIN_VALUE));
+        open.answerLater(
+                client,
+                id,
+                () -> afterFiles(client, id, history, query::fetch, () -> prepare(client, id, query, Long.MIN_VALUE)));
+    }
+
+    /** The loop does not read files: a recorded past is fetched first. */
+    private void afterFiles(
+            Client client, int id, InstrumentHistory history, Supplier<Boolean> fetch, Runnable answer) {
+        if (history.past().readsFiles()) {
+            open.answerAfter(client, id, fetch, answer);
+        } else {
+            answer.run();
+        }
     }
 
     private boolean isPaced(Client client, HistoricalBars request, BarQuery query) {
@@ -187,7 +200,11 @@ public final class HistoryDesk implements Desk<HistoryRequest> {
         }
         TickQuery query = accept(client, id, TickQuery.read(request, history, market.now(), loginZone));
         if (query != null) {
-            open.answerLater(client, id, () -> client.send(TickEvents.answer(id, query)));
+            open.answerLater(
+                    client,
+                    id,
+                    () -> afterFiles(
+                            client, id, history, query::fetch, () -> client.send(TickEvents.answer(id, query))));
         }
     }
 

@@ -10,6 +10,9 @@ import java.util.function.Supplier;
 /** The queries that are not answered yet, by client and request id. */
 final class OpenQueries {
 
+    /** Longer than any work takes. */
+    private static final Duration LONG = Duration.ofDays(1);
+
     private final EventLoop loop;
     private final Supplier<Duration> answerTime;
     private final Map<Client, Map<Integer, EventLoop.Timer>> open = new HashMap<>();
@@ -30,6 +33,19 @@ final class OpenQueries {
     /** Answers after the service's usual time, unless it is cancelled before. */
     void answerLater(Client client, int requestId, Runnable answer) {
         schedule(client, requestId, answerTime.get(), answer);
+    }
+
+    /** Does slow work off the loop, then answers, unless it is cancelled before. */
+    void answerAfter(Client client, int requestId, Supplier<Boolean> work, Runnable answer) {
+        Map<Integer, EventLoop.Timer> mine = open.computeIfAbsent(client, any -> new HashMap<>());
+        EventLoop.Timer place = loop.after(LONG, () -> {});
+        mine.put(requestId, place);
+        loop.offload(work, _ -> {
+            place.cancel();
+            if (mine.remove(requestId, place)) {
+                answer.run();
+            }
+        });
     }
 
     /** Goes on with a query after other tasks had their turn. */

@@ -1,6 +1,8 @@
 package com.quanticity.ibkr.simulator.market;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,11 @@ public interface MarketFeed extends AutoCloseable {
      * @throws java.io.UncheckedIOException when the source cannot be read any further
      */
     @Nullable MarketEvent next();
+
+    /** About what the instruments cost at the beginning, as far as it is known. */
+    default Map<String, BigDecimal> firstPrices() {
+        return Map.of();
+    }
 
     @Override
     void close();

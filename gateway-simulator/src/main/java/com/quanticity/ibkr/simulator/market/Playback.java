@@ -4,6 +4,8 @@ import com.quanticity.ibkr.simulator.time.EventLoop;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,8 +14,10 @@ import org.slf4j.LoggerFactory;
  * Moves a market along its feed.
  *
  * <p>The schedule is absolute: an event is due at {@code begun + (event time - start) / speed}, however late the one
- * before it was, so that a long playback does not drift. Every event is applied, none is left out or merged. At the end
- * of the feed the market keeps its last state.
+ * before it was, so that a long playback does not drift. At infinite speed an event is due when the one before it is told,
+ * and market time is that of the last event. Every event is applied, none is left out or merged; a market that waits for
+ * its clients pauses while one of them leaves too much unread. At the end of the feed the market keeps its last state and
+ * its time goes on with the clock.
  */
 public final class Playback {
 
@@ -26,17 +30,38 @@ public final class Playback {
     private final MarketFeed feed;
     private final Market market;
     private final double speed;
+    private final Congestion congestion;
     private final long startNanos;
+    private final PriorityQueue<Alarm> alarms =
+            new PriorityQueue<>(Comparator.comparingLong(Alarm::nanos).thenComparingLong(Alarm::number));
+    private long alarmsSet;
+    private boolean isHeld;
     private @Nullable Instant begun;
+    private long begunNanos;
+    private long reachedNanos;
     private @Nullable MarketEvent next;
     private boolean ended;
 
-    public Playback(EventLoop loop, MarketFeed feed, Market market, double speed) {
+    private record Alarm(long nanos, long number, Runnable task) {}
+
+    /**
+     * A playback that has not begun.
+     *
+     * @param speed market seconds in one second of the clock, infinite for as fast as possible
+     * @param congestion asked before each event
+     * @param isHeld whether it waits for {@link #release()}
+     */
+    public Playback(
+            EventLoop loop, MarketFeed feed, Market market, double speed, Congestion congestion, boolean isHeld) {
         this.loop = loop;
         this.feed = feed;
         this.market = market;
         this.speed = speed;
+        this.congestion = congestion;
+        this.isHeld = isHeld;
         this.startNanos = nanos(feed.start());
+        this.begunNanos = startNanos;
+        this.reachedNanos = startNanos;
     }
 
     /** Takes in everything before the start as the initial state. Called once, before the loop runs. */
@@ -49,14 +74,25 @@ public final class Playback {
         ended = next == null;
     }
 
-    /** Lets market time run from the start; a second call does nothing. */
+    /** Lets market time run from the start, unless it is held; a second call does nothing. */
     public void begin() {
-        if (begun != null) {
+        if (begun != null || isHeld) {
             return;
         }
         begun = loop.now();
         log.info("market playback started marketTime={} speed={}", feed.start(), speed);
         play(startNanos);
+    }
+
+    /** Lets a held market begin, whether anybody has subscribed or not; does nothing when it has begun. */
+    public void release() {
+        isHeld = false;
+        begin();
+    }
+
+    /** Whether the market waits for its release. */
+    public boolean isHeld() {
+        return isHeld;
     }
 
     public boolean hasBegun() {
@@ -80,20 +116,30 @@ public final class Playback {
     }
 
     private long marketNanos() {
-        if (begun == null) {
-            return startNanos;
+        if (begun == null || isFlatOut()) {
+            return reachedNanos;
         }
         long elapsed = Duration.between(begun, loop.now()).toNanos();
-        return startNanos + (speed == 1 ? elapsed : (long) (elapsed * speed));
+        return begunNanos + (pace() == 1 ? elapsed : (long) (elapsed * pace()));
+    }
+
+    /** Whether the events and not the clock carry market time along. */
+    private boolean isFlatOut() {
+        return Double.isInfinite(speed) && !ended;
+    }
+
+    /** Behind the last event of a playback without a schedule, market seconds are those of the clock. */
+    private double pace() {
+        return Double.isInfinite(speed) ? 1 : speed;
     }
 
     /** Applies what is due; the event that the timer was set for is due whatever the rounding of the speed says. */
     private void play(long dueNanos) {
         try {
-            playUntil(Math.max(dueNanos, marketNanos()));
+            playUntil(isFlatOut() ? Long.MAX_VALUE : Math.max(dueNanos, marketNanos()));
         } catch (UncheckedIOException unreadable) {
             next = null;
-            ended = true;
+            end();
             log.error("market playback stopped: the recording cannot be read any further", unreadable);
         }
     }
@@ -101,10 +147,15 @@ public final class Playback {
     private void playUntil(long marketNow) {
         int applied = 0;
         while (next != null && next.timeNanos() <= marketNow) {
+            if (congestion.isThere()) {
+                congestion.whenOver(() -> play(marketNow));
+                return;
+            }
             if (applied++ == BATCH) {
                 loop.execute(() -> play(marketNow));
                 return;
             }
+            reach(next.timeNanos());
             market.apply(next);
             next = feed.next();
         }
@@ -112,19 +163,47 @@ public final class Playback {
             long dueNanos = next.timeNanos();
             loop.at(dueTime(dueNanos), () -> play(dueNanos));
         } else if (!ended) {
-            ended = true;
+            end();
             log.info("market playback reached its end, the last state stays marketTime={}", marketTime());
         }
     }
 
-    /** When, on the clock of the loop, the market will be at one of its times. */
-    public Instant dueAt(Instant marketTime) {
-        return dueTime(nanos(marketTime));
+    private void reach(long nanos) {
+        while (!alarms.isEmpty() && alarms.element().nanos() <= nanos) {
+            Alarm alarm = alarms.remove();
+            reachedNanos = Math.max(reachedNanos, alarm.nanos());
+            alarm.task().run();
+        }
+        reachedNanos = Math.max(reachedNanos, nanos);
+    }
+
+    /** From here on the clock moves the market of a playback without a schedule. */
+    private void end() {
+        boolean wasFlatOut = isFlatOut();
+        ended = true;
+        if (wasFlatOut) {
+            begun = loop.now();
+            begunNanos = reachedNanos;
+            while (!alarms.isEmpty()) {
+                Alarm alarm = alarms.remove();
+                loop.at(dueTime(alarm.nanos()), alarm.task());
+            }
+        }
+    }
+
+    /** Runs a task when the market comes to one of its times. */
+    public void at(Instant marketTime, Runnable task) {
+        long nanos = nanos(marketTime);
+        if (isFlatOut()) {
+            alarms.add(new Alarm(nanos, alarmsSet++, task));
+        } else {
+            loop.at(dueTime(nanos), task);
+        }
     }
 
     private Instant dueTime(long marketNanos) {
-        long marketOffset = marketNanos - startNanos;
-        long offset = speed == 1 ? marketOffset : (long) Math.ceil(marketOffset / speed);
+        long marketOffset = marketNanos - begunNanos;
+        long offset = pace() == 1 ? marketOffset : (long) Math.ceil(marketOffset / pace());
         return begunOrNow().plusNanos(offset);
     }
 

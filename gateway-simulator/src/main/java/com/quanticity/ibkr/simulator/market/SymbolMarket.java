@@ -28,6 +28,7 @@ public final class SymbolMarket {
     private BestPrice lastKnownAsk = BestPrice.NONE;
     private @Nullable Long firstRow;
     private @Nullable Long lastRow;
+    private long quoteNanos;
     private boolean wasSubscribed;
     private final Counts counts = new Counts();
 
@@ -165,6 +166,11 @@ public final class SymbolMarket {
         return lastRow;
     }
 
+    /** Market time of the current quote, nanoseconds since 1970-01-01 UTC; 0 when it has none. */
+    public long quoteNanos() {
+        return quoteNanos;
+    }
+
     public Counts counts() {
         return counts;
     }
@@ -191,6 +197,7 @@ public final class SymbolMarket {
         lastKnownBid = bid.price() == null ? lastKnownBid : bid;
         lastKnownAsk = ask.price() == null ? lastKnownAsk : ask;
         lastRow = quote.row();
+        quoteNanos = quote.timeNanos();
         firstRow = wasSubscribed && firstRow == null ? lastRow : firstRow;
         return change;
     }

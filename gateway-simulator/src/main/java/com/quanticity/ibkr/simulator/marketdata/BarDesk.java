@@ -8,7 +8,6 @@ import com.quanticity.ibkr.simulator.market.EntitlementsInForce;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
 import com.quanticity.ibkr.simulator.market.Playback;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
-import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Request;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.Optional;
 /** The five-second bars of all sessions, in market time. */
 final class BarDesk {
 
-    private final EventLoop loop;
     private final Feed feed;
     private final Playback playback;
     private final EntitlementsInForce entitlements;
@@ -31,7 +29,6 @@ final class BarDesk {
     private boolean isTicking;
 
     BarDesk(DataParts parts) {
-        this.loop = parts.loop();
         this.feed = parts.feed();
         this.playback = parts.playback();
         this.entitlements = parts.entitlements();
@@ -109,7 +106,7 @@ final class BarDesk {
     private void scheduleNext() {
         long now = playback.marketTime().getEpochSecond();
         Instant end = Instant.ofEpochSecond(now - Math.floorMod(now, BarLine.SECONDS) + BarLine.SECONDS);
-        loop.at(playback.dueAt(end), () -> tick(end));
+        playback.at(end, () -> tick(end));
     }
 
     private void tick(Instant end) {
@@ -119,7 +116,7 @@ final class BarDesk {
             isTicking = false;
         } else {
             Instant next = end.plusSeconds(BarLine.SECONDS);
-            loop.at(playback.dueAt(next), () -> tick(next));
+            playback.at(next, () -> tick(next));
         }
     }
 

@@ -21,6 +21,7 @@ import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Request;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -258,7 +259,7 @@ final class QuoteDesk {
 
     private void tellAll(Line line) {
         line.setPreOpen(isPreOpen(line.symbol()));
-        line.tellAll(topFor(line), loop.now());
+        line.tellAll(topFor(line), playback.marketTime());
     }
 
     private boolean isPreOpen(SymbolMarket symbol) {
@@ -283,7 +284,7 @@ final class QuoteDesk {
         boolean isOpen = bySymbol.getOrDefault(line.symbol(), List.of()).contains(line);
         if (isOpen && line.kind().isDelayed()) {
             if (mayHear(line)) {
-                line.tell(topFor(line), loop.now());
+                line.tell(topFor(line), playback.marketTime());
             }
             loop.after(DELAYED_STEP, () -> tellDelayed(line));
         }
@@ -353,7 +354,7 @@ final class QuoteDesk {
     void onTrade(SymbolMarket symbol, MarketEvent.Trade trade) {
         TradeHistory history = trades.get(symbol);
         if (history != null) {
-            history.add(loop.now(), trade);
+            history.add(playback.marketTime(), trade);
         }
         onChange(symbol);
     }
@@ -377,11 +378,12 @@ final class QuoteDesk {
         }
         TopOfMarket top = symbol.top();
         boolean isPreOpen = isPreOpen(symbol);
+        Instant now = playback.marketTime();
         for (Line line : lines) {
             if (!line.isSilent() && !line.kind().isDelayed()) {
                 thaw(line, top);
                 line.setPreOpen(isPreOpen);
-                line.tell(line.kind().isFrozen() ? top.frozen() : top, loop.now());
+                line.tell(line.kind().isFrozen() ? top.frozen() : top, now);
             }
         }
     }

@@ -166,7 +166,7 @@ final class TickByTickDesk {
             return;
         }
         QuoteTick quote = new QuoteTick(
-                playback.marketTime().getEpochSecond(),
+                secondOf(symbol),
                 symbol.bid(),
                 symbol.ask(),
                 isBelow(symbol.bid().price(), symbol.low()),
@@ -175,6 +175,12 @@ final class TickByTickDesk {
         if (!faults.silences(symbol)) {
             bySymbol.getOrDefault(symbol, List.of()).forEach(line -> line.onQuote(quote, change));
         }
+    }
+
+    /** That of the quote; a quote that the market made by itself is of now. */
+    private long secondOf(SymbolMarket symbol) {
+        long nanos = symbol.quoteNanos();
+        return nanos == 0 ? playback.marketTime().getEpochSecond() : Math.floorDiv(nanos, 1_000_000_000L);
     }
 
     void onTrade(SymbolMarket symbol, MarketEvent.Trade trade) {

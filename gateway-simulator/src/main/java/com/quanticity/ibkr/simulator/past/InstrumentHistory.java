@@ -25,6 +25,11 @@ public record InstrumentHistory(Instrument instrument, Past past, LiveTape tape,
         }
     }
 
+    /** The past alone. */
+    public InstrumentHistory withoutTape() {
+        return new InstrumentHistory(instrument, past, new LiveTape(), calendar);
+    }
+
     public List<Tick> ticks(boolean trades, long from, long to, boolean regularHours) {
         List<Tick> ticks = new ArrayList<>(past.ticks(trades, from, Math.min(to, past.end()), regularHours));
         tape.ticks(trades, Math.max(from, past.end()), to).stream()

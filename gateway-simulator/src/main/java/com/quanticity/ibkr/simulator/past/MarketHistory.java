@@ -38,6 +38,7 @@ public final class MarketHistory implements MarketListener {
     private final Map<Integer, BigDecimal> openingMarks = new HashMap<>();
     private final Set<Integer> withMarket = new HashSet<>();
     private final Map<Integer, LiveTape> tapes = new HashMap<>();
+    private final TickShelf shelf = new TickShelf();
     private final Map<Integer, InstrumentHistory> histories = new HashMap<>();
 
     /**
@@ -101,6 +102,7 @@ public final class MarketHistory implements MarketListener {
                         instrument,
                         Objects.requireNonNull(recordings),
                         bars,
+                        shelf,
                         playback.start().getEpochSecond()));
     }
 

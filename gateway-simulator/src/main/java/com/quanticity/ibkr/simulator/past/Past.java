@@ -29,6 +29,11 @@ public interface Past {
         return Long.MAX_VALUE;
     }
 
+    /** Whether answers come out of files, and can be had on any thread. */
+    default boolean readsFiles() {
+        return false;
+    }
+
     /** Trades or quotes in time order, all of the stretch; callers ask for short ones. */
     List<Tick> ticks(boolean trades, long from, long to, boolean regularHours);
 }

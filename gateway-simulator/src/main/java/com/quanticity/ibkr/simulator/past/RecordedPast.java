@@ -40,11 +40,10 @@ final class RecordedPast implements Past {
             return size() > FILES_KEPT;
         }
     };
-    private final Map<Boolean, DayOfTicks> ticks = new HashMap<>();
+    private final TickShelf shelf;
 
-    private record DayOfTicks(LocalDate date, List<Tick> ticks) {}
-
-    RecordedPast(Instrument instrument, Path folder, RecordedBars files, long end) {
+    RecordedPast(Instrument instrument, Path folder, RecordedBars files, TickShelf shelf, long end) {
+        this.shelf = shelf;
         this.instrument = instrument;
         this.folder = folder;
         this.files = files;
@@ -136,7 +135,12 @@ final class RecordedPast implements Past {
         Map<Length, NavigableMap<LocalDate, Path>> kind = series == Series.TRADES ? files.trades() : files.quotes();
         Path minutes = step == Step.SECOND ? null : fileOf(kind, Length.MINUTE, date);
         Path file = minutes == null ? fileOf(kind, Length.SECOND, date) : minutes;
-        return file == null ? List.of() : read.computeIfAbsent(series + " " + file, any -> read(series, file));
+        if (file == null) {
+            return List.of();
+        }
+        synchronized (read) {
+            return read.computeIfAbsent(series + " " + file, any -> read(series, file));
+        }
     }
 
     private static @Nullable Path fileOf(
@@ -213,27 +217,30 @@ final class RecordedPast implements Past {
         return found;
     }
 
-    /** The last day that was asked for stays in memory. */
     private List<Tick> ticksOf(boolean trades, LocalDate date) {
-        DayOfTicks known = ticks.get(trades);
-        if (known == null || !known.date().equals(date)) {
-            known = new DayOfTicks(date, readTicks(trades, date));
-            ticks.put(trades, known);
-        }
-        return known.ticks();
+        String name = instrument.symbol() + " " + date + (trades ? " trades" : " quotes");
+        return shelf.day(name, () -> readTicks(trades, date));
+    }
+
+    @Override
+    public boolean readsFiles() {
+        return true;
     }
 
     private List<Tick> readTicks(boolean trades, LocalDate date) {
         String symbol = instrument.symbol();
-        List<MarketEvent> events = trades
-                ? RecordedTicks.trades(folder, symbol, date, end * NANOS)
-                : RecordedTicks.quotes(folder, symbol, date, end * NANOS);
-        List<Tick> all = new ArrayList<>(events.size());
-        for (MarketEvent event : events) {
+        List<Tick> all = new ArrayList<>();
+        Map<String, String> conditions = new HashMap<>();
+        Consumer<MarketEvent> sink = event -> {
             Tick tick = Tick.of(event, instrument.contract().listingExchange());
             if (tick != null) {
-                all.add(tick);
+                all.add(tick.sharing(conditions));
             }
+        };
+        if (trades) {
+            RecordedTicks.trades(folder, symbol, date, end * NANOS, sink);
+        } else {
+            RecordedTicks.quotes(folder, symbol, date, end * NANOS, sink);
         }
         return all;
     }

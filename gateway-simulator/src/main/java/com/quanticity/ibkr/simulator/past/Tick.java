@@ -4,6 +4,7 @@ import com.quanticity.ibkr.simulator.market.BestPrice;
 import com.quanticity.ibkr.simulator.market.Exchanges;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,18 @@ public sealed interface Tick {
         public long midpoint() {
             return (bid + ask) / 2;
         }
+    }
+
+    /** The same with the one copy of its conditions that others have. */
+    default Tick sharing(Map<String, String> texts) {
+        return this instanceof Trade trade
+                ? new Trade(
+                        trade.millis(),
+                        trade.price(),
+                        trade.size(),
+                        trade.exchange(),
+                        texts.computeIfAbsent(trade.conditions(), text -> text))
+                : this;
     }
 
     /** An event of the market; null for what is neither a trade that counts as the last nor a two-sided quote. */

@@ -2,13 +2,16 @@ package com.quanticity.ibkr.simulator.recording;
 
 import com.quanticity.ibkr.simulator.market.MarketEvent;
 import com.quanticity.ibkr.simulator.market.MarketFeed;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ public final class RecordingFeed implements MarketFeed {
 
     private final RecordingFolder folder;
     private final Instant start;
+    private final Map<String, BigDecimal> firstPrices;
     private final List<EventFile> files = new ArrayList<>();
     private final PriorityQueue<Head> heads =
             new PriorityQueue<>(Comparator.comparingLong(Head::timeNanos).thenComparingInt(Head::order));
@@ -38,6 +42,7 @@ public final class RecordingFeed implements MarketFeed {
         this.start = folder.date().atTime(from).atZone(NEW_YORK).toInstant();
         folder.quotes().forEach((symbol, file) -> open(new QuoteFile(symbol, file)));
         folder.symbols().forEach(this::openTrades);
+        this.firstPrices = readFirstPrices();
     }
 
     @Override
@@ -63,6 +68,26 @@ public final class RecordingFeed implements MarketFeed {
         }
         enqueue(files.get(head.order()), head.order());
         return head.event();
+    }
+
+    /** The first trade's price, or the first bid's. */
+    @Override
+    public Map<String, BigDecimal> firstPrices() {
+        return firstPrices;
+    }
+
+    private Map<String, BigDecimal> readFirstPrices() {
+        Map<String, BigDecimal> prices = new HashMap<>();
+        for (Head head : heads) {
+            switch (head.event()) {
+                case MarketEvent.Trade trade -> prices.put(trade.symbol(), trade.price());
+                case MarketEvent.Quote quote
+                when quote.bid().price() != null ->
+                    prices.putIfAbsent(quote.symbol(), quote.bid().price());
+                default -> {}
+            }
+        }
+        return Map.copyOf(prices);
     }
 
     @Override

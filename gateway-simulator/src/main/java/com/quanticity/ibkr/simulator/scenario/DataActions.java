@@ -98,6 +98,11 @@ final class DataActions {
                     (faults, given) -> faults.data().setDepthCancelsLost(true),
                     faults -> faults.data().setDepthCancelsLost(false)),
             Action.once(
+                    "market-play",
+                    Theme.DATA,
+                    "A recording that is held begins.",
+                    (faults, given) -> faults.data().play()),
+            Action.once(
                     "bars-bust",
                     Theme.DATA,
                     "Five-second bars end with 10225, as after a trade that was taken back.",

@@ -40,13 +40,14 @@ final class ClientConnection {
     private volatile int clientId = -1;
     private final CountDownLatch readerDone = new CountDownLatch(1);
 
-    ClientConnection(Socket socket, Handshake handshake, PauseGate gate, Faults faults, Listener listener) {
+    ClientConnection(
+            Socket socket, Handshake handshake, PauseGate gate, Faults faults, Backlog backlog, Listener listener) {
         this.socket = socket;
         this.handshake = handshake;
         this.gate = gate;
         this.faults = faults;
         this.listener = listener;
-        this.outbox = new Outbox(gate, () -> faults.links().of(clientId).chunkBytes());
+        this.outbox = new Outbox(gate, () -> faults.links().of(clientId).chunkBytes(), backlog);
     }
 
     void start() {
@@ -161,6 +162,7 @@ final class ClientConnection {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
+            outbox.end();
             close();
         }
     }

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.simulator.session;
 
 import com.quanticity.ibkr.simulator.market.EntitlementsInForce;
+import com.quanticity.ibkr.simulator.market.Playback;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.desk.OrderDesk;
 import com.quanticity.ibkr.simulator.orders.OrderCallbacks;
@@ -39,6 +40,7 @@ public final class Gateway implements AutoCloseable {
     private final EntitlementsInForce entitlements;
     private final LimitsInForce limits;
     private final GatewayView view;
+    private final Playback playback;
 
     /**
      * Puts the parts together; nothing is served before {@link #start()}.
@@ -51,6 +53,7 @@ public final class Gateway implements AutoCloseable {
     public Gateway(ServerSocket socket, GatewayParts parts, OrderDesk orders, OrderFanout listeners, Witness witness) {
         this.loop = parts.loop();
         this.limits = parts.limits();
+        this.playback = parts.playback();
         this.entitlements = new EntitlementsInForce(parts.marketData().entitlements());
         this.symbols = parts.market().all().stream()
                 .map(market -> market.contract().symbol())
@@ -68,7 +71,8 @@ public final class Gateway implements AutoCloseable {
         StartAnnouncer starts = new StartAnnouncer(parts.session().startBurst(), session, queries);
         this.router = new RequestRouter(loop, sessions, limits, desks, starts, faults, witness);
         Handshake handshake = new Handshake(parts.session(), clock, faults);
-        this.server = new GatewayServer(socket, loop, handshake, gate, faults, limits, router, clock, witness);
+        this.server = new GatewayServer(
+                socket, loop, handshake, gate, faults, limits, router, clock, witness, parts.backlog());
         this.view = new GatewayView(this, sessions, desks, router);
         faults.setReadOnly(parts.orders().readOnly());
         parts.market().addListener(desks.marketData());
@@ -317,6 +321,11 @@ public final class Gateway implements AutoCloseable {
     /** Whether clients can connect. */
     public boolean isListening() {
         return server.isListening();
+    }
+
+    /** Lets a held market begin. Event loop only. */
+    public void releaseMarket() {
+        playback.release();
     }
 
     /** What can be seen from outside. */

@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
  * What the desks are made of.
  *
  * @param random the one source of chance, seeded; event loop only
+ * @param backlog of the connections of all gateways
  */
 public record GatewayParts(
         SessionOptions session,
@@ -30,4 +31,5 @@ public record GatewayParts(
         MarketHistory history,
         Accounts accounts,
         Valuation valuation,
-        Clearing clearing) {}
+        Clearing clearing,
+        Backlog backlog) {}

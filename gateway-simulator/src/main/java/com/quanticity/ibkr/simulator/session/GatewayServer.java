@@ -34,6 +34,7 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
     private final RequestRouter router;
     private final InstantSource time;
     private final Witness witness;
+    private final Backlog backlog;
     private volatile boolean closed;
     private @Nullable Socket holder;
     private volatile @Nullable Thread acceptor;
@@ -49,7 +50,8 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
             LimitsInForce limits,
             RequestRouter router,
             InstantSource time,
-            Witness witness) {
+            Witness witness,
+            Backlog backlog) {
         this.server = server;
         this.loop = loop;
         this.handshake = handshake;
@@ -59,6 +61,7 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
         this.router = router;
         this.time = time;
         this.witness = witness;
+        this.backlog = backlog;
     }
 
     /**
@@ -161,7 +164,7 @@ final class GatewayServer implements ClientConnection.Listener, AutoCloseable {
         while (!listening.isClosed()) {
             try {
                 Socket socket = listening.accept();
-                ClientConnection connection = new ClientConnection(socket, handshake, gate, faults, this);
+                ClientConnection connection = new ClientConnection(socket, handshake, gate, faults, backlog, this);
                 connections.add(connection);
                 connection.start();
                 if (listening.isClosed()) {

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.session;
 
+import com.quanticity.ibkr.simulator.contract.ContractQuery;
 import com.quanticity.ibkr.simulator.fault.RequestRule;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Decoded;
@@ -164,9 +165,24 @@ final class RequestRouter {
         } else if (refusalByFault(request) instanceof Refusal refusal) {
             session.sendMessage(request.requestId(), refusal.code(), refusal.text());
         } else {
-            witness.onRequest(session, session.clientId(), name, request.requestId());
+            witness.onRequest(session, session.clientId(), name, request.requestId(), symbolOf(request));
             desks.serve(session, request);
         }
+    }
+
+    private static String symbolOf(Request request) {
+        return switch (request) {
+            case Request.MarketData wanted -> nameOf(wanted.contract());
+            case Request.TickByTick wanted -> nameOf(wanted.contract());
+            case Request.RealTimeBars wanted -> nameOf(wanted.contract());
+            case Request.MarketDepth wanted -> nameOf(wanted.contract());
+            default -> "";
+        };
+    }
+
+    private static String nameOf(ContractQuery contract) {
+        String symbol = contract.localSymbol().isEmpty() ? contract.symbol() : contract.localSymbol();
+        return symbol.isEmpty() ? Integer.toString(contract.conId()) : symbol;
     }
 
     private record Refusal(int code, String text) {}

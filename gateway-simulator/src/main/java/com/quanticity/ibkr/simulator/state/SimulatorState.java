@@ -121,7 +121,8 @@ public record SimulatorState(
      * @param recording folder of the recording, null for the generator
      * @param date New York trading date of the recording, null for the generator
      * @param from New York time of day at which the playback starts, null for the generator
-     * @param speed market seconds in one real second
+     * @param speed market seconds in one real second, 0 for as fast as clients take it
+     * @param held whether it waits for its release
      * @param started whether market time runs
      * @param marketTime where the market is in its own time
      * @param endReached whether everything was played; the last state stays
@@ -133,6 +134,7 @@ public record SimulatorState(
             @Nullable LocalDate date,
             @Nullable LocalTime from,
             double speed,
+            boolean held,
             boolean started,
             Instant marketTime,
             boolean endReached,

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -118,6 +119,22 @@ public final class EventLoop implements AutoCloseable {
             }
             throw failed;
         }
+    }
+
+    /**
+     * Does slow work, such as reading files, on a thread of its own, and goes on with its result on the loop. On a clock that
+     * stands still the loop itself does it, since nothing is due meanwhile. Event loop only.
+     */
+    public <T> void offload(Supplier<T> work, Consumer<T> then) {
+        if (!time.flows()) {
+            then.accept(work.get());
+            return;
+        }
+        Thread.ofPlatform().daemon().name("simulator-reader").start(() -> {
+            CompletableFuture<T> result = new CompletableFuture<>();
+            complete(result, work);
+            execute(() -> then.accept(result.join()));
+        });
     }
 
     /** Ends the thread after the running task; waits for it. */

@@ -41,6 +41,19 @@ public final class DataFrames {
         if (field == null) {
             return -1;
         }
+        return numberAt(frame, start, field);
+    }
+
+    /** The tick type of a level 1 tick, -1 for other frames. */
+    public static int tickTypeOf(byte[] frame, int start, int messageId) {
+        return switch (messageId) {
+            case 1, 2, 45, 46, 47 -> numberAt(frame, start, 3);
+            case 21 -> numberAt(frame, start, 2);
+            default -> -1;
+        };
+    }
+
+    private static int numberAt(byte[] frame, int start, int field) {
         int at = start + FrameBuilder.PREFIX;
         for (int i = 0; i < field; i++) {
             while (at < frame.length && frame[at] != 0) {

@@ -31,6 +31,7 @@ public final class Witness {
     private final InstantSource time;
     private final OrderWitness orders;
     private final SubscriptionTally subscriptions = new SubscriptionTally();
+    private final StreamTally streams = new StreamTally();
     private final Map<Integer, MessageTally> clients = new TreeMap<>();
     private final Map<Object, Long> connections = new LinkedHashMap<>();
     private final List<Consumer<Happening>> listeners = new ArrayList<>();
@@ -72,9 +73,17 @@ public final class Witness {
         }
     }
 
-    /** A request was understood and goes to its desk. */
-    public void onRequest(Object session, int clientId, String name, int requestId) {
+    /**
+     * A request was understood and goes to its desk.
+     *
+     * @param symbol of a request for market data, else empty
+     */
+    public void onRequest(Object session, int clientId, String name, int requestId, String symbol) {
         subscriptions.onRequest(session, clientId, name, requestId);
+        SubscriptionKind kind = SubscriptionKind.openedBy(name);
+        if (kind != null && !symbol.isEmpty()) {
+            streams.onRequest(session, clientId, kind, requestId, symbol);
+        }
         tell(new Happening(Happening.Kind.REQUEST, clientId, null, name));
     }
 
@@ -84,6 +93,7 @@ public final class Witness {
         for (int start = 0; start + LENGTH_PREFIX < bytes.length; start = next(bytes, start)) {
             int id = MessageNames.idOf(bytes, start);
             tally.countSent(id);
+            streams.onSent(session, bytes, start, next(bytes, start), id);
             if (id == ERR_MSG || id == TICK_SNAPSHOT_END) {
                 look(session, tally, version, id, bytes, start);
             }
@@ -128,6 +138,7 @@ public final class Witness {
     /** A connection is gone; {@code clientId} is -1 when its session was never started. */
     public void onClosed(Object session, int clientId) {
         subscriptions.onClosed(session);
+        streams.onClosed(session);
         connections.remove(session);
         if (clientId >= 0) {
             tell(new Happening(Happening.Kind.DISCONNECT, clientId, null, null));
@@ -146,6 +157,11 @@ public final class Witness {
 
     private void tell(Happening happening) {
         listeners.forEach(listener -> listener.accept(happening));
+    }
+
+    /** What went out for each subscription to market data, in the order of the requests. */
+    public List<WitnessReport.StreamReport> streams() {
+        return streams.report();
     }
 
     /** Request ids that a session has open, in the order of opening. */

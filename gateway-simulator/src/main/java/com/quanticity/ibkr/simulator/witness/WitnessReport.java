@@ -61,6 +61,27 @@ public record WitnessReport(
     public record SubscriptionReport(int now, int most, long ever) {}
 
     /**
+     * One subscription to market data, open or not.
+     *
+     * @param symbol as the request named it, or the contract id
+     * @param frames that really went out, by name and, for level 1 ticks, tick type: {@code TICK_PRICE 1}
+     * @param crc32c checksum of their payloads one after the other, without the length prefixes
+     */
+    public record StreamReport(
+            int clientId,
+            int requestId,
+            SubscriptionKind kind,
+            String symbol,
+            SortedMap<String, Long> frames,
+            long crc32c) {
+
+        /** How many frames of a name, and tick type, went out. */
+        public long frames(String name) {
+            return frames.getOrDefault(name, 0L);
+        }
+    }
+
+    /**
      * One order.
      *
      * @param changes everything that happened to it, oldest first

@@ -3,6 +3,7 @@ package com.quanticity.ibkr.simulator.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.quanticity.ibkr.simulator.GatewaySimulator;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -36,7 +37,7 @@ public final class TestClient implements AutoCloseable {
         this.socket = socket;
         socket.setSoTimeout(10_000);
         socket.setTcpNoDelay(true);
-        this.in = new DataInputStream(socket.getInputStream());
+        this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         this.out = socket.getOutputStream();
         raw("API\0".getBytes(StandardCharsets.US_ASCII));
         frame(offer.getBytes(StandardCharsets.US_ASCII));
