@@ -44,6 +44,22 @@ public enum AdapterMeter {
     BARS_REPEATED("adapter_bars_repeated_total"),
     /** Bar streams that the broker ended for a bust (10225) and that were asked for again at once; tag {@code symbol}. */
     BARS_BUSTED("adapter_bars_busted_total"),
+    /** Gauge: 1 while depth of a symbol is asked for, else 0; tag {@code symbol}. The name is the customer's. */
+    DEPTH_ACTIVE("ib_mktdepth_active"),
+    /** Gauge: seconds left of the turn in a depth slot, NaN when it has no end; tag {@code slot}. */
+    DEPTH_TURN_LEFT("adapter_depth_turn_left_seconds"),
+    /** Depth messages of running requests. */
+    DEPTH_ROWS("adapter_depth_rows_total"),
+    /** Books reset by the broker (317). */
+    DEPTH_RESETS("adapter_depth_resets_total"),
+    /** Books that a message did not fit, or that stayed crossed; each is asked for anew. */
+    DEPTH_BOOKS_BROKEN("adapter_depth_books_broken_total"),
+    /** Depth requests that ended; tag {@code end}: served, no_data, skipped, displaced, full (309), refused, and so on. */
+    DEPTH_TURNS("adapter_depth_turns_total"),
+    /** Timer: cancel of depth to slot known to be free. */
+    DEPTH_RELEASE("adapter_depth_release_seconds"),
+    /** Timer: wait of a request for depth for the message budget, as expected when it was made. */
+    DEPTH_BUDGET_WAIT("adapter_depth_budget_wait_seconds"),
     /** Quotes newly stored in PostgreSQL. */
     QUOTES_STORED("adapter_quotes_stored_total"),
     /** Gauge: contracts of the watch list that are not resolved. */

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.adapter;
 
 import com.quanticity.ibkr.adapter.bar.BarProperties;
+import com.quanticity.ibkr.adapter.depth.DepthProperties;
 import com.quanticity.ibkr.adapter.marketdata.Level1Properties;
 import com.quanticity.ibkr.adapter.tickbytick.TickByTickProperties;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param orders the way of an order to the wire
  * @param tickByTick streams of single ticks
  * @param bars five-second bars
+ * @param depth market depth and its rotation
  */
 @ConfigurationProperties(value = "ibkr.adapter", ignoreUnknownFields = false)
 public record AdapterProperties(
@@ -32,7 +34,8 @@ public record AdapterProperties(
         @DefaultValue History history,
         @DefaultValue Orders orders,
         @DefaultValue TickByTickProperties tickByTick,
-        @DefaultValue BarProperties bars) {
+        @DefaultValue BarProperties bars,
+        @DefaultValue DepthProperties depth) {
 
     public AdapterProperties {
         watchList = List.copyOf(watchList);

@@ -4,6 +4,7 @@ import com.quanticity.ibkr.gateway.LocalRefusal;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.request.GatewayRequest;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.gateway.session.Impairment;
 import com.quanticity.ibkr.gateway.session.RequestOutcome;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.session.ClientId;
@@ -14,8 +15,11 @@ import com.quanticity.ibkr.model.session.SessionStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A session without a gateway: records what is sent, answers what the test says. */
@@ -30,6 +34,11 @@ public final class FakeSession implements GatewaySession {
     public List<String> accounts = List.of("DU1234567");
     public int nextValidId = 1;
     public MarketDataType marketDataType = MarketDataType.LIVE;
+
+    public volatile List<Impairment> impairments = List.of();
+
+    /** When data of a cancelled request came last, by its id. */
+    public final Map<Integer, Instant> lateData = new ConcurrentHashMap<>();
 
     /** Runs when the accounts are read, the last thing the order gate looks at. */
     public Runnable onAccounts = () -> {};
@@ -75,6 +84,16 @@ public final class FakeSession implements GatewaySession {
     public SessionStatus status() {
         return new SessionStatus(
                 clientId(), "ibkr-adapter", state, AT, "127.0.0.1:4002", 200, CONNECTION, "", 0, null, null, 0, AT);
+    }
+
+    @Override
+    public List<Impairment> impairments() {
+        return impairments;
+    }
+
+    @Override
+    public Optional<Instant> lastLateDataAt(int id) {
+        return Optional.ofNullable(lateData.get(id));
     }
 
     @Override

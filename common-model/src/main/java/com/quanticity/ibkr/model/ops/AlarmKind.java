@@ -117,6 +117,16 @@ public enum AlarmKind {
             "prices of the outside feed and level 1 of a symbol have been apart for some time",
             "one of the two feeds is wrong; signals made from the outside feed may be",
             "compare both with the exchange's price and stop using the feed that is wrong"),
+    DEPTH_ROTATION_DISABLED(
+            AlarmSeverity.P2,
+            "a depth slot, or the rotation of all, is out: no free slot again and again (309), or cancels are not acknowledged",
+            "fewer symbols or none but the permanent one have a book",
+            "look for TWS windows that show depth, then resume the rotation"),
+    DEPTH_ROTATION_STUCK(
+            AlarmSeverity.P2,
+            "a depth slot has not changed hands although others wait",
+            "the symbols behind it have no book",
+            "look at the slot in the rotation's page"),
     ROGUE_CLIENT_ID(
             AlarmSeverity.P1,
             "orders or executions of a client id that is not in the table",
