@@ -127,6 +127,40 @@ class AdapterApiIT {
         assertThat(get("/api/v1/uw/deviations", TOKEN).body()).isEqualTo("[]");
     }
 
+    @Test
+    void takesCommandsForTheDepthRotation() throws Exception {
+        String rotation = "/api/v1/depth/rotation";
+        assertThat(get(rotation, TOKEN).body()).contains("\"state\":\"NO_SESSION\"", "\"symbol\":\"QQQ\"");
+
+        assertThat(send("PUT", rotation + "/queue", "", "{\"symbols\":[\"GOOG\",\"QQQ\"]}")
+                        .body())
+                .contains("GOOG")
+                .doesNotContain("TSLA");
+        assertThat(send("PUT", rotation + "/queue", "", "{\"symbols\":[\"SPY\"]}")
+                        .body())
+                .contains("\"code\":\"PERMANENT\"");
+        assertThat(send("PUT", rotation + "/pins/GOOG", "", "").body()).contains("\"pinned\":[\"GOOG\"]");
+        assertThat(send("DELETE", rotation + "/pins/GOOG", "", "").body()).contains("\"pinned\":[]");
+        assertThat(send("POST", rotation + "/pause", "", "{\"reason\":\"looking\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(send("POST", rotation + "/resume", "", "").statusCode()).isEqualTo(200);
+        assertThat(get(rotation + "/history", TOKEN).body()).isEqualTo("[]");
+        assertThat(get("/api/v1/depth/SPY/book", TOKEN).body())
+                .contains("\"state\":\"NONE\"", "\"isValid\":false", "contract not resolved");
+    }
+
+    @Test
+    void skipsOnceForOneKey() throws Exception {
+        String skips = "/api/v1/depth/rotation/skips";
+        assertThat(send("POST", skips, "", "{\"symbol\":\"QQQ\"}").statusCode()).isEqualTo(400);
+        assertThat(send("POST", skips, "key-1", "{\"symbol\":\"QQQ\"}").body()).contains("\"isPassedOnce\":true");
+        assertThat(send("POST", skips, "key-1", "{\"symbol\":\"QQQ\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(send("POST", skips, "key-1", "{\"symbol\":\"GOOG\"}").body()).contains("KEY_USED");
+        assertThat(send("POST", skips, "key-2", "{\"symbol\":\"SPY\"}").body()).contains("\"code\":\"PERMANENT\"");
+    }
+
     private HttpResponse<String> send(String method, String path, String key, String body)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

@@ -96,6 +96,15 @@ class AdapterIT extends AdapterHarness {
     }
 
     @Test
+    void keepsTheBookOfThePermanentDepthSymbolAndPublishesIt() throws IOException, InterruptedException {
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(get("/api/v1/depth/SPY/book")).contains("\"requestId\":9001", "\"isValid\":true"));
+        assertThat(bus.last(Topics.MARKET_DEPTH)).isPresent();
+        assertThat(get("/actuator/prometheus")).contains("ib_mktdepth_active{", "symbol=\"SPY\"} 1.0");
+    }
+
+    @Test
     void fillsAMarketOrder() {
         ClientOrderId id = submit("SPY", OrderType.MARKET, "10", null);
 
