@@ -12,12 +12,19 @@ import org.jspecify.annotations.Nullable;
 public final class Accounts {
 
     private final Map<String, Account> byCode = new LinkedHashMap<>();
+    private final AdvisorGroups groups;
 
     public Accounts(Collection<Account> accounts) {
         if (accounts.isEmpty()) {
             throw new IllegalArgumentException("a login has at least one account: give one");
         }
         accounts.forEach(account -> byCode.put(account.code(), account));
+        this.groups = new AdvisorGroups(carrying().stream().map(Account::code).sorted());
+    }
+
+    /** The groups of an advisor. */
+    public AdvisorGroups groups() {
+        return groups;
     }
 
     public Collection<Account> all() {

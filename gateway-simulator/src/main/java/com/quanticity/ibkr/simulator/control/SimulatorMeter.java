@@ -4,6 +4,8 @@ import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.state.SimulatorState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.ClientState;
 import com.quanticity.ibkr.simulator.state.SimulatorState.SymbolState;
+import com.quanticity.ibkr.simulator.witness.WitnessReport;
+import com.quanticity.ibkr.simulator.witness.WitnessReport.SubscriptionReport;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -72,18 +74,53 @@ enum SimulatorMeter {
             false,
             state -> state.gateways().stream()
                     .mapToInt(gateway -> gateway.activeFaults().size())
+                    .sum()),
+    ORDERS_SEEN(
+            "simulator.witness.orders",
+            "orders accepted since the start",
+            report -> report.orders().size()),
+    FILLS_SEEN(
+            "simulator.witness.fills",
+            "executions that stand, busted ones left out",
+            report -> report.fills().size()),
+    LIMITS_HIT(
+            "simulator.witness.limits.hit",
+            "requests answered by the code of a limit",
+            report -> report.limitsHit().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum()),
+    SUBSCRIPTIONS_OPENED(
+            "simulator.witness.subscriptions",
+            "subscriptions of all kinds opened since the start",
+            report -> report.subscriptions().values().stream()
+                    .mapToLong(SubscriptionReport::ever)
+                    .sum()),
+    MESSAGES_SENT(
+            "simulator.witness.messages.sent",
+            "messages that really went out to clients",
+            report -> report.clients().stream()
+                    .flatMap(client -> client.sent().values().stream())
+                    .mapToLong(Long::longValue)
                     .sum());
 
     private final String meterName;
     private final String meaning;
     private final boolean onlyGrows;
-    private final ToDoubleFunction<SimulatorState> value;
+    private final ToDoubleFunction<GatewaySimulator> value;
 
     SimulatorMeter(String meterName, String meaning, boolean onlyGrows, ToDoubleFunction<SimulatorState> value) {
         this.meterName = meterName;
         this.meaning = meaning;
         this.onlyGrows = onlyGrows;
-        this.value = value;
+        this.value = from -> value.applyAsDouble(from.state());
+    }
+
+    /** A count of the witness. */
+    SimulatorMeter(String meterName, String meaning, ToDoubleFunction<WitnessReport> value) {
+        this.meterName = meterName;
+        this.meaning = meaning;
+        this.onlyGrows = true;
+        this.value = from -> value.applyAsDouble(from.witness().report());
     }
 
     static void bindAll(GatewaySimulator simulator, MeterRegistry registry) {
@@ -93,13 +130,12 @@ enum SimulatorMeter {
     }
 
     private void bind(GatewaySimulator simulator, MeterRegistry registry) {
-        ToDoubleFunction<GatewaySimulator> read = from -> value.applyAsDouble(from.state());
         if (onlyGrows) {
-            FunctionCounter.builder(meterName, simulator, read)
+            FunctionCounter.builder(meterName, simulator, value)
                     .description(meaning)
                     .register(registry);
         } else {
-            Gauge.builder(meterName, simulator, read).description(meaning).register(registry);
+            Gauge.builder(meterName, simulator, value).description(meaning).register(registry);
         }
     }
 }

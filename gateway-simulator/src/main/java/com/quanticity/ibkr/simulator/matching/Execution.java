@@ -33,6 +33,27 @@ public record Execution(
         @Nullable BigDecimal realized,
         boolean isLiquidation) {
 
+    /** The same in another account. */
+    public Execution of(String otherAccount) {
+        return new Execution(
+                execId,
+                order,
+                permId,
+                otherAccount,
+                contract,
+                side,
+                shares,
+                price,
+                cumulativeShares,
+                averagePrice,
+                exchange,
+                time,
+                orderRef,
+                commission,
+                realized,
+                isLiquidation);
+    }
+
     /** Whether a commission belongs to it: that of a combination is told with its legs. */
     public boolean hasCommission() {
         return !contract.secType().equals("BAG");

@@ -31,6 +31,7 @@ public final class WorkingOrder {
     private @Nullable OrderTrigger trigger;
     private @Nullable AlgoPlan plan;
     private long parentPermId;
+    private @Nullable Allocation allocation;
     private BigDecimal volumeAtStart = BigDecimal.ZERO;
     private @Nullable Integer cancelledBy;
     private OrderStatus status = OrderStatus.PRE_SUBMITTED;
@@ -73,6 +74,15 @@ public final class WorkingOrder {
     /** Account-wide number of the parent, 0 for none. */
     public long parentPermId() {
         return parentPermId;
+    }
+
+    /** Among which accounts its fills are shared out, null when all go to its own. */
+    public @Nullable Allocation allocation() {
+        return allocation;
+    }
+
+    public void shareOut(Allocation among) {
+        allocation = among;
     }
 
     public void descendFrom(WorkingOrder parent) {

@@ -1,13 +1,14 @@
 package com.quanticity.ibkr.simulator.reference;
 
+import com.quanticity.ibkr.simulator.account.Account;
+import com.quanticity.ibkr.simulator.account.Accounts;
+import com.quanticity.ibkr.simulator.account.AdvisorGroups;
 import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.desk.Desk;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Fields;
 import com.quanticity.ibkr.simulator.wire.Request;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,15 +22,15 @@ public final class LoginDesk implements Desk<Request.LoginRequest> {
 
     private final List<String> accounts;
     private final boolean isAdvisor;
-    private final Map<Integer, String> advisorData = new TreeMap<>();
+    private final AdvisorGroups groups;
+    private String aliases;
 
     /** A desk for the accounts of one login, in their order. */
-    public LoginDesk(List<String> accounts) {
-        this.accounts = List.copyOf(accounts);
-        this.isAdvisor =
-                accounts.getFirst().startsWith("F") || accounts.getFirst().startsWith("DF");
-        advisorData.put(GROUPS, groups(accounts));
-        advisorData.put(ALIASES, aliases(accounts));
+    public LoginDesk(Accounts login) {
+        this.accounts = login.all().stream().map(Account::code).toList();
+        this.isAdvisor = login.first().isAdvisor();
+        this.groups = login.groups();
+        this.aliases = aliases(accounts);
     }
 
     @Override
@@ -53,20 +54,29 @@ public final class LoginDesk implements Desk<Request.LoginRequest> {
     }
 
     private void advisorData(Client client, int type) {
-        String xml = advisorData.get(type);
-        if (!isAdvisor || xml == null) {
+        if (!isAdvisor || !isServed(type)) {
             refuse(client, -1, type);
         } else {
-            client.send(Event.of("RECEIVE_FA").with("faDataType", type).with("xml", xml));
+            client.send(Event.of("RECEIVE_FA")
+                    .with("faDataType", type)
+                    .with("xml", type == GROUPS ? groups.xml() : aliases));
         }
     }
 
+    private static boolean isServed(int type) {
+        return type == GROUPS || type == ALIASES;
+    }
+
     private void replace(Client client, Request.ReplaceAdvisorData request) {
-        if (!isAdvisor || !advisorData.containsKey(request.type())) {
+        if (!isAdvisor || !isServed(request.type())) {
             refuse(client, request.requestId(), request.type());
             return;
         }
-        advisorData.put(request.type(), request.xml());
+        if (request.type() == GROUPS) {
+            groups.replace(request.xml());
+        } else {
+            aliases = request.xml();
+        }
         log.info("advisor data replaced clientId={} type={}", client.clientId(), request.type());
         client.send(
                 Event.of("REPLACE_FA_END").with("reqId", request.requestId()).with("text", "success"));
@@ -82,16 +92,6 @@ public final class LoginDesk implements Desk<Request.LoginRequest> {
         } else {
             client.sendMessage(requestId, 344, "The account is not a financial advisor account");
         }
-    }
-
-    private static String groups(List<String> accounts) {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><ListOfGroups><Group><name>"
-                + "All accounts</name><defaultMethod>NetLiq</defaultMethod><ListOfAccts varName=\"list\">");
-        accounts.stream()
-                .skip(1)
-                .forEach(
-                        account -> xml.append("<Account><acct>").append(account).append("</acct></Account>"));
-        return xml.append("</ListOfAccts></Group></ListOfGroups>").toString();
     }
 
     private static String aliases(List<String> accounts) {

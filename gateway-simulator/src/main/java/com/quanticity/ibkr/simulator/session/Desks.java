@@ -19,7 +19,6 @@ import com.quanticity.ibkr.simulator.reference.ReferenceDesk;
 import com.quanticity.ibkr.simulator.reference.ScannerDesk;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Request;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** The desk of each group of requests. Event loop only. */
@@ -55,7 +54,7 @@ record Desks(
                 new OptionDesk(parts.contracts(), OptionModel.usual(), loop::now),
                 new DeltaNeutrals(parts.contracts(), parts.market(), OptionModel.usual(), loop::now),
                 new ReferenceDesk(parts.contracts(), loop, marketData::wasTold),
-                new LoginDesk(List.of(parts.accounts().list().split(","))),
+                new LoginDesk(parts.accounts()),
                 new NewsDesk(parts.contracts(), loop::now),
                 new CalendarDesk(parts.contracts(), loop::now),
                 new ScannerDesk(parts.market(), loop),

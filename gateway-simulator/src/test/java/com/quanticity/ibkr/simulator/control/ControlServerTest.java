@@ -168,7 +168,8 @@ class ControlServerTest {
     void offersHealthAndMetrics() throws Exception {
         assertThat(get("/actuator/health").body()).contains("UP");
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-        assertThat(get("/actuator/prometheus").body()).contains("simulator_market_rows_total", "simulator_clients");
+        assertThat(get("/actuator/prometheus").body())
+                .contains("simulator_market_rows_total", "simulator_clients", "simulator_witness_fills_total");
     }
 
     @Test

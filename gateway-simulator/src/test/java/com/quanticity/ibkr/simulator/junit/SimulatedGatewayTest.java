@@ -2,6 +2,7 @@ package com.quanticity.ibkr.simulator.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.quanticity.ibkr.simulator.peer.TestClient;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -48,6 +49,15 @@ class SimulatedGatewayTest {
             gateway.awaitClient(6).awaitRequests(6, "START_API", 0);
             assertThat(gateway.witness().client(6)).isNotNull();
             assertThat(gateway.fills(6)).isEmpty();
+        }
+    }
+
+    @Test
+    void waitsForFills(GatewayControl gateway) {
+        try (TestClient client = TestClient.start(gateway.simulator(), 6)) {
+            client.place(1, "SPY", "BUY", "1", "", "DAY");
+
+            assertThat(gateway.awaitFills(1).fills(6)).hasSize(1);
         }
     }
 

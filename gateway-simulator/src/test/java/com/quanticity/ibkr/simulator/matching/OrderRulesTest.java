@@ -80,6 +80,12 @@ class OrderRulesTest {
     }
 
     @Test
+    void refusesAGroupOfALoginThatIsNoAdvisor() {
+        assertThat(floor.place(TestOrder.buy(1, 100, "MKT").with("faGroup", "All accounts")))
+                .containsExactly("1 message 344");
+    }
+
+    @Test
     void refusesFractionsWhenTheyAreNotTaken() {
         orders().use(limits(new OrderLimits(null, null, null, false)));
 

@@ -233,6 +233,16 @@ class OrderSequencesTest {
     }
 
     @Test
+    void tellsCommissionsLateWhenAskedTo() {
+        use(usual().withCommissionDelay(Duration.ofMillis(300)));
+
+        assertThat(floor.place(TestOrder.buy(1, 100, "MKT")))
+                .contains("1 Filled 100/0")
+                .doesNotContain("commission");
+        assertThat(floor.after(1)).containsExactly("commission");
+    }
+
+    @Test
     void refusesNumbersThatAreNoneOrMeanNothing() {
         assertThat(floor.place(TestOrder.buy(1, 100, "LMT").limit("1e400"))).containsExactly("1 message 320");
         assertThat(floor.place(TestOrder.buy(1, 100, "LMT").limit("1e300"))).containsExactly("1 message 321");

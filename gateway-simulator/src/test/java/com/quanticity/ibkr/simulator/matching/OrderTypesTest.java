@@ -191,6 +191,29 @@ class OrderTypesTest {
     }
 
     @Test
+    void closesEachComponentOfAScaleAtItsProfit() {
+        assertThat(floor.place(TestOrder.buy(1, 300, "LMT")
+                        .limit("181.50")
+                        .scale(100, 100, "0.50")
+                        .scaleMore("", "", "0.50")))
+                .containsSubsequence("1 BOT 100@181.5", "2 order", "2 Submitted 0/100");
+
+        assertThat(floor.after(20)).containsSubsequence("1 BOT 100@180.4", "3 order", "3 Submitted 0/100");
+        assertThat(floor.after(20)).contains("2 SLD 100@182", "3 SLD 100@182");
+    }
+
+    @Test
+    void movesTheLimitOfAScaleByItself() {
+        floor.place(TestOrder.buy(1, 100, "LMT")
+                .limit("181.00")
+                .scale(100, 100, "0.50")
+                .scaleMore("0.25", 5, ""));
+
+        assertThat(floor.after(5)).containsExactly("1 order", "1 Submitted 0/100");
+        assertThat(floor.after(5)).contains("1 BOT 100@181.5");
+    }
+
+    @Test
     void buysForAnAmountOfMoney() {
         assertThat(floor.place(TestOrder.buy(1, "", "LMT").limit("182").with("cashQty", "1000")))
                 .contains("1 BOT 5.4945@181.5");

@@ -119,6 +119,12 @@ public final class TestOrder {
                 .with("scalePriceIncrement", step);
     }
 
+    /** A scale order whose limit moves by an amount each so many seconds, and whose components are closed at an offset. */
+    public TestOrder scaleMore(Object drift, Object seconds, Object profitOffset) {
+        parts.put("SCALE", List.of(drift.toString(), seconds.toString(), profitOffset.toString(), "0", "", "", "0"));
+        return this;
+    }
+
     /** The fields of one condition from its type on. */
     public TestOrder condition(String... fields) {
         parts.computeIfAbsent("CONDITIONS", any -> new ArrayList<>()).addAll(List.of(fields));

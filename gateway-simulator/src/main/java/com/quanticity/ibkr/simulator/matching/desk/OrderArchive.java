@@ -35,6 +35,7 @@ public final class OrderArchive {
     private final InstantSource time;
     private final OrderReader reader;
     private final ZoneId loginZone;
+    private final Allocations allocations;
 
     OrderArchive(
             Accounts accounts,
@@ -42,7 +43,8 @@ public final class OrderArchive {
             OrderBook book,
             OrderLife life,
             InstantSource time,
-            ZoneId loginZone) {
+            ZoneId loginZone,
+            Allocations allocations) {
         this.accounts = accounts;
         this.contracts = contracts;
         this.book = book;
@@ -50,6 +52,7 @@ public final class OrderArchive {
         this.time = time;
         this.reader = new OrderReader(loginZone);
         this.loginZone = loginZone;
+        this.allocations = allocations;
     }
 
     /** Every open order and every order done on the login zone's day. */
@@ -94,6 +97,7 @@ public final class OrderArchive {
         WorkingOrder order =
                 saved.toOrder(account, contract, Combos.legs(contracts, saved.wireFields()), terms.terms(), priority);
         book.parentOf(order).ifPresent(order::descendFrom);
+        allocations.of(order.fields()).ifPresent(order::shareOut);
         if (!order.isOpen()) {
             book.addDone(order);
         } else if (isExpired(order, today)) {

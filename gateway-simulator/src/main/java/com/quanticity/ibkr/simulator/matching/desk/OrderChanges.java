@@ -96,8 +96,7 @@ final class OrderChanges {
                 .or(() -> rejections.byGateway(terms, instrument))
                 .or(() -> rejections
                         .byBroker(
-                                order.account(),
-                                order.contract(),
+                                order,
                                 terms.withQuantity(terms.quantity().subtract(order.filled())),
                                 fields,
                                 order.key())

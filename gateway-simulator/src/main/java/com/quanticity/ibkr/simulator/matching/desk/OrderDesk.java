@@ -35,6 +35,7 @@ import com.quanticity.ibkr.simulator.matching.life.Hours;
 import com.quanticity.ibkr.simulator.matching.life.Locates;
 import com.quanticity.ibkr.simulator.matching.life.Markets;
 import com.quanticity.ibkr.simulator.matching.life.OrderLife;
+import com.quanticity.ibkr.simulator.matching.life.ScaleProfits;
 import com.quanticity.ibkr.simulator.matching.life.Teller;
 import com.quanticity.ibkr.simulator.matching.reading.OrderReader;
 import com.quanticity.ibkr.simulator.matching.reading.OrderReading.Refusal;
@@ -117,6 +118,7 @@ public final class OrderDesk {
                 markets,
                 filler,
                 bookings,
+                new ScaleProfits(book, numbers, alarms),
                 new Groups(book, new HedgeSizes(markets), endings, alarms, teller),
                 endings,
                 new HoldRules(conditions, locates, hours, alarms),
@@ -124,6 +126,7 @@ public final class OrderDesk {
                 hours,
                 alarms,
                 teller);
+        Allocations allocations = new Allocations(accounts, parts.valuation());
         OrderReader reader = new OrderReader(parts.loginZone());
         this.entry = new OrderEntry(
                 parts.contracts(),
@@ -137,7 +140,8 @@ public final class OrderDesk {
                 alarms,
                 teller,
                 accounts,
-                reader);
+                reader,
+                allocations);
         this.changes = new OrderChanges(parts.contracts(), reader, rejections, entry, life, teller);
         this.cancels = new OrderCancels(book, endings, settings, hours, alarms, teller);
         this.brokerTrades = new BrokerTrades(book, numbers, alarms, teller);
@@ -149,7 +153,8 @@ public final class OrderDesk {
                 settings,
                 teller,
                 accounts.carrying().iterator().next().code());
-        this.archive = new OrderArchive(accounts, parts.contracts(), book, life, parts.loop()::now, parts.loginZone());
+        this.archive = new OrderArchive(
+                accounts, parts.contracts(), book, life, parts.loop()::now, parts.loginZone(), allocations);
     }
 
     /** The part that must hear of every quote. */

@@ -51,6 +51,7 @@ final class OrderEntry {
     private final Teller teller;
     private final Accounts accounts;
     private final OrderReader reader;
+    private final Allocations allocations;
     private long priority;
 
     OrderEntry(
@@ -65,7 +66,8 @@ final class OrderEntry {
             Alarms clock,
             Teller teller,
             Accounts accounts,
-            OrderReader reader) {
+            OrderReader reader,
+            Allocations allocations) {
         this.contracts = contracts;
         this.book = book;
         this.numbers = numbers;
@@ -78,6 +80,7 @@ final class OrderEntry {
         this.teller = teller;
         this.accounts = accounts;
         this.reader = reader;
+        this.allocations = allocations;
     }
 
     long nextPriority() {
@@ -140,6 +143,11 @@ final class OrderEntry {
         if (badLegs.isPresent()) {
             refuse(key, badLegs.get());
             return Optional.empty();
+        }
+        if (Allocations.isWanted(request.fields())) {
+            Optional<Refusal> badGroup = allocations.refusal(request.fields());
+            badGroup.ifPresent(refusal -> refuse(key, refusal));
+            return badGroup.isPresent() ? Optional.empty() : read(key, accounts.first(), contract, request);
         }
         return switch (accounts.forOrder(request.fields().text("order.account"))) {
             case AccountChoice.Refused refused -> {
@@ -215,7 +223,8 @@ final class OrderEntry {
                 clock.now(),
                 nextPriority());
         book.parentOf(order).ifPresent(order::descendFrom);
-        Optional<String> rejection = rejections.byBroker(read.account(), contract, terms, fields, null);
+        allocations.of(fields).ifPresent(order::shareOut);
+        Optional<String> rejection = rejections.byBroker(order, terms, fields, null);
         if (rejection.isPresent()) {
             reject(order, rejection.get());
             return null;

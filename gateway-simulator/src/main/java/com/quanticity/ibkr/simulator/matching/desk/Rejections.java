@@ -2,11 +2,13 @@ package com.quanticity.ibkr.simulator.matching.desk;
 
 import com.quanticity.ibkr.simulator.account.Account;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
+import com.quanticity.ibkr.simulator.matching.Allocation;
 import com.quanticity.ibkr.simulator.matching.DirectRouting;
 import com.quanticity.ibkr.simulator.matching.OrderBook;
 import com.quanticity.ibkr.simulator.matching.OrderKey;
 import com.quanticity.ibkr.simulator.matching.OrderLimits;
 import com.quanticity.ibkr.simulator.matching.Settings;
+import com.quanticity.ibkr.simulator.matching.WorkingOrder;
 import com.quanticity.ibkr.simulator.matching.life.Markets;
 import com.quanticity.ibkr.simulator.matching.price.Quote;
 import com.quanticity.ibkr.simulator.matching.reading.Instrument;
@@ -81,7 +83,19 @@ final class Rejections {
      *
      * @param replacing the order that is changed, null for a new one
      */
-    Optional<String> byBroker(
+    Optional<String> byBroker(WorkingOrder order, OrderTerms terms, Fields fields, @Nullable OrderKey replacing) {
+        Allocation allocation = order.allocation();
+        if (allocation == null) {
+            return byBroker(order.account(), order.contract(), terms, fields, replacing);
+        }
+        return allocation.of(terms.quantity()).stream()
+                .map(part -> byBroker(
+                        part.account(), order.contract(), terms.withQuantity(part.shares()), fields, replacing))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> byBroker(
             Account account, ListedContract contract, OrderTerms terms, Fields fields, @Nullable OrderKey replacing) {
         return Stream.<Optional<String>>of(
                         withoutMarket(contract),

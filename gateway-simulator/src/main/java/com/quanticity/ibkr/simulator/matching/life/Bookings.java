@@ -2,6 +2,7 @@ package com.quanticity.ibkr.simulator.matching.life;
 
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.market.Exchanges;
+import com.quanticity.ibkr.simulator.matching.Allocation;
 import com.quanticity.ibkr.simulator.matching.ComboLeg;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.OrderBook;
@@ -10,6 +11,7 @@ import com.quanticity.ibkr.simulator.matching.OrderStatus;
 import com.quanticity.ibkr.simulator.matching.WorkingOrder;
 import com.quanticity.ibkr.simulator.matching.terms.Side;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +41,11 @@ public final class Bookings {
 
     /** Books a fill of an order for one contract. */
     public void fill(WorkingOrder order, BigDecimal shares, BigDecimal price, String exchangeLetter) {
+        Allocation allocation = order.allocation();
+        if (allocation != null) {
+            fillShared(order, allocation.of(order.filled(), shares), price, exchangeLetter);
+            return;
+        }
         BigDecimal before = order.commission();
         BigDecimal total = commissions.ofOrder(
                 order.contract(), order.filled().add(shares), order.value().add(shares.multiply(price)));
@@ -52,6 +59,35 @@ public final class Bookings {
         advance(order);
         tell(order, execution);
         order.account().announce(order.contract());
+    }
+
+    /** Books a fill of an advisor's order: an execution for each account. */
+    private void fillShared(WorkingOrder order, List<Allocation.Part> parts, BigDecimal price, String exchangeLetter) {
+        List<Execution> executions = new ArrayList<>();
+        Side side = order.terms().side();
+        for (Allocation.Part part : parts) {
+            BigDecimal value = part.shares().multiply(price);
+            BigDecimal charged = commissions.ofOrder(order.contract(), part.shares(), value);
+            order.fill(part.shares(), price, order.commission().add(charged));
+            @Nullable BigDecimal realized = part.account().book(order.contract(), side.signed(part.shares()), price, charged);
+            Execution execution = execution(
+                            numbers.nextExecId(),
+                            order,
+                            order.contract(),
+                            side,
+                            part.shares(),
+                            price,
+                            exchangeLetter,
+                            charged,
+                            realized)
+                    .of(part.account().code());
+            book.add(execution);
+            executions.add(execution);
+        }
+        advance(order);
+        executions.subList(0, executions.size() - 1).forEach(teller::executionAndCommission);
+        tell(order, executions.getLast());
+        parts.forEach(part -> part.account().announce(order.contract()));
     }
 
     /** Books a fill of a combination: its own execution moves nothing, those of its legs do. */

@@ -30,6 +30,7 @@ public final class OrderLife implements MarketListener {
     private final Markets markets;
     private final Filler filler;
     private final DeltaHedges deltaHedges;
+    private final ScaleProfits profits;
     private final Groups groups;
     private final Endings endings;
     private final HoldRules rules;
@@ -43,6 +44,7 @@ public final class OrderLife implements MarketListener {
             Markets markets,
             Filler filler,
             Bookings bookings,
+            ScaleProfits profits,
             Groups groups,
             Endings endings,
             HoldRules rules,
@@ -54,6 +56,7 @@ public final class OrderLife implements MarketListener {
         this.markets = markets;
         this.filler = filler;
         this.deltaHedges = new DeltaHedges(markets, bookings);
+        this.profits = profits;
         this.groups = groups;
         this.endings = endings;
         this.rules = rules;
@@ -268,6 +271,7 @@ public final class OrderLife implements MarketListener {
 
     private void afterFill(WorkingOrder order, BigDecimal shares) {
         deltaHedges.afterFill(order, shares);
+        profits.afterFill(order, shares).ifPresent(closing -> begin(List.of(closing)));
         groups.afterFill(order, shares);
         if (order.status() == OrderStatus.FILLED) {
             releaseChildren(order);

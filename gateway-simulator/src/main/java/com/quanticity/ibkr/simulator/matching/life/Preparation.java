@@ -8,7 +8,9 @@ import com.quanticity.ibkr.simulator.matching.algo.AlgoPlans;
 import com.quanticity.ibkr.simulator.matching.price.OrderTrigger;
 import com.quanticity.ibkr.simulator.matching.terms.AlgoTerms;
 import com.quanticity.ibkr.simulator.matching.terms.OrderCondition;
+import com.quanticity.ibkr.simulator.matching.terms.Scale;
 import com.quanticity.ibkr.simulator.matching.terms.TimeInForce;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -57,6 +59,7 @@ final class Preparation {
             order.follow(
                     AlgoPlans.of(algo, order.terms().quantity(), order.accepted()), markets.volume(order.contract()));
         }
+        drift(order);
         holdForParent(order);
         holdForTimes(order, now);
         if (!order.terms().conditions().isEmpty()) {
@@ -69,6 +72,21 @@ final class Preparation {
         if (order.terms().type().isTriggered()) {
             order.holds().add(Hold.TRIGGER);
             order.watch(new OrderTrigger(order.terms(), order.isStock(), order.triggerPrice()));
+        }
+    }
+
+    /** Moves the limit of a scale order that does so by itself. */
+    private void drift(WorkingOrder order) {
+        Scale scale = order.terms().scale();
+        Scale.Drift drift = scale == null ? null : scale.drift();
+        if (drift != null) {
+            alarms.at(order, alarms.now().plus(drift.every()), () -> {
+                BigDecimal limit = order.terms().limit();
+                order.change(order.terms().withLimit(limit == null ? null : limit.add(drift.by())));
+                teller.orderAndStatus(order);
+                drift(order);
+                look.accept(order);
+            });
         }
     }
 

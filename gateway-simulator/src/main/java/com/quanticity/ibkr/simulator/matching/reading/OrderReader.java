@@ -140,7 +140,11 @@ public final class OrderReader {
 
     private static void refuseUnserved(Fields order, Instrument instrument, Findings findings) {
         findings.invalidIf(
-                !order.text("order.faGroup").isEmpty(), "The simulator does not serve order.faGroup: give an account");
+                !order.text("order.faGroup").isEmpty()
+                        && (instrument.isCombo()
+                                || order.flag("order.whatIf")
+                                || !order.text("order.hedgeType").isEmpty()),
+                "The simulator shares out plain orders only: no combinations, hedges and previews for a group");
         boolean isDeltaNeutral = order.flag("deltaNeutralContract");
         findings.refuseIf(
                 isDeltaNeutral && !instrument.isCombo(),

@@ -202,8 +202,32 @@ class OrderReaderTest {
     }
 
     @Test
+    void variesRandomComponentsTheSameWayEachTime() {
+        Scale scale = new Scale(new BigDecimal("100"), new BigDecimal("50"), CENT, true, null, null);
+
+        assertThat(scale.endOfComponent(BigDecimal.ZERO))
+                .isBetween(new BigDecimal("45"), new BigDecimal("155"))
+                .isNotEqualByComparingTo("100")
+                .isEqualTo(new Scale(new BigDecimal("100"), BigDecimal.TEN, CENT, true, null, null)
+                        .endOfComponent(BigDecimal.ZERO));
+    }
+
+    @Test
+    void refusesScalesThatAreNotComplete() {
+        assertThat(refusal(STOCK, scale("scaleAutoReset", "1"))).isEqualTo(446);
+        assertThat(refusal(STOCK, scale("scaleProfitOffset", "-1"))).isEqualTo(418);
+        assertThat(refusal(STOCK, scale("scalePriceAdjustValue", "1"))).isEqualTo(447);
+        assertThat(refusal(STOCK, scale("scaleInitPosition", "1"))).isEqualTo(321);
+        assertThat(refusal(STOCK, scale("scaleRandomPercent", "1"))).isZero();
+    }
+
+    private static Fields scale(String field, String value) {
+        return order("scalePriceIncrement", "0.05", "scaleInitLevelSize", "10", field, value);
+    }
+
+    @Test
     void worksAScaleInComponentsAtEverBetterPrices() {
-        Scale scale = new Scale(new BigDecimal("100"), new BigDecimal("50"), new BigDecimal("0.10"));
+        Scale scale = Scale.of(new BigDecimal("100"), new BigDecimal("50"), new BigDecimal("0.10"));
 
         assertThat(scale.endOfComponent(BigDecimal.ZERO)).isEqualByComparingTo("100");
         assertThat(scale.endOfComponent(new BigDecimal("120"))).isEqualByComparingTo("150");
