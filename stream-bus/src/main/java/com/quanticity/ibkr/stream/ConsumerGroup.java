@@ -11,9 +11,16 @@ import java.time.Duration;
  * @param maximumDeliveries after so many failed deliveries a message goes to the dead-letter stream; 0 = never, it is tried for ever
  * @param claimAfter messages that another consumer of the group holds longer than this are taken over
  * @param from where a group starts that does not exist yet
+ * @param measuresAge whether the age of each message is measured when its handler has finished
  */
 public record ConsumerGroup(
-        String group, String consumer, int batchSize, int maximumDeliveries, Duration claimAfter, StartAt from) {
+        String group,
+        String consumer,
+        int batchSize,
+        int maximumDeliveries,
+        Duration claimAfter,
+        StartAt from,
+        boolean measuresAge) {
 
     /** Where a new group starts. */
     public enum StartAt {
@@ -34,31 +41,36 @@ public record ConsumerGroup(
 
     /** One message at a time from the oldest on, ten deliveries, taken over after a minute. */
     public static ConsumerGroup of(String group) {
-        return new ConsumerGroup(group, group + "-1", 1, 10, Duration.ofMinutes(1), StartAt.OLDEST);
+        return new ConsumerGroup(group, group + "-1", 1, 10, Duration.ofMinutes(1), StartAt.OLDEST, false);
     }
 
     public ConsumerGroup withBatchSize(int size) {
-        return new ConsumerGroup(group, consumer, size, maximumDeliveries, claimAfter, from);
+        return new ConsumerGroup(group, consumer, size, maximumDeliveries, claimAfter, from, measuresAge);
     }
 
     /** Failed messages are tried until they succeed: for handlers that fail only while a database is away. */
     public ConsumerGroup retryingForEver() {
-        return new ConsumerGroup(group, consumer, batchSize, 0, claimAfter, from);
+        return new ConsumerGroup(group, consumer, batchSize, 0, claimAfter, from, measuresAge);
     }
 
     public ConsumerGroup withClaimAfter(Duration duration) {
-        return new ConsumerGroup(group, consumer, batchSize, maximumDeliveries, duration, from);
+        return new ConsumerGroup(group, consumer, batchSize, maximumDeliveries, duration, from, measuresAge);
     }
 
     public ConsumerGroup withMaximumDeliveries(int deliveries) {
-        return new ConsumerGroup(group, consumer, batchSize, deliveries, claimAfter, from);
+        return new ConsumerGroup(group, consumer, batchSize, deliveries, claimAfter, from, measuresAge);
     }
 
     public ConsumerGroup startingAt(StartAt start) {
-        return new ConsumerGroup(group, consumer, batchSize, maximumDeliveries, claimAfter, start);
+        return new ConsumerGroup(group, consumer, batchSize, maximumDeliveries, claimAfter, start, measuresAge);
+    }
+
+    /** Measures how old each message is when its handler has finished. */
+    public ConsumerGroup measuringAge() {
+        return new ConsumerGroup(group, consumer, batchSize, maximumDeliveries, claimAfter, from, true);
     }
 
     ConsumerGroup named(String consumerName) {
-        return new ConsumerGroup(group, consumerName, batchSize, maximumDeliveries, claimAfter, from);
+        return new ConsumerGroup(group, consumerName, batchSize, maximumDeliveries, claimAfter, from, measuresAge);
     }
 }

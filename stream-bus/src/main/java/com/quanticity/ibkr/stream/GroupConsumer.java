@@ -4,7 +4,10 @@ import com.quanticity.ibkr.model.stream.Envelope;
 import com.quanticity.ibkr.model.stream.MalformedMessageException;
 import com.quanticity.ibkr.model.stream.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,10 +49,15 @@ final class GroupConsumer<T> extends SubscriptionThread {
     private final ConsumerGroup group;
     private final Consumer self;
     private final StreamHandler<T> handler;
+    private final Clock clock;
     private final MeterRegistry meters;
+    private final @Nullable Timer age;
+    private final GroupLagReader places;
     private final Map<String, Integer> failedDeliveries = new HashMap<>();
     private boolean groupExists;
     private boolean ownFinished;
+    private boolean unseen = true;
+    private String delivered = "";
     private long nextClaimNanos = System.nanoTime();
 
     GroupConsumer(
@@ -58,6 +66,7 @@ final class GroupConsumer<T> extends SubscriptionThread {
             Topic<T> topic,
             ConsumerGroup group,
             StreamHandler<T> handler,
+            Clock clock,
             MeterRegistry meters) {
         super(group.group() + "-" + prefix + topic.name());
         this.streams = redis.opsForStream();
@@ -67,7 +76,15 @@ final class GroupConsumer<T> extends SubscriptionThread {
         this.group = group;
         this.self = Consumer.from(group.group(), group.consumer());
         this.handler = handler;
+        this.clock = clock;
         this.meters = meters;
+        this.places = new GroupLagReader(streams);
+        this.age = group.measuresAge()
+                ? Timer.builder(StreamBusMeter.AGE.meterName())
+                        .tags(tags())
+                        .publishPercentileHistogram()
+                        .register(meters)
+                : null;
     }
 
     @Override
@@ -81,13 +98,47 @@ final class GroupConsumer<T> extends SubscriptionThread {
                     nextClaimNanos = System.nanoTime() + group.claimAfter().toNanos() / 2;
                 }
             } else {
-                process(read(ReadOffset.lastConsumed(), BLOCK));
+                processNew();
             }
         } catch (RedisSystemException e) {
             if (isGroupMissing(e)) {
                 groupExists = false; // Redis came back empty
             }
             throw e;
+        }
+    }
+
+    private void processNew() throws Exception {
+        if (delivered.isEmpty()) {
+            delivered = places.deliveredId(key, group.group());
+        }
+        List<MapRecord<String, String, String>> entries = read(ReadOffset.lastConsumed(), BLOCK);
+        if (entries.isEmpty()) {
+            unseen = false;
+            return;
+        }
+        if (unseen || entries.size() == group.batchSize()) {
+            lookForTrimmed();
+        }
+        unseen = false;
+        delivered = entries.getLast().getId().getValue();
+        process(entries);
+    }
+
+    /** A group that keeps up finds the last entry it saw still there. */
+    private void lookForTrimmed() {
+        String oldest = places.oldestId(key);
+        if (oldest.isEmpty() || delivered.isEmpty() || EntryId.of(delivered).millis() == 0) {
+            return;
+        }
+        if (EntryId.of(oldest).compareTo(EntryId.of(delivered)) > 0) {
+            LOG.warn(
+                    "entries may have been trimmed before they were read stream={} group={} after={} before={}",
+                    key,
+                    group.group(),
+                    delivered,
+                    oldest);
+            handler.onTrimmed(new TrimmedEntries(0, delivered, oldest));
         }
     }
 
@@ -105,6 +156,8 @@ final class GroupConsumer<T> extends SubscriptionThread {
         }
         groupExists = true;
         ownFinished = false;
+        unseen = true;
+        delivered = "";
     }
 
     @SuppressWarnings("unchecked") // the driver takes stream offsets as generic varargs
@@ -148,8 +201,14 @@ final class GroupConsumer<T> extends SubscriptionThread {
         if (found != null && !found.isEmpty()) {
             return true;
         }
+        lost(id.getValue());
         streams.acknowledge(key, group.group(), id);
         return false;
+    }
+
+    private void lost(String id) {
+        meters.counter(StreamBusMeter.LOST.meterName(), tags()).increment();
+        handler.onTrimmed(new TrimmedEntries(1, id, id));
     }
 
     /** @return false when there was nothing to do */
@@ -173,7 +232,8 @@ final class GroupConsumer<T> extends SubscriptionThread {
             List<Envelope<T>> messages,
             List<MapRecord<String, String, String>> live) {
         if (entry.getValue() == null || entry.getValue().isEmpty()) {
-            acknowledge(List.of(entry)); // trimmed away while it was pending
+            lost(entry.getId().getValue()); // trimmed away while it was pending
+            acknowledge(List.of(entry));
             return;
         }
         try {
@@ -187,6 +247,14 @@ final class GroupConsumer<T> extends SubscriptionThread {
     private void handle(List<MapRecord<String, String, String>> entries, List<Envelope<T>> messages) throws Exception {
         try {
             handler.handle(messages);
+        } catch (RejectedMessageException e) {
+            meters.counter(StreamBusMeter.FAILED.meterName(), tags()).increment();
+            bury(entries.remove(e.index()), e);
+            messages.remove(e.index());
+            if (!messages.isEmpty()) {
+                handle(entries, messages);
+            }
+            return;
         } catch (Exception e) {
             ownFinished = false;
             meters.counter(StreamBusMeter.FAILED.meterName(), tags()).increment();
@@ -198,6 +266,14 @@ final class GroupConsumer<T> extends SubscriptionThread {
         acknowledge(entries);
         entries.forEach(entry -> failedDeliveries.remove(entry.getId().getValue()));
         meters.counter(StreamBusMeter.CONSUMED.meterName(), tags()).increment(entries.size());
+        measureAge(messages);
+    }
+
+    private void measureAge(List<Envelope<T>> messages) {
+        if (age != null) {
+            Instant now = clock.instant();
+            messages.forEach(message -> age.record(Duration.between(message.at(), now)));
+        }
     }
 
     /** Only a message that fails alone may be buried: in a batch the others could be the cause, so batches are retried for ever. */

@@ -5,6 +5,7 @@ import com.quanticity.ibkr.model.stream.Topic;
 import com.quanticity.ibkr.model.stream.Ulid;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ public final class StreamBus {
     private final Clock clock;
     private final MeterRegistry meters;
     private final Ulid ids;
+    private final StreamMemory memory;
 
     /** @param prefix put before every stream name, empty for the live streams */
     public StreamBus(StringRedisTemplate redis, String prefix, Clock clock, MeterRegistry meters) {
@@ -37,6 +39,7 @@ public final class StreamBus {
         this.clock = clock;
         this.meters = meters;
         this.ids = new Ulid(clock);
+        this.memory = new StreamMemory(redis, meters);
     }
 
     /** The same bus on streams whose names start with {@code prefix}, for example {@code replay:7:}. */
@@ -65,11 +68,12 @@ public final class StreamBus {
     /** Appends a message that has its id already: for an outbox that publishes the same message again after a crash. */
     public <T> void publish(Topic<T> topic, Envelope<T> envelope) {
         try {
-            append(
-                    prefix + topic.name().text(),
-                    topic.encode(envelope),
-                    topic.name().maximumLength());
+            String key = prefix + topic.name().text();
+            append(key, topic.encode(envelope), topic.name().maximumLength());
             count(StreamBusMeter.PUBLISHED, topic);
+            if (topic.name().isBoundInBytes()) {
+                memory.published(key, topic.name());
+            }
         } catch (DataAccessException e) {
             count(StreamBusMeter.PUBLISH_FAILED, topic);
             throw new StreamUnavailableException(topic.name(), e);
@@ -93,12 +97,41 @@ public final class StreamBus {
     }
 
     /**
+     * Hands over the messages published in an interval that Redis still holds, oldest first, a page at a time.
+     *
+     * @param to exclusive
+     * @return entries that are no message of the topic and were passed over
+     * @throws StreamUnavailableException when Redis does not answer
+     */
+    public <T> long read(Topic<T> topic, Instant from, Instant to, Consumer<Envelope<T>> each) {
+        try {
+            return new StreamPages<>(redis.opsForStream(), prefix + topic.name().text(), topic).read(from, to, each);
+        } catch (DataAccessException e) {
+            throw new StreamUnavailableException(topic.name(), e);
+        }
+    }
+
+    /**
+     * How far a group is behind.
+     *
+     * @throws StreamUnavailableException when Redis does not answer
+     */
+    public GroupLag lag(Topic<?> topic, ConsumerGroup group) {
+        try {
+            return new GroupLagReader(redis.opsForStream())
+                    .read(prefix + topic.name().text(), group.group());
+        } catch (DataAccessException e) {
+            throw new StreamUnavailableException(topic.name(), e);
+        }
+    }
+
+    /**
      * Starts a consumer of a group: at least once, in order, acknowledged after the handler returned.
      *
      * <p>Redis may be away at the start and at any time later: the consumer goes on when it is back.
      */
     public <T> StreamSubscription consume(Topic<T> topic, ConsumerGroup group, StreamHandler<T> handler) {
-        GroupConsumer<T> consumer = new GroupConsumer<>(redis, prefix, topic, group, handler, meters);
+        GroupConsumer<T> consumer = new GroupConsumer<>(redis, prefix, topic, group, handler, clock, meters);
         consumer.start();
         return consumer;
     }

@@ -13,7 +13,15 @@ public enum StreamBusMeter {
     /** Messages sent to the dead-letter stream. */
     DEAD_LETTERED("stream_dead_lettered_total"),
     /** Messages taken over from another consumer. */
-    CLAIMED("stream_claimed_total");
+    CLAIMED("stream_claimed_total"),
+    /** Entries trimmed away before a group had handled them, as far as their number is known. */
+    LOST("stream_lost_total"),
+    /** Entries trimmed because the stream took more memory than its bound. */
+    TRIMMED("stream_trimmed_total"),
+    /** Gauge: bytes that a stream with a bound in memory takes in Redis, looked at every five seconds. */
+    BYTES("stream_bytes"),
+    /** Timer: age of a message when its handler has finished, of groups that ask for it; market batches count from the socket read. */
+    AGE("stream_consumer_age_seconds");
 
     private final String meterName;
 

@@ -17,8 +17,12 @@ public interface StreamHandler<T> {
      * Handles what one read yielded.
      *
      * @param messages never empty
+     * @throws RejectedMessageException when one of them can never be handled
      */
     void handle(List<Envelope<T>> messages) throws Exception;
+
+    /** Told when entries were, or may have been, trimmed away before this group saw them; what comes next follows the gap. */
+    default void onTrimmed(TrimmedEntries trimmed) {}
 
     /** A handler of single messages, for a group whose batch size is one. */
     static <T> StreamHandler<T> each(EachHandler<T> handler) {

@@ -147,6 +147,21 @@ public enum AlarmKind {
             "the gateway says that we sent too fast (100)",
             "a message was lost; the third time the gateway hangs up",
             "find the sender that is outside the shared budget"),
+    HISTORY_BEHIND(
+            AlarmSeverity.P2,
+            "market history is stored late",
+            "streams are trimmed by and by; what is trimmed before it is stored is lost to the history",
+            "look at the database's load and disk, then at the size of the streams"),
+    HISTORY_STOPPED(
+            AlarmSeverity.P2,
+            "market history cannot be stored",
+            "nothing is lost as long as Redis holds it; data and orders flow on",
+            "read the failure: bring the database back or free its disk"),
+    HISTORY_LOST_ENTRIES(
+            AlarmSeverity.P2,
+            "market history has holes that nothing can fill from the streams",
+            "replays and reports of that time are incomplete",
+            "note the hole, find out why it came, and fill bars from the broker's history"),
     CONSUMER_TOO_SLOW(
             AlarmSeverity.P2,
             "the application did not keep up with the events",

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * Batches as text: {@code v}, {@code n} = number of items, {@code d} = one line an item, fields separated by {@code |}; an empty field is
  * absent. Text, so that every language and {@code redis-cli} read it, and decimals stay exact. Readers pass over fields at the end that
- * they do not know.
+ * they do not know. {@link Envelope#at} is when the socket reader took the oldest item.
  *
  * @param <B> the batch
  * @param <T> one item
@@ -71,6 +71,6 @@ abstract class LineCodec<B, T> implements PayloadCodec<B> {
             throw new MalformedMessageException(
                     "field 'n' says " + fields.get("n") + " " + type + ", 'd' holds " + items.size());
         }
-        return new Envelope<>(type, version, "", receivedAt(items.getLast()), "", batch(items));
+        return new Envelope<>(type, version, "", receivedAt(items.getFirst()), "", batch(items));
     }
 }
