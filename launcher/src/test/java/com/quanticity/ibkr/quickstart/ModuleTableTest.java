@@ -115,6 +115,7 @@ class ModuleTableTest {
         OPS_CONSOLE("ops-console", "console"),
         PLATFORM_TEST("platform-test", "test"),
         BENCHMARKS("benchmarks", "benchmarks"),
+        SAMPLES("samples", "samples"),
         QUICKSTART("launcher", "quickstart");
 
         private final String folder;
@@ -151,7 +152,9 @@ class ModuleTableTest {
                 case EXECUTION_ENGINE, OPS_CONSOLE -> Set.of(COMMON_MODEL, STREAM_BUS, SERVICE_STARTER);
                 // Measures the others and is used by none.
                 // Loads the simulator, and asks it what it really sent.
-                case BENCHMARKS -> Set.of(COMMON_MODEL, GATEWAY_CLIENT, GATEWAY_SIMULATOR);
+                case BENCHMARKS -> Set.of(COMMON_MODEL, STREAM_BUS, GATEWAY_CLIENT, GATEWAY_SIMULATOR, IBKR_ADAPTER);
+                // What others write on the streams.
+                case SAMPLES -> Set.of(COMMON_MODEL, STREAM_BUS);
                 // For tests only.
                 case PLATFORM_TEST -> Set.of();
                 // Knows the others as processes only.

@@ -1,0 +1,4 @@
+@NullMarked
+package com.quanticity.ibkr.samples;
+
+import org.jspecify.annotations.NullMarked;
