@@ -60,8 +60,18 @@ public enum AdapterMeter {
     DEPTH_RELEASE("adapter_depth_release_seconds"),
     /** Timer: wait of a request for depth for the message budget, as expected when it was made. */
     DEPTH_BUDGET_WAIT("adapter_depth_budget_wait_seconds"),
-    /** Quotes newly stored in PostgreSQL. */
-    QUOTES_STORED("adapter_quotes_stored_total"),
+    /** Rows of streams newly stored in PostgreSQL; tag {@code stream}. */
+    HISTORY_STORED("adapter_history_stored_total"),
+    /** Attempts to store that failed and are made again; tag {@code stream}. */
+    HISTORY_RETRIES("adapter_history_retries_total"),
+    /** Holes found in the sequence of what is stored, in items; tag {@code stream}. */
+    HISTORY_MISSING("adapter_history_missing_total"),
+    /** Items, or entries where items cannot be counted, that Redis trimmed away before they were stored; tag {@code stream}. */
+    HISTORY_LOST("adapter_history_lost_total"),
+    /** Gauge: stream entries not stored yet; tag {@code stream}. */
+    HISTORY_ENTRIES_BEHIND("adapter_history_entries_behind"),
+    /** Gauge: age difference between the newest stream entry and the last one taken for storing; tag {@code stream}. */
+    HISTORY_SECONDS_BEHIND("adapter_history_seconds_behind"),
     /** Gauge: contracts of the watch list that are not resolved. */
     CONTRACTS_UNRESOLVED("adapter_contracts_unresolved"),
     /** Gauge: contracts whose orders are denied because the broker does not know them any more or their option symbol is disproved. */

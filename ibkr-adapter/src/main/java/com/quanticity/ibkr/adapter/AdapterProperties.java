@@ -2,6 +2,7 @@ package com.quanticity.ibkr.adapter;
 
 import com.quanticity.ibkr.adapter.bar.BarProperties;
 import com.quanticity.ibkr.adapter.depth.DepthProperties;
+import com.quanticity.ibkr.adapter.history.HistoryProperties;
 import com.quanticity.ibkr.adapter.marketdata.Level1Properties;
 import com.quanticity.ibkr.adapter.tickbytick.TickByTickProperties;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param orderCommandMaxAge a submit older than this when it is about to be sent is denied COMMAND_EXPIRED; cancels never expire
  * @param marketData quotes on their way to Redis
  * @param level1 level 1 data: what is asked for and how much of it
- * @param history quotes on their way to PostgreSQL
+ * @param history market history on its way to PostgreSQL
  * @param orders the way of an order to the wire
  * @param tickByTick streams of single ticks
  * @param bars five-second bars
@@ -31,7 +32,7 @@ public record AdapterProperties(
         @DefaultValue("30s") Duration orderCommandMaxAge,
         @DefaultValue MarketData marketData,
         @DefaultValue Level1Properties level1,
-        @DefaultValue History history,
+        @DefaultValue HistoryProperties history,
         @DefaultValue Orders orders,
         @DefaultValue TickByTickProperties tickByTick,
         @DefaultValue BarProperties bars,
@@ -55,7 +56,6 @@ public record AdapterProperties(
         positive(problems, "ibkr.adapter.orders.acknowledge-timeout", orders.acknowledgeTimeout);
         atLeastOne(problems, "ibkr.adapter.market-data.buffer-quotes", marketData.bufferQuotes);
         atLeastOne(problems, "ibkr.adapter.market-data.entry-quotes", marketData.entryQuotes);
-        atLeastOne(problems, "ibkr.adapter.history.batch-entries", history.batchEntries);
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
         }
@@ -72,16 +72,6 @@ public record AdapterProperties(
             @DefaultValue("100000") int bufferQuotes,
             @DefaultValue("500") int entryQuotes,
             @DefaultValue("2s") Duration refresh) {}
-
-    /**
-     * Quotes on their way to PostgreSQL.
-     *
-     * @param enabled false: this process writes no quote history, another one does
-     * @param batchEntries most stream entries stored in one transaction; after an outage each may hold 500 quotes, all in memory at once
-     */
-    public record History(
-            @DefaultValue("true") boolean enabled,
-            @DefaultValue("100") int batchEntries) {}
 
     /**
      * The way of an order to the wire.

@@ -19,7 +19,7 @@ class AdapterPropertiesTest {
         assertThat(bound.watchList()).containsExactly(WatchListEntry.of("SPY"), WatchListEntry.of("GOOG@NASDAQ"));
         assertThat(bound.orderCommandMaxAge()).isEqualTo(Duration.ofSeconds(30));
         assertThat(bound.marketData()).isEqualTo(new AdapterProperties.MarketData(100_000, 500, Duration.ofSeconds(2)));
-        assertThat(bound.history()).isEqualTo(new AdapterProperties.History(true, 100));
+        assertThat(bound.history().enabled()).isTrue();
         assertThat(bound.orders())
                 .isEqualTo(new AdapterProperties.Orders(Duration.ofSeconds(3), Duration.ofSeconds(10)));
     }
@@ -33,14 +33,13 @@ class AdapterPropertiesTest {
                 "ibkr.adapter.market-data.entry-quotes", "20",
                 "ibkr.adapter.market-data.refresh", "1s",
                 "ibkr.adapter.history.enabled", "false",
-                "ibkr.adapter.history.batch-entries", "30",
                 "ibkr.adapter.orders.journal-deadline", "4s",
                 "ibkr.adapter.orders.acknowledge-timeout", "6s"));
 
         assertThat(bound.watchList()).containsExactly(WatchListEntry.of("AIG"));
         assertThat(bound.orderCommandMaxAge()).isEqualTo(Duration.ofSeconds(5));
         assertThat(bound.marketData()).isEqualTo(new AdapterProperties.MarketData(10, 20, Duration.ofSeconds(1)));
-        assertThat(bound.history()).isEqualTo(new AdapterProperties.History(false, 30));
+        assertThat(bound.history().enabled()).isFalse();
         assertThat(bound.orders())
                 .isEqualTo(new AdapterProperties.Orders(Duration.ofSeconds(4), Duration.ofSeconds(6)));
     }
