@@ -2,9 +2,11 @@ package com.quanticity.ibkr.adapter;
 
 import com.quanticity.ibkr.adapter.bar.BarProperties;
 import com.quanticity.ibkr.adapter.depth.DepthProperties;
+import com.quanticity.ibkr.adapter.historical.HistoricalProperties;
 import com.quanticity.ibkr.adapter.history.HistoryProperties;
 import com.quanticity.ibkr.adapter.marketdata.Level1Properties;
 import com.quanticity.ibkr.adapter.tickbytick.TickByTickProperties;
+import com.quanticity.ibkr.adapter.uw.UwProperties;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tickByTick streams of single ticks
  * @param bars five-second bars
  * @param depth market depth and its rotation
+ * @param historical downloads of the past
+ * @param uw comparison of the outside feed with level 1
  */
 @ConfigurationProperties(value = "ibkr.adapter", ignoreUnknownFields = false)
 public record AdapterProperties(
@@ -36,7 +40,9 @@ public record AdapterProperties(
         @DefaultValue Orders orders,
         @DefaultValue TickByTickProperties tickByTick,
         @DefaultValue BarProperties bars,
-        @DefaultValue DepthProperties depth) {
+        @DefaultValue DepthProperties depth,
+        @DefaultValue HistoricalProperties historical,
+        @DefaultValue UwProperties uw) {
 
     public AdapterProperties {
         watchList = List.copyOf(watchList);

@@ -61,6 +61,35 @@ class AdapterPropertiesTest {
                 .hasMessageContaining("name at least one symbol");
     }
 
+    @Test
+    void takesEveryKeyOfDownloadsAndOutsidePrices() {
+        AdapterProperties bound = bind(Map.ofEntries(
+                Map.entry("ibkr.adapter.watch-list", "AIG"),
+                Map.entry("ibkr.adapter.historical.at-once", "5"),
+                Map.entry("ibkr.adapter.historical.answer-timeout", "90s"),
+                Map.entry("ibkr.adapter.historical.most-pieces", "7"),
+                Map.entry("ibkr.adapter.uw.enabled", "false"),
+                Map.entry("ibkr.adapter.uw.settle", "1s"),
+                Map.entry("ibkr.adapter.uw.quote-max-age", "3s"),
+                Map.entry("ibkr.adapter.uw.keep", "1m"),
+                Map.entry("ibkr.adapter.uw.ahead", "4s"),
+                Map.entry("ibkr.adapter.uw.limit", "50"),
+                Map.entry("ibkr.adapter.uw.clear-limit", "40"),
+                Map.entry("ibkr.adapter.uw.raise-after", "5s"),
+                Map.entry("ibkr.adapter.uw.clear-after", "6s")));
+
+        assertThat(bound.historical().toString())
+                .isEqualTo("HistoricalProperties[atOnce=5, answerTimeout=PT1M30S, mostPieces=7]");
+        assertThat(bound.uw().toString())
+                .isEqualTo("UwProperties[enabled=false, settle=PT1S, quoteMaxAge=PT3S, keep=PT1M, ahead=PT4S, limit=50,"
+                        + " clearLimit=40, raiseAfter=PT5S, clearAfter=PT6S]");
+        assertThatThrownBy(() -> bind(Map.of(
+                        "ibkr.adapter.watch-list", "AIG",
+                        "ibkr.adapter.uw.clear-limit", "26")))
+                .rootCause()
+                .hasMessage("ibkr.adapter.uw.clear-limit must be 0 to limit (25), was 26");
+    }
+
     private static AdapterProperties bind(Map<String, String> values) {
         return new Binder(new MapConfigurationPropertySource(values))
                 .bind("ibkr.adapter", Bindable.of(AdapterProperties.class))

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.adapter.historical;
 
 import com.quanticity.ibkr.adapter.AdapterMeter;
+import com.quanticity.ibkr.adapter.AdapterProperties;
 import com.quanticity.ibkr.adapter.Step;
 import com.quanticity.ibkr.adapter.historical.job.JobStore;
 import com.quanticity.ibkr.adapter.historical.store.BarTable;
@@ -10,7 +11,6 @@ import com.quanticity.ibkr.service.StartStop;
 import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Downloads of the past. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HistoricalProperties.class)
 class HistoricalConfiguration {
 
     @Bean(destroyMethod = "")
@@ -28,12 +27,19 @@ class HistoricalConfiguration {
             StreamBus bus,
             JdbcTemplate database,
             PlatformTransactionManager transactions,
-            HistoricalProperties properties,
+            AdapterProperties properties,
             MeterRegistry meters,
             Clock clock) {
         JobStore store = new JobStore(database, new TransactionTemplate(transactions));
         HistoricalParts parts = HistoricalParts.of(
-                session, bus, store, new BarTable(database), new TickTable(database), properties, meters, clock);
+                session,
+                bus,
+                store,
+                new BarTable(database),
+                new TickTable(database),
+                properties.historical(),
+                meters,
+                clock);
         meters.gauge(AdapterMeter.HISTORY_JOBS.meterName(), parts.downloads(), Downloads::size);
         return parts;
     }

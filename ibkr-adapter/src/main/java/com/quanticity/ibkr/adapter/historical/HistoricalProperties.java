@@ -3,7 +3,6 @@ package com.quanticity.ibkr.adapter.historical;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -13,13 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param answerTimeout a question that left and was not answered within this time is cancelled and asked again
  * @param mostPieces a download that would need more queries than this is refused
  */
-@ConfigurationProperties(value = "ibkr.adapter.historical", ignoreUnknownFields = false)
-record HistoricalProperties(
+public record HistoricalProperties(
         @DefaultValue("3") int atOnce,
         @DefaultValue("2m") Duration answerTimeout,
         @DefaultValue("20000") int mostPieces) {
 
-    HistoricalProperties {
+    public HistoricalProperties {
         List<String> problems = new ArrayList<>();
         if (atOnce < 1 || atOnce > 50) {
             problems.add("ibkr.adapter.historical.at-once must be 1 to 50, was " + atOnce);

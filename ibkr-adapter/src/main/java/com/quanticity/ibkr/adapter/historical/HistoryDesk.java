@@ -193,7 +193,9 @@ final class HistoryDesk implements SessionParticipant, AutoCloseable {
 
     private Duration pause() {
         Instant now = clock.instant();
-        if (downloads.nextTurn(now).isPresent() && obstacle().isEmpty()) {
+        if (downloads.nextTurn(now).isPresent()
+                && downloads.underWay() < properties.atOnce()
+                && obstacle().isEmpty()) {
             return session.historyLine().waiting() == 0 ? QUICK : WATCHFUL;
         }
         return downloads.isEmpty() ? IDLE : WATCHFUL;

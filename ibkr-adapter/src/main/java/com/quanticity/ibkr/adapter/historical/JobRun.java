@@ -37,6 +37,7 @@ final class JobRun {
         this.status = status;
         this.pieces = new ArrayList<>(pieces);
         this.totals = Totals.of(pieces);
+        this.knowsFirstData = job.urgent();
     }
 
     /**

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.adapter.uw;
 
+import com.quanticity.ibkr.adapter.AdapterProperties;
 import com.quanticity.ibkr.adapter.Step;
 import com.quanticity.ibkr.adapter.alarm.AdapterAlarms;
 import com.quanticity.ibkr.model.stream.Topics;
@@ -11,14 +12,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Comparison with the outside feed; {@code ibkr.adapter.uw.enabled=false} leaves it out. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(UwProperties.class)
 class UwConfiguration {
 
     /** Name of the consumer group on {@code uw.price}. */
@@ -38,9 +37,10 @@ class UwConfiguration {
             StreamBus bus,
             UwTable table,
             AdapterAlarms alarms,
-            UwProperties properties,
+            AdapterProperties adapter,
             MeterRegistry meters,
             Clock clock) {
+        UwProperties properties = adapter.uw();
         ReferenceTape tape = new ReferenceTape(properties.keep());
         Level1Follower level1 = new Level1Follower(bus, tape);
         UwDesk desk = new UwDesk(tape, level1::follow, table, alarms, properties, meters, clock);

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -20,8 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param raiseAfter how long every compared price must be beyond the limit
  * @param clearAfter how long every compared price must be within the clear limit
  */
-@ConfigurationProperties(value = "ibkr.adapter.uw", ignoreUnknownFields = false)
-record UwProperties(
+public record UwProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("500ms") Duration settle,
         @DefaultValue("5s") Duration quoteMaxAge,
@@ -32,7 +30,7 @@ record UwProperties(
         @DefaultValue("10s") Duration raiseAfter,
         @DefaultValue("30s") Duration clearAfter) {
 
-    UwProperties {
+    public UwProperties {
         List<String> problems = new ArrayList<>();
         notNegative(problems, "settle", settle);
         notNegative(problems, "ahead", ahead);

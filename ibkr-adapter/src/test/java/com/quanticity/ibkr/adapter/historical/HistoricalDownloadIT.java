@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.quanticity.ibkr.adapter.FakeSession;
+import com.quanticity.ibkr.adapter.MovableClock;
 import com.quanticity.ibkr.adapter.TestServers;
 import com.quanticity.ibkr.adapter.historical.job.JobState;
 import com.quanticity.ibkr.adapter.historical.plan.BarLength;
@@ -19,6 +20,7 @@ import com.quanticity.ibkr.gateway.session.RequestOutcome;
 import com.quanticity.ibkr.model.contract.Contract;
 import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.contract.SecurityType;
+import com.quanticity.ibkr.model.market.HistoryProgress;
 import com.quanticity.ibkr.simulator.FarmNotice;
 import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
@@ -181,6 +183,36 @@ class HistoricalDownloadIT {
                         .status()
                         .state())
                 .isEqualTo(JobState.CANCELLED);
+        parts.desk().close();
+    }
+
+    @Test
+    void asksTheSameAgainWhenTheBrokerSaidTooFastButNotBeforeThePauseIsOver() {
+        MovableClock clock = new MovableClock();
+        FakeSession session = new FakeSession();
+        HistoricalParts parts = RunningDownloads.parts(servers, session, clock);
+        parts.desk().start();
+        String id = RunningDownloads.want(
+                parts,
+                new TimeRange(Instant.parse("2026-02-27T15:00:00Z"), Instant.parse("2026-02-27T16:00:00Z")),
+                BarLength.SECONDS_5);
+        await().atMost(PATIENCE).until(() -> session.asked.size() == 1);
+
+        session.asked
+                .getFirst()
+                .complete(new RequestOutcome.BrokerError(162, "Historical data request pacing violation"));
+        await().atMost(PATIENCE)
+                .until(() -> parts.progress().find(id).stream()
+                        .anyMatch(now -> now.state() == HistoryProgress.State.WAITING_PACING));
+        assertThat(parts.progress().find(id).orElseThrow().until())
+                .isEqualTo(clock.instant().plusSeconds(15));
+        assertThat(session.asked).hasSize(1);
+        clock.advance(Duration.ofSeconds(15));
+
+        await().atMost(PATIENCE).until(() -> session.asked.size() == 2);
+        assertThat(session.sent(HistoryRequest.ReqHistoricalData.class))
+                .extracting(HistoryRequest.ReqHistoricalData::endDateTime)
+                .containsOnly("20260227-16:00:00");
         parts.desk().close();
     }
 
