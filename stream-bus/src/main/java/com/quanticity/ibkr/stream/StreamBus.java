@@ -6,6 +6,7 @@ import com.quanticity.ibkr.model.stream.Ulid;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -82,15 +83,22 @@ public final class StreamBus {
 
     /** The last message of a stream, empty when it has none. */
     public <T> Optional<Envelope<T>> last(Topic<T> topic) {
+        return newest(topic, 1).stream().findFirst();
+    }
+
+    /** The last messages of a stream, newest first; a view that is looked at now and then needs no subscription. */
+    public <T> List<Envelope<T>> newest(Topic<T> topic, int count) {
         try {
             var entries = redis.<String, String>opsForStream()
                     .reverseRange(
                             prefix + topic.name().text(),
                             Range.unbounded(),
-                            Limit.limit().count(1));
-            return entries == null || entries.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(topic.decode(entries.getFirst().getValue()));
+                            Limit.limit().count(count));
+            return entries == null
+                    ? List.of()
+                    : entries.stream()
+                            .map(entry -> topic.decode(entry.getValue()))
+                            .toList();
         } catch (DataAccessException e) {
             throw new StreamUnavailableException(topic.name(), e);
         }

@@ -44,9 +44,8 @@ class FeedConfiguration {
             AccountBook account,
             TradingStateBook trading,
             CommandTracker commands,
-            Accounts accounts,
-            DownloadBook downloads) {
-        return new Feeds(bus, sessions, quotes, orders, positions, account, trading, commands, accounts, downloads);
+            Accounts accounts) {
+        return new Feeds(bus, sessions, quotes, orders, positions, account, trading, commands, accounts);
     }
 
     @Bean
@@ -84,6 +83,11 @@ class FeedConfiguration {
                         positions,
                         accounts,
                         clock));
+    }
+
+    @Bean
+    EverySecond downloadsPoll(StreamBus bus, DownloadBook downloads) {
+        return new EverySecond("downloads", new DownloadsPoll(bus, downloads));
     }
 
     @Bean

@@ -2,7 +2,6 @@ package com.quanticity.ibkr.console.feed;
 
 import com.quanticity.ibkr.console.command.CommandTracker;
 import com.quanticity.ibkr.console.environment.Accounts;
-import com.quanticity.ibkr.console.history.DownloadBook;
 import com.quanticity.ibkr.console.market.QuoteBook;
 import com.quanticity.ibkr.console.orders.OrderBook;
 import com.quanticity.ibkr.console.positions.AccountBook;
@@ -31,7 +30,6 @@ final class Feeds implements SmartLifecycle {
     private final TradingStateBook trading;
     private final CommandTracker commands;
     private final Accounts accounts;
-    private final DownloadBook downloads;
     private final List<StreamSubscription> open = new ArrayList<>();
 
     Feeds(
@@ -43,8 +41,7 @@ final class Feeds implements SmartLifecycle {
             AccountBook account,
             TradingStateBook trading,
             CommandTracker commands,
-            Accounts accounts,
-            DownloadBook downloads) {
+            Accounts accounts) {
         this.bus = bus;
         this.sessions = sessions;
         this.quotes = quotes;
@@ -54,7 +51,6 @@ final class Feeds implements SmartLifecycle {
         this.trading = trading;
         this.commands = commands;
         this.accounts = accounts;
-        this.downloads = downloads;
     }
 
     @Override
@@ -71,7 +67,6 @@ final class Feeds implements SmartLifecycle {
                 TailFrom.OLDEST,
                 message -> positions.onBrokers(message.data(), message.data().at())));
         open.add(bus.tail(Topics.ACCOUNT_VALUE, TailFrom.OLDEST, message -> account.onValue(message.data())));
-        open.add(bus.tail(Topics.HISTORY_PROGRESS, TailFrom.OLDEST, message -> downloads.onProgress(message.data())));
         open.add(bus.tail(
                 Topics.OPS_COMMAND, TailFrom.NOW, message -> commands.onCommand(message.data(), message.at())));
         open.add(bus.tail(Topics.OPS_REPLY, TailFrom.NOW, message -> commands.onReply(message.data())));
