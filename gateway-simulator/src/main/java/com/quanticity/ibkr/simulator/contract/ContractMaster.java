@@ -30,6 +30,7 @@ public final class ContractMaster {
     private final Map<Integer, ListedContract> byId = new LinkedHashMap<>();
     private final Map<String, ListedContract> stocks = new LinkedHashMap<>();
     private final OptionChains chains;
+    private final Map<List<ContractQuery.Leg>, Integer> combinations = new LinkedHashMap<>();
 
     private ContractMaster(Collection<String> symbols, InstantSource time, Map<String, BigDecimal> prices) {
         this.time = time;
@@ -77,6 +78,21 @@ public final class ContractMaster {
                 .filter(contract -> isWhatIsWanted(contract, query))
                 .filter(contract -> query.includeExpired() || !isExpired(contract))
                 .toList();
+    }
+
+    /** A combination with these legs; the same legs are the same contract. */
+    public ListedContract combination(ContractQuery query) {
+        int number = combinations.computeIfAbsent(query.legs(), any -> combinations.size() + 1);
+        return combo(query, COMBO_ID + number);
+    }
+
+    /** The legs of a {@link #combination}; empty for any other contract. */
+    public List<ContractQuery.Leg> legsOf(ListedContract contract) {
+        return combinations.entrySet().stream()
+                .filter(known -> COMBO_ID + known.getValue() == contract.conId())
+                .findFirst()
+                .map(Map.Entry::getKey)
+                .orElse(List.of());
     }
 
     /** The only contract a query describes; empty when there is none or more than one. */
@@ -158,7 +174,7 @@ public final class ContractMaster {
             case "OPT", "FOP" -> chains.find(query, today()).stream();
             case "FUT" -> futures(query.includeExpired());
             case "CONTFUT" -> FutureRoot.ALL.stream().map(root -> continuous(root.front(today())));
-            case "BAG" -> Stream.of(combo(query));
+            case "BAG" -> Stream.of(combo(query, COMBO_ID));
             default -> listed();
         };
     }
@@ -249,9 +265,9 @@ public final class ContractMaster {
                 front.derivation());
     }
 
-    private static ListedContract combo(ContractQuery query) {
+    private static ListedContract combo(ContractQuery query, int conId) {
         return new ListedContract(
-                COMBO_ID,
+                conId,
                 query.symbol(),
                 "BAG",
                 query.currency().isEmpty() ? "USD" : query.currency(),

@@ -4,6 +4,7 @@ import com.quanticity.ibkr.simulator.calendar.MarketPhase;
 import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
 import com.quanticity.ibkr.simulator.calendar.TradingHours;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
+import com.quanticity.ibkr.simulator.contract.ContractQuery;
 import com.quanticity.ibkr.simulator.contract.Derivation;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.market.BestPrice;
@@ -73,6 +74,9 @@ public final class DerivedMarkets implements Deriver, MarketListener {
 
     private Optional<Follower> followerOf(SymbolMarket fresh) {
         ListedContract contract = fresh.contract();
+        if (contract.secType().equals("BAG")) {
+            return combo(fresh);
+        }
         Derivation derivation = contract.derivation();
         BigDecimal strike = derivation == null ? null : derivation.strike();
         if (derivation != null && strike != null) {
@@ -88,6 +92,22 @@ public final class DerivedMarkets implements Deriver, MarketListener {
                         .map(followed -> contract.secType().equals("IND")
                                 ? new FollowingIndex(fresh, followed, anchor.factor(), seed)
                                 : new FollowingFuture(fresh, followed, anchor.factor(), seed)));
+    }
+
+    /** Empty when a leg has no market. */
+    private Optional<Follower> combo(SymbolMarket fresh) {
+        List<FollowingCombo.Part> parts = new ArrayList<>();
+        List<ContractQuery.Leg> legs = contracts.legsOf(fresh.contract());
+        for (ContractQuery.Leg leg : legs) {
+            int ratio = leg.action().equals("SELL") ? -leg.ratio() : leg.ratio();
+            contracts
+                    .ofId(leg.conId())
+                    .flatMap(market::of)
+                    .ifPresent(found -> parts.add(new FollowingCombo.Part(found, ratio)));
+        }
+        return parts.isEmpty() || parts.size() < legs.size()
+                ? Optional.empty()
+                : Optional.of(new FollowingCombo(fresh, parts, seed));
     }
 
     private Follower option(SymbolMarket fresh, SymbolMarket underlying, Derivation derivation, BigDecimal strike) {
@@ -107,7 +127,8 @@ public final class DerivedMarkets implements Deriver, MarketListener {
     /** Yesterday's price first, then today's. */
     private void start(Follower follower) {
         Instant now = loop.now();
-        BigDecimal close = follower.followed().close();
+        BigDecimal close =
+                follower instanceof FollowingCombo ? null : follower.followed().close();
         SymbolMarket own = follower.own();
         if (close != null) {
             BigDecimal price = middleOf(follower.at(close.doubleValue(), now));
@@ -117,7 +138,10 @@ public final class DerivedMarkets implements Deriver, MarketListener {
             }
         }
         days.put(follower, TradingCalendar.dateOf(now));
-        followers.computeIfAbsent(follower.followed(), any -> new ArrayList<>()).add(follower);
+        follower.allFollowed()
+                .forEach(followed -> followers
+                        .computeIfAbsent(followed, any -> new ArrayList<>())
+                        .add(follower));
         eventsOf(follower, now).forEach(event -> market.prime(own, event));
     }
 

@@ -8,11 +8,12 @@ import com.quanticity.ibkr.simulator.market.SymbolMarket;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** One derived market: turns the price of what it follows into its own. */
-abstract sealed class Follower permits FollowingIndex, FollowingFuture, FollowingOption {
+abstract sealed class Follower permits FollowingIndex, FollowingFuture, FollowingOption, FollowingCombo {
 
     private final SymbolMarket own;
     private final SymbolMarket followed;
@@ -50,6 +51,11 @@ abstract sealed class Follower permits FollowingIndex, FollowingFuture, Followin
 
     final SymbolMarket own() {
         return own;
+    }
+
+    /** Everything whose moves move this. */
+    List<SymbolMarket> allFollowed() {
+        return List.of(followed);
     }
 
     final SymbolMarket followed() {

@@ -7,6 +7,7 @@ import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Feed {
 
     private static final String NO_DEFINITION = "No security definition has been found for the request";
+
+    private static final Map<String, String> FUTURES = Map.of("SPX", "ES", "NDX", "NQ");
 
     private final ContractMaster contracts;
     private final Market market;
@@ -25,6 +28,9 @@ final class Feed {
 
     /** The market of the one contract that is meant; null after a refusal. */
     @Nullable SymbolMarket find(Client client, int requestId, ContractQuery query) {
+        if (query.secType().equals("BAG")) {
+            return combination(client, requestId, query);
+        }
         List<ListedContract> found = contracts.find(query);
         if (found.size() != 1) {
             client.sendMessage(
@@ -42,5 +48,31 @@ final class Feed {
             return null;
         }
         return symbol.get();
+    }
+
+    private @Nullable SymbolMarket combination(Client client, int requestId, ContractQuery query) {
+        if (query.legs().isEmpty()) {
+            client.sendMessage(requestId, 314, "A BAG contract needs its legs.");
+            return null;
+        }
+        Optional<ContractQuery.Leg> unknown = query.legs().stream()
+                .filter(leg -> leg.ratio() < 1 || contracts.ofId(leg.conId()).isEmpty())
+                .findFirst();
+        if (unknown.isPresent()) {
+            client.sendMessage(
+                    requestId, 313, "Details of the leg " + unknown.get().conId() + " are invalid.");
+            return null;
+        }
+        Optional<SymbolMarket> symbol = market.of(contracts.combination(query));
+        if (symbol.isEmpty()) {
+            client.sendMessage(requestId, 354, "Requested market data is not subscribed.");
+        }
+        return symbol.orElse(null);
+    }
+
+    /** The front future on an index; null when there is none. */
+    @Nullable SymbolMarket futureOn(ListedContract contract) {
+        String root = contract.secType().equals("IND") ? FUTURES.get(contract.symbol()) : null;
+        return root == null ? null : market.of(contracts.ofSymbol(root)).orElse(null);
     }
 }

@@ -137,6 +137,11 @@ public final class MarketDataDesk implements Desk<Request.MarketDataRequest>, Ma
         return ticks.open();
     }
 
+    /** Regulatory snapshots that were served. */
+    public long regulatorySnapshots() {
+        return quotes.regulatorySnapshots();
+    }
+
     /** Streams of five-second bars of all clients. */
     public int openBars() {
         return bars.open();

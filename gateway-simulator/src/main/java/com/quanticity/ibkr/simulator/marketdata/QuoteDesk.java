@@ -12,14 +12,11 @@ import com.quanticity.ibkr.simulator.market.MarketOptions;
 import com.quanticity.ibkr.simulator.market.Playback;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
 import com.quanticity.ibkr.simulator.market.TopOfMarket;
-import com.quanticity.ibkr.simulator.marketdata.tick.Figures;
 import com.quanticity.ibkr.simulator.marketdata.tick.GenericTick;
-import com.quanticity.ibkr.simulator.marketdata.tick.GenericValues;
-import com.quanticity.ibkr.simulator.marketdata.tick.TradeHistory;
+import com.quanticity.ibkr.simulator.reference.NewsArchive;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Request;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +36,6 @@ final class QuoteDesk {
 
     private static final String COMPETING = "No market data during competing live session";
     private static final String BBO_KEY = "a60001";
-    private static final BigDecimal LOT = BigDecimal.valueOf(100);
 
     /** A snapshot that still misses something ends then. Source: tws-wire behaviour.md, section 4. */
     private static final Duration SNAPSHOT_PATIENCE = Duration.ofSeconds(11);
@@ -60,9 +56,11 @@ final class QuoteDesk {
     private final Set<Client> keyHolders = new HashSet<>();
     private final Map<SymbolMarket, List<Line>> bySymbol = new LinkedHashMap<>();
     private final Map<SymbolMarket, DelayedTape> tapes = new HashMap<>();
-    private final Map<SymbolMarket, TradeHistory> trades = new HashMap<>();
+    private final LineMaker maker;
+    private long regulatorySnapshots;
 
     QuoteDesk(DataParts parts) {
+        this.maker = new LineMaker(parts);
         this.loop = parts.loop();
         this.feed = parts.feed();
         this.playback = parts.playback();
@@ -86,7 +84,7 @@ final class QuoteDesk {
         Map<Integer, Line> lines = byClient.computeIfAbsent(client, any -> new LinkedHashMap<>());
         if (lines.containsKey(id)) {
             client.sendMessage(id, 322, "Error processing request.-'bS' : cause - Duplicate ticker id");
-        } else if (request.snapshot() && !request.genericTicks().isEmpty()) {
+        } else if (isSnapshot(request) && !request.genericTicks().isEmpty()) {
             client.sendMessage(
                     id,
                     321,
@@ -112,32 +110,47 @@ final class QuoteDesk {
 
     private void openWanted(Client client, Map<Integer, Line> lines, Request.MarketData request, SymbolMarket symbol) {
         Optional<GenericTick.Wanted> wanted = GenericTick.read(request.genericTicks());
-        if (wanted.isEmpty()) {
-            client.sendMessage(
-                    request.requestId(),
-                    321,
-                    GenericTick.refusal(request.genericTicks(), Instruments.securityType(symbol.contract())));
+        Optional<Refusals.Message> refusal = refusalOf(request, symbol, wanted);
+        if (refusal.isPresent() || wanted.isEmpty()) {
+            refusal.ifPresent(message -> client.sendMessage(request.requestId(), message.code(), message.text()));
             return;
         }
-        DataKind kind = kindFor(client, request.requestId(), symbol);
+        DataKind kind = request.regulatory() ? boughtSnapshot() : kindFor(client, request.requestId(), symbol);
         if (kind != null) {
-            open(lines, newLine(client, request.requestId(), symbol, kind, wanted.get()), request.snapshot());
+            open(lines, maker.line(client, request.requestId(), symbol, kind, wanted.get()), isSnapshot(request));
         }
     }
 
-    private Line newLine(Client client, int requestId, SymbolMarket symbol, DataKind kind, GenericTick.Wanted wanted) {
-        ListedContract contract = symbol.contract();
-        BigDecimal unit = options.volumeInLots() && Instruments.countsVolumeInLots(contract) ? LOT : BigDecimal.ONE;
-        GenericValues generics = new GenericValues(
-                new Figures(contract),
-                !options.hardToBorrow().contains(contract.symbol()),
-                contract.stockType().equals("ETF"),
-                Instruments.securityType(contract).equals("FUT"),
-                unit,
-                trades.computeIfAbsent(symbol, any -> new TradeHistory()));
-        Right right = rightOn(symbol);
-        boolean withGreeks = right != Right.PARTLY && right != Right.PARTLY_FOR_API;
-        return new Line(client, requestId, symbol, kind, unit, wanted, generics, withGreeks);
+    private static boolean isSnapshot(Request.MarketData request) {
+        return request.snapshot() || request.regulatory();
+    }
+
+    /** Why there is nothing for a request with this symbol; empty when there is. */
+    private static Optional<Refusals.Message> refusalOf(
+            Request.MarketData request, SymbolMarket symbol, Optional<GenericTick.Wanted> wanted) {
+        if (wanted.isEmpty()) {
+            return Optional.of(new Refusals.Message(
+                    321, GenericTick.refusal(request.genericTicks(), Instruments.securityType(symbol.contract()))));
+        }
+        if (!NewsArchive.knows(wanted.get().providers())) {
+            return Optional.of(new Refusals.Message(10276, "News feed is not allowed."));
+        }
+        return request.regulatory() && !Instruments.isSmart(symbol.contract())
+                ? Optional.of(new Refusals.Message(
+                        321,
+                        "Error validating request.-'bN' : cause - There is no regulatory snapshot of this contract"))
+                : Optional.empty();
+    }
+
+    /** A regulatory snapshot is paid for one by one and needs no subscription. */
+    private DataKind boughtSnapshot() {
+        regulatorySnapshots++;
+        return DataKind.LIVE;
+    }
+
+    /** Regulatory snapshots that were served, each of which costs money. */
+    long regulatorySnapshots() {
+        return regulatorySnapshots;
     }
 
     /** What the client may see, after telling it what it may not; null when it is refused. */
@@ -352,10 +365,7 @@ final class QuoteDesk {
     }
 
     void onTrade(SymbolMarket symbol, MarketEvent.Trade trade) {
-        TradeHistory history = trades.get(symbol);
-        if (history != null) {
-            history.add(playback.marketTime(), trade);
-        }
+        maker.onTrade(symbol, trade);
         onChange(symbol);
     }
 

@@ -32,6 +32,11 @@ public final class NewsArchive {
 
     private static final int A_DAY = 2;
 
+    /** Whether all of these are codes of ours. */
+    public static boolean knows(List<String> codes) {
+        return PROVIDERS.stream().map(Provider::code).toList().containsAll(codes);
+    }
+
     /** Articles about a contract with a time in [from, to), latest first; never more than asked for. */
     public List<Article> about(ListedContract contract, List<String> providers, Instant from, Instant to, int most) {
         LocalDate first = LocalDate.ofInstant(from, ZoneOffset.UTC);

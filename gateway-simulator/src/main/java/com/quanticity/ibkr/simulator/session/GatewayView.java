@@ -74,7 +74,8 @@ public final class GatewayView {
                 desks.depth().open(),
                 desks.depth().keptSlots(),
                 limits.data().depthSlots(),
-                desks.marketData().openBars());
+                desks.marketData().openBars(),
+                desks.marketData().regulatorySnapshots());
     }
 
     /** What came in so far. */

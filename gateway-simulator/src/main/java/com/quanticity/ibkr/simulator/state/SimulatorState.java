@@ -53,6 +53,7 @@ public record SimulatorState(
      * @param entitlements rules as they are written, the last that fits decides; none means that everything is live
      * @param shared whether the limits are those of all clients together, or each client's own
      * @param depthKept depth slots that are taken although nothing is open any more
+     * @param regulatorySnapshots served so far, each of which costs money
      */
     public record DataState(
             List<String> entitlements,
@@ -64,7 +65,8 @@ public record SimulatorState(
             int depth,
             int depthKept,
             int depthAtMost,
-            int bars) {}
+            int bars,
+            long regulatorySnapshots) {}
 
     /**
      * One session.

@@ -66,6 +66,9 @@ public final class EventLoop implements AutoCloseable {
     public void execute(Runnable task) {
         lock.lock();
         try {
+            if (closed) {
+                return;
+            }
             inbox.add(task);
             changed.signal();
         } finally {

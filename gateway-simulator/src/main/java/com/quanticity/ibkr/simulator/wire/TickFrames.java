@@ -51,6 +51,19 @@ public final class TickFrames {
                 .toFrame();
     }
 
+    /** TICK_NEWS without further data. */
+    public static byte[] news(int requestId, long epochMillis, String provider, String articleId, String headline) {
+        return new FrameBuilder()
+                .add("84")
+                .add(requestId)
+                .add(epochMillis)
+                .add(provider)
+                .add(articleId)
+                .add(headline)
+                .add("")
+                .toFrame();
+    }
+
     /** The answer to the client's version offer: the one frame without a message id. */
     public static byte[] hello(int serverVersion, String connectionTime) {
         return new FrameBuilder().add(serverVersion).add(connectionTime).toFrame();

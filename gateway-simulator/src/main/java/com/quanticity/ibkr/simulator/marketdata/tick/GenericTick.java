@@ -1,7 +1,9 @@
 package com.quanticity.ibkr.simulator.marketdata.tick;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,13 +52,14 @@ public enum GenericTick {
         this.text = text;
     }
 
-    /** What a list asks for: without the default ticks when it says {@code mdoff}. */
-    public record Wanted(Set<GenericTick> ticks, boolean withDefaults) {}
+    /** What a list asks for: without the default ticks when it says {@code mdoff}, news of some providers. */
+    public record Wanted(Set<GenericTick> ticks, boolean withDefaults, List<String> providers) {}
 
     /** Reads {@code 233,236,292:BRFG+DJNL}; empty when something in it is not known. */
     public static Optional<Wanted> read(String list) {
         Set<GenericTick> ticks = EnumSet.noneOf(GenericTick.class);
         boolean withDefaults = true;
+        List<String> providers = new ArrayList<>();
         for (String part : list.split(",", -1)) {
             String name = part.strip();
             if (name.equals("mdoff")) {
@@ -67,9 +70,12 @@ public enum GenericTick {
                     return Optional.empty();
                 }
                 ticks.add(known.get());
+                if (known.get() == NEWS && name.contains(":")) {
+                    providers.addAll(List.of(name.split(":", 2)[1].split("\\+")));
+                }
             }
         }
-        return Optional.of(new Wanted(ticks, withDefaults));
+        return Optional.of(new Wanted(ticks, withDefaults, providers));
     }
 
     private static Optional<GenericTick> ofId(String number) {

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Says in ticks what generic tick lists ask for. Source of types and texts: tws-wire ticks.md. */
@@ -23,6 +24,8 @@ public final class GenericValues {
     private final boolean isFuture;
     private final BigDecimal volumeUnit;
     private final TradeHistory trades;
+    private final Headlines headlines;
+    private final Supplier<@Nullable BigDecimal> premium;
 
     public GenericValues(
             Figures figures,
@@ -30,13 +33,17 @@ public final class GenericValues {
             boolean isFund,
             boolean isFuture,
             BigDecimal volumeUnit,
-            TradeHistory trades) {
+            TradeHistory trades,
+            Headlines headlines,
+            Supplier<@Nullable BigDecimal> premium) {
         this.figures = figures;
         this.isBorrowable = isBorrowable;
         this.isFund = isFund;
         this.isFuture = isFuture;
         this.volumeUnit = volumeUnit;
         this.trades = trades;
+        this.headlines = headlines;
+        this.premium = premium;
     }
 
     /** The present ticks of one generic tick; none when there is nothing to say. */
@@ -88,7 +95,14 @@ public final class GenericValues {
             case ETF_CLOSE -> addFundPrices(ticks, 92, 93, top.close(), top.close());
             case ETF_HIGH_LOW -> addFundPrices(ticks, 98, 99, top.high(), top.low());
             case CREDIT_MARK -> addPrice(ticks, 79, mark);
-            case INDEX_FUTURE_PREMIUM, NEWS, BOND_FACTOR, START_OF_DAY, PRELIMINARY, PUBLIC_OFFERING -> {
+            case NEWS -> ticks.addAll(headlines.latest(now));
+            case INDEX_FUTURE_PREMIUM -> {
+                BigDecimal ahead = premium.get();
+                if (ahead != null) {
+                    ticks.add(new Tick.Number(31, ahead));
+                }
+            }
+            case BOND_FACTOR, START_OF_DAY, PRELIMINARY, PUBLIC_OFFERING -> {
                 // nothing of this kind exists here
             }
         }

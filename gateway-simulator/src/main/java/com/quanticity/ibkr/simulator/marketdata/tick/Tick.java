@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.marketdata.tick;
 
+import com.quanticity.ibkr.simulator.reference.NewsArchive;
 import com.quanticity.ibkr.simulator.wire.TickFrames;
 import java.math.BigDecimal;
 
@@ -28,6 +29,15 @@ public sealed interface Tick {
         @Override
         public byte[] frame(int requestId) {
             return TickFrames.number(requestId, type, value);
+        }
+    }
+
+    /** TICK_NEWS; the type only keeps providers apart. */
+    record News(int type, NewsArchive.Article article) implements Tick {
+        @Override
+        public byte[] frame(int requestId) {
+            return TickFrames.news(
+                    requestId, article.time().toEpochMilli(), article.provider(), article.id(), article.headline());
         }
     }
 
