@@ -102,8 +102,7 @@ public final class BarDesk implements SessionParticipant {
             return false;
         }
         Instant now = clock.instant();
-        BarLine line = new BarLine(
-                symbol, settings.regularHours(), now.minus(settings.fillWithin()), now, BarMeters.of(meters, symbol));
+        BarLine line = new BarLine(symbol, settings.regularHours(), now, BarMeters.of(meters, symbol));
         lines.put(symbol, line);
         meters.gauge(
                 AdapterMeter.BARS_MISSING.meterName(), List.of(Tag.of("symbol", symbol)), line.gap(), BarGap::missing);
@@ -143,16 +142,17 @@ public final class BarDesk implements SessionParticipant {
 
     /** Blocks on the database, so outside the monitor. Without it bars may be published again, which their identity tells. */
     private void seed(BarLine line) {
+        Instant from = clock.instant().minus(settings.lookBack());
         Map<Instant, Bar.Source> known = Map.of();
         try {
-            known = stored.since(Objects.requireNonNull(line.contract()).id(), line.countedFrom());
+            known = stored.since(Objects.requireNonNull(line.contract()).id(), from);
         } catch (DataAccessException e) {
             LOG.warn("stored bars not read symbol={} cause={}; asked of history again", line.symbol(), e.toString());
         }
         synchronized (this) {
             known.forEach((start, source) ->
                     line.ledger().mark(Slots.of(start), source == Bar.Source.LIVE ? Mark.LIVE : Mark.BACK_FILLED));
-            line.onSeeded();
+            line.onSeeded(from);
         }
     }
 

@@ -41,10 +41,10 @@ final class BarLine {
     private @Nullable Bar last;
     private long expectedTo;
 
-    BarLine(String symbol, boolean regularHours, Instant countedFrom, Instant now, BarMeters meters) {
+    BarLine(String symbol, boolean regularHours, Instant now, BarMeters meters) {
         this.symbol = symbol;
         this.regularHours = regularHours;
-        this.countedFrom = countedFrom;
+        this.countedFrom = now;
         this.since = now;
         this.hours = new SessionHours(regularHours);
         this.ledger = new BarLedger(hours);
@@ -102,8 +102,10 @@ final class BarLine {
         return isSeeded;
     }
 
-    void onSeeded() {
+    /** @param from bars are counted from here on */
+    void onSeeded(Instant from) {
         isSeeded = true;
+        countedFrom = from;
     }
 
     Subscription resolve(Contract known, StreamTeller itsTeller) {

@@ -150,7 +150,7 @@ public final class TickByTickDesk implements SessionParticipant {
             check();
             return;
         }
-        whyNot = "session is " + event.state();
+        whyNot = "the session is not READY; asked for when it is";
         if (event.state() != SessionState.BROKER_DOWN && event.state() != SessionState.SYNCHRONISING) {
             onStreamsLost();
         }
@@ -239,7 +239,6 @@ public final class TickByTickDesk implements SessionParticipant {
 
     /** 1101: the gateway is back and has forgotten the streams. */
     private synchronized void forgotten() {
-        whyNot = "the broker's link is back and the subscriptions were lost (1101)";
         onStreamsLost();
     }
 

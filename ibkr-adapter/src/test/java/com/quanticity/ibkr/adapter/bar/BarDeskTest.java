@@ -56,7 +56,7 @@ class BarDeskTest {
     private final List<Alarm> alarms = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final BarProperties settings = new Binder(new MapConfigurationPropertySource(
-                    Map.of("symbols", "SPY", "grace", "0s", "fill-within", "1m", "attempts", "2")))
+                    Map.of("symbols", "SPY", "grace", "0s", "look-back", "1m", "fill-within", "70s", "attempts", "2")))
             .bindOrCreate("", BarProperties.class);
     private final List<Asked> asked = new ArrayList<>();
     private final Map<Instant, Bar.Source> stored = new HashMap<>();
@@ -188,7 +188,7 @@ class BarDeskTest {
             assertThat(alarm.text()).contains("162 pacing violation");
         });
 
-        run(6, n -> true);
+        run(8, n -> true);
         assertThat(alarms).extracting(Alarm::raised).containsExactly(true, false);
     }
 

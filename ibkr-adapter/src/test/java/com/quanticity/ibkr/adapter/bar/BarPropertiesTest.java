@@ -20,7 +20,8 @@ class BarPropertiesTest {
                         false,
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(30),
-                        Duration.ofHours(1),
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(2),
                         3,
                         5,
                         100_000));
@@ -33,12 +34,21 @@ class BarPropertiesTest {
                         "regular-hours", "true",
                         "grace", "0s",
                         "fill-every", "1s",
+                        "look-back", "1m",
                         "fill-within", "2h",
                         "attempts", "1",
                         "keep-days", "2",
                         "buffer-bars", "3")))
                 .isEqualTo(new BarProperties(
-                        List.of("AIG"), true, Duration.ZERO, Duration.ofSeconds(1), Duration.ofHours(2), 1, 2, 3));
+                        List.of("AIG"),
+                        true,
+                        Duration.ZERO,
+                        Duration.ofSeconds(1),
+                        Duration.ofMinutes(1),
+                        Duration.ofHours(2),
+                        1,
+                        2,
+                        3));
     }
 
     @Test
