@@ -3,6 +3,7 @@ package com.quanticity.ibkr.adapter.depth;
 import static org.awaitility.Awaitility.await;
 
 import com.quanticity.ibkr.adapter.MovableClock;
+import com.quanticity.ibkr.adapter.RegularCheck;
 import com.quanticity.ibkr.adapter.TestContracts;
 import com.quanticity.ibkr.adapter.session.SessionParticipant;
 import com.quanticity.ibkr.gateway.ConnectSettings;
@@ -39,12 +40,26 @@ final class RunningDepth implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final GatewaySimulator gateway = GatewaySimulator.start(SimulatorConfig.defaults());
-    final MovableClock clock = new MovableClock();
+    private final MovableClock movable = new MovableClock();
+    private final boolean isRealTime;
+    private final Clock clock;
+    private final RegularCheck time;
     final GatewaySession session;
     final TestDepth depth;
 
     RunningDepth(Map<String, Object> settings) {
+        this(settings, false);
+    }
+
+    /** Everything takes the time it takes. */
+    static RunningDepth inRealTime(Map<String, Object> settings) {
+        return new RunningDepth(settings, true);
+    }
+
+    private RunningDepth(Map<String, Object> settings, boolean realTime) {
         Clock real = Clock.systemUTC();
+        isRealTime = realTime;
+        clock = realTime ? real : movable;
         SessionFanOut all = new SessionFanOut();
         session = GatewaySessions.create(
                 SessionSettings.of(
@@ -55,10 +70,14 @@ final class RunningDepth implements AutoCloseable {
                 new SimpleMeterRegistry(),
                 _ -> all);
         // Late rows carry the real time, which must not lie ahead.
-        clock.advance(Duration.between(clock.instant(), real.instant()).plusDays(1));
+        movable.advance(Duration.between(movable.instant(), real.instant()).plusDays(1));
         depth = new TestDepth(session, TestDepth.settings(settings), clock);
         all.join(List.of(new Retimed(), new Resolver()));
         gateway.witness().startTranscript();
+        time = new RegularCheck("depth", Duration.ofMillis(100), depth.desk::check);
+        if (isRealTime) {
+            time.start();
+        }
         session.start();
     }
 
@@ -121,8 +140,10 @@ final class RunningDepth implements AutoCloseable {
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> {
-                    clock.advance(STEP);
-                    depth.desk.check();
+                    if (!isRealTime) {
+                        movable.advance(STEP);
+                        depth.desk.check();
+                    }
                     return condition.getAsBoolean();
                 });
     }
@@ -152,6 +173,7 @@ final class RunningDepth implements AutoCloseable {
 
     @Override
     public void close() {
+        time.close();
         session.close();
         gateway.close();
     }

@@ -28,7 +28,11 @@ final class TestDepth implements EntitlementSink {
             TestContracts.stock(320227571, "QQQ", "NASDAQ", "USD"),
             TestContracts.stock(9579970, "IWM", "ARCA", "USD"),
             TestContracts.stock(4815747, "NVDA", "NASDAQ", "USD"),
-            TestContracts.stock(76792991, "TSLA", "NASDAQ", "USD"));
+            TestContracts.stock(76792991, "TSLA", "NASDAQ", "USD"),
+            TestContracts.stock(3691937, "AMZN", "NASDAQ", "USD"),
+            TestContracts.stock(272093, "MSFT", "NASDAQ", "USD"),
+            TestContracts.stock(107113386, "META", "NASDAQ", "USD"),
+            TestContracts.stock(208813719, "GOOG", "NASDAQ", "USD"));
 
     final List<DepthUpdate> updates = new CopyOnWriteArrayList<>();
     final List<MarketStatus> statuses = new CopyOnWriteArrayList<>();

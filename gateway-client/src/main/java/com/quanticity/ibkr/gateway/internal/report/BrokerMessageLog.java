@@ -115,8 +115,11 @@ public final class BrokerMessageLog {
         };
     }
 
-    /** Farms that are fine or idle come by the dozen. */
+    /** Farms that are fine or idle come by the dozen, and the remark about depth with every turn of a rotation. */
     private static Level level(ErrorMeaning meaning) {
+        if (meaning.code() == ErrorCode.DEPTH_EXCHANGES_MISSING.code()) {
+            return Level.DEBUG;
+        }
         boolean routine = meaning.severity() == ErrorSeverity.INFO
                 && ErrorCode.of(meaning.code())
                         .map(code -> code.scope() == ErrorScope.SESSION)
