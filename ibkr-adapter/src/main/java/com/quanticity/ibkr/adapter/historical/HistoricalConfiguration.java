@@ -45,7 +45,7 @@ class HistoricalConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    HistoryDesk historyDesk(HistoricalParts parts) {
+    HistoryDesk downloadDesk(HistoricalParts parts) {
         return parts.desk();
     }
 
@@ -55,17 +55,17 @@ class HistoricalConfiguration {
     }
 
     @Bean
-    HistoryJobs historyJobs(HistoricalParts parts, Clock clock) {
+    HistoryJobs downloadJobs(HistoricalParts parts, Clock clock) {
         return new HistoryJobs(parts.maker(), parts.store(), parts.desk(), parts.progress(), clock);
     }
 
     @Bean
-    StartStop historyProgressLifecycle(HistoricalParts parts) {
+    StartStop downloadProgressLifecycle(HistoricalParts parts) {
         return new StartStop(Step.PUBLISH, parts.publisher()::start, parts.publisher()::close);
     }
 
     @Bean
-    StartStop historyDeskLifecycle(HistoricalParts parts) {
+    StartStop downloadDeskLifecycle(HistoricalParts parts) {
         return new StartStop(Step.LISTEN, parts.desk()::start, () -> {
             parts.desk().close();
             parts.gaps().close();
