@@ -9,20 +9,20 @@ import com.quanticity.ibkr.gateway.request.MarketDataRequest;
 import com.quanticity.ibkr.gateway.session.FarmStatus;
 import com.quanticity.ibkr.model.session.SessionState;
 import com.quanticity.ibkr.simulator.FarmNotice;
-import com.quanticity.ibkr.simulator.GatewaySimulator;
-import com.quanticity.ibkr.simulator.SimulatorConfig;
+import com.quanticity.ibkr.simulator.junit.GatewayControl;
+import com.quanticity.ibkr.simulator.junit.SimulatedGateway;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The same user logs in elsewhere and takes the live data. */
 @Timeout(60)
+@SimulatedGateway
 class CompetingSessionTest {
 
     @Test
-    void holdsOrdersUntilDataProvesThatItIsOver() {
-        try (GatewaySimulator gateway = GatewaySimulator.start(SimulatorConfig.defaults());
-                SimulatedSession adapter = SimulatedSession.trader("127.0.0.1", gateway.port())) {
+    void holdsOrdersUntilDataProvesThatItIsOver(GatewayControl gateway) {
+        try (SimulatedSession adapter = SimulatedSession.trader(gateway.host(), gateway.port())) {
             adapter.awaitState(SessionState.READY);
             adapter.session.send(new MarketDataRequest.ReqMktData(
                     adapter.session.nextRequestId(),

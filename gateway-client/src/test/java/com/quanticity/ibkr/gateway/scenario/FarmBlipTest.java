@@ -13,28 +13,21 @@ import com.quanticity.ibkr.gateway.session.Impairment;
 import com.quanticity.ibkr.gateway.session.LifeSettings;
 import com.quanticity.ibkr.model.session.SessionState;
 import com.quanticity.ibkr.simulator.FarmNotice;
-import com.quanticity.ibkr.simulator.GatewaySimulator;
-import com.quanticity.ibkr.simulator.SimulatorConfig;
+import com.quanticity.ibkr.simulator.junit.GatewayControl;
+import com.quanticity.ibkr.simulator.junit.SimulatedGateway;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A data farm breaks and is back within seconds. */
 @Timeout(60)
+@SimulatedGateway
 class FarmBlipTest {
 
-    private final GatewaySimulator gateway = GatewaySimulator.start(SimulatorConfig.defaults());
-
-    @AfterEach
-    void close() {
-        gateway.close();
-    }
-
     @Test
-    void holdsOrdersWhileAFarmIsBrokenAndHealsWithoutSynchronisingAnew() {
-        try (SimulatedSession adapter = SimulatedSession.trader("127.0.0.1", gateway.port())) {
+    void holdsOrdersWhileAFarmIsBrokenAndHealsWithoutSynchronisingAnew(GatewayControl gateway) {
+        try (SimulatedSession adapter = SimulatedSession.trader(gateway.host(), gateway.port())) {
             adapter.awaitState(SessionState.READY);
 
             gateway.faults().announceFarm(FarmNotice.MARKET_DATA_BROKEN, "usfarm.nj");
@@ -65,8 +58,8 @@ class FarmBlipTest {
     }
 
     @Test
-    void tradesOnWithoutHistory() {
-        try (SimulatedSession adapter = SimulatedSession.trader("127.0.0.1", gateway.port())) {
+    void tradesOnWithoutHistory(GatewayControl gateway) {
+        try (SimulatedSession adapter = SimulatedSession.trader(gateway.host(), gateway.port())) {
             adapter.awaitState(SessionState.READY);
 
             gateway.faults().announceFarm(FarmNotice.HISTORY_BROKEN, "ushmds");
@@ -81,7 +74,7 @@ class FarmBlipTest {
     }
 
     @Test
-    void tradesOnWithoutTheFarmsOfOtherMarketsAndTellsWhenOneStaysAway() {
+    void tradesOnWithoutTheFarmsOfOtherMarketsAndTellsWhenOneStaysAway(GatewayControl gateway) {
         LifeSettings newYorkOnly = new LifeSettings(
                 GatewayEnvironment.PAPER,
                 null,
@@ -90,7 +83,9 @@ class FarmBlipTest {
                 Duration.ofMinutes(1),
                 Duration.ofMillis(100));
         try (SimulatedSession adapter = new SimulatedSession(
-                SimulatedSession.settings("127.0.0.1", gateway.port(), 1, true).with(newYorkOnly), new Heard())) {
+                SimulatedSession.settings(gateway.host(), gateway.port(), 1, true)
+                        .with(newYorkOnly),
+                new Heard())) {
             adapter.awaitState(SessionState.READY);
 
             gateway.faults().announceFarm(FarmNotice.MARKET_DATA_BROKEN, "hfarm");
