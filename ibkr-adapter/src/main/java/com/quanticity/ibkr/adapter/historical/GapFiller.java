@@ -24,13 +24,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class GapFiller implements BarBackfill {
 
     private final JobMaker maker;
-    private final HistoryDesk desk;
+    private final DownloadDesk desk;
     private final BarTable bars;
     private final GatewaySession session;
     private final Clock clock;
     private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
 
-    GapFiller(JobMaker maker, HistoryDesk desk, BarTable bars, GatewaySession session, Clock clock) {
+    GapFiller(JobMaker maker, DownloadDesk desk, BarTable bars, GatewaySession session, Clock clock) {
         this.maker = maker;
         this.desk = desk;
         this.bars = bars;

@@ -45,7 +45,7 @@ class HistoricalConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    HistoryDesk downloadDesk(HistoricalParts parts) {
+    DownloadDesk downloadDesk(HistoricalParts parts) {
         return parts.desk();
     }
 

@@ -16,7 +16,7 @@ record HistoricalParts(
         TickTable ticks,
         Downloads downloads,
         JobMaker maker,
-        HistoryDesk desk,
+        DownloadDesk desk,
         GapFiller gaps,
         ProgressDesk progress,
         ProgressPublisher publisher) {
@@ -45,7 +45,7 @@ record HistoricalParts(
                 },
                 meters,
                 clock);
-        HistoryDesk desk = new HistoryDesk(session, store, downloads, answers, progress, properties, clock);
+        DownloadDesk desk = new DownloadDesk(session, store, downloads, answers, progress, properties, clock);
         JobMaker maker = new JobMaker(store, properties, clock);
         GapFiller gaps = new GapFiller(maker, desk, bars, session, clock);
         filler.set(gaps);

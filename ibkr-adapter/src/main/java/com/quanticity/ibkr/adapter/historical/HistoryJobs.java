@@ -19,11 +19,11 @@ final class HistoryJobs {
 
     private final JobMaker maker;
     private final JobStore store;
-    private final HistoryDesk desk;
+    private final DownloadDesk desk;
     private final ProgressDesk progress;
     private final Clock clock;
 
-    HistoryJobs(JobMaker maker, JobStore store, HistoryDesk desk, ProgressDesk progress, Clock clock) {
+    HistoryJobs(JobMaker maker, JobStore store, DownloadDesk desk, ProgressDesk progress, Clock clock) {
         this.maker = maker;
         this.store = store;
         this.desk = desk;

@@ -35,9 +35,9 @@ import org.springframework.transaction.TransactionException;
  *
  * <p>An answer is stored before anything else happens with its download. While the database is away the answer waits and nothing is asked.
  */
-final class HistoryDesk implements SessionParticipant, AutoCloseable {
+final class DownloadDesk implements SessionParticipant, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HistoryDesk.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DownloadDesk.class);
     private static final Duration QUICK = Duration.ofMillis(20);
     private static final Duration WATCHFUL = Duration.ofMillis(250);
     private static final Duration IDLE = Duration.ofSeconds(30);
@@ -57,7 +57,7 @@ final class HistoryDesk implements SessionParticipant, AutoCloseable {
     private volatile boolean closed;
     private boolean databaseAway;
 
-    HistoryDesk(
+    DownloadDesk(
             GatewaySession session,
             JobStore store,
             Downloads downloads,
@@ -72,7 +72,7 @@ final class HistoryDesk implements SessionParticipant, AutoCloseable {
         this.progress = progress;
         this.properties = properties;
         this.clock = clock;
-        this.thread = Thread.ofPlatform().name("history-desk").daemon().unstarted(this::run);
+        this.thread = Thread.ofPlatform().name("download-desk").daemon().unstarted(this::run);
     }
 
     void start() {
