@@ -1,42 +1,47 @@
 package com.quanticity.ibkr.adapter;
 
 import com.quanticity.ibkr.model.contract.ContractSpec;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * A stock or fund to resolve and subscribe, written {@code SYM} or {@code SYM@PRIMARY}, for example {@code GOOG@NASDAQ}.
+ * A contract to resolve and subscribe, written as {@link ContractSpec} reads it, for example {@code SPY}, {@code GOOG@NASDAQ} or
+ * {@code FUT:ES@CME 202612}.
  *
- * @param symbol the desk's symbol
- * @param primaryExchange listing exchange as the broker names it, empty = any
+ * @param symbol the desk's name of it: the symbol of a stock in US dollars, the text of every other contract
+ * @param spec the contract it means
  */
-public record WatchListEntry(String symbol, String primaryExchange) {
-
-    private static final Pattern FORM =
-            Pattern.compile("([A-Z0-9][A-Z0-9.]{0,11}(?: [A-Z][A-Z0-9.]{0,7})?)(?:@([A-Z0-9.]{1,15}))?");
+public record WatchListEntry(String symbol, ContractSpec spec) {
 
     /**
      * Reads one entry.
      *
-     * @throws IllegalArgumentException when the text is neither form
+     * @throws IllegalArgumentException when the text names no contract, or several traded as one, which have no data of their own
      */
     public static WatchListEntry of(String text) {
-        Matcher matcher = FORM.matcher(text.strip());
-        if (!matcher.matches()) {
+        ContractSpec spec;
+        try {
+            spec = ContractSpec.parse(text);
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no watch-list entry; write SYM or SYM@PRIMARY, for example GOOG@NASDAQ");
+                    "'" + text
+                            + "' is no watch-list entry; write SYM or SYM@PRIMARY, for example GOOG@NASDAQ, or another contract in full: "
+                            + e.getMessage(),
+                    e);
         }
-        String primary = matcher.group(2);
-        return new WatchListEntry(matcher.group(1), primary == null ? "" : primary);
+        if (spec instanceof ContractSpec.Combination) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is a combination, which has no watch-list entry; write an entry for each leg");
+        }
+        return new WatchListEntry(name(spec), spec);
     }
 
-    /** The contract it means: a stock in US dollars. */
-    public ContractSpec.Stock spec() {
-        return new ContractSpec.Stock(symbol, primaryExchange, ContractSpec.USD);
+    private static String name(ContractSpec spec) {
+        return spec instanceof ContractSpec.Stock stock && stock.currency().equals(ContractSpec.USD)
+                ? stock.symbol()
+                : spec.text();
     }
 
     @Override
     public String toString() {
-        return primaryExchange.isEmpty() ? symbol : symbol + "@" + primaryExchange;
+        return spec.text();
     }
 }

@@ -7,7 +7,10 @@ import java.time.Duration;
  * How a session cares for its subscriptions.
  *
  * @param firstData how long a new request may take to deliver; bars, tick-by-tick and depth get three times as long
- * @param quiet how long confirmed level 1 data or depth may pause before it is asked for anew; doubles with each pause that was no fault
+ * @param quiet how long confirmed level 1 data, depth or bars may pause before they are asked for anew while their usual pace is not known;
+ *     afterwards four times the usual pause. Doubles with each pause that was no fault
+ * @param quietLeast never asked for anew sooner than this because of a pause shorter than usual
+ * @param quietMost asked for anew after this at the latest, however slow the usual pace
  * @param retryInitial pause before a silent subscription is asked for again; doubles each time
  * @param retryMax longest pause
  * @param refusedRetry pause before a refused one is asked for again; doubles up to an hour
@@ -17,6 +20,8 @@ import java.time.Duration;
 public record SubscriptionSettings(
         Duration firstData,
         Duration quiet,
+        Duration quietLeast,
+        Duration quietMost,
         Duration retryInitial,
         Duration retryMax,
         Duration refusedRetry,
@@ -27,6 +32,11 @@ public record SubscriptionSettings(
         new Problems()
                 .positive("subscriptions.first-data", firstData)
                 .positive("subscriptions.quiet", quiet)
+                .positive("subscriptions.quiet-least", quietLeast)
+                .require(
+                        quietMost.compareTo(quietLeast) >= 0,
+                        "subscriptions.quiet-most must not be shorter than subscriptions.quiet-least, was "
+                                + Problems.text(quietMost))
                 .positive("subscriptions.retry-initial", retryInitial)
                 .positive("subscriptions.refused-retry", refusedRetry)
                 .positive("subscriptions.line-retry", lineRetry)
@@ -37,11 +47,25 @@ public record SubscriptionSettings(
                 .throwIfAny();
     }
 
-    /** 10 s, 60 s, 5 s to 5 min, 5 min, 30 s, hours unknown. */
+    /** A quiet time that is the same whatever is learned. */
+    public SubscriptionSettings(
+            Duration firstData,
+            Duration quiet,
+            Duration retryInitial,
+            Duration retryMax,
+            Duration refusedRetry,
+            Duration lineRetry,
+            QuietTimes quietTimes) {
+        this(firstData, quiet, quiet, quiet, retryInitial, retryMax, refusedRetry, lineRetry, quietTimes);
+    }
+
+    /** 10 s, 60 s (15 s to 10 min when learned), 5 s to 5 min, 5 min, 30 s, hours unknown. */
     public static SubscriptionSettings defaults() {
         return new SubscriptionSettings(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60),
+                Duration.ofSeconds(15),
+                Duration.ofMinutes(10),
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(5),
@@ -50,6 +74,7 @@ public record SubscriptionSettings(
     }
 
     public SubscriptionSettings withQuietTimes(QuietTimes other) {
-        return new SubscriptionSettings(firstData, quiet, retryInitial, retryMax, refusedRetry, lineRetry, other);
+        return new SubscriptionSettings(
+                firstData, quiet, quietLeast, quietMost, retryInitial, retryMax, refusedRetry, lineRetry, other);
     }
 }

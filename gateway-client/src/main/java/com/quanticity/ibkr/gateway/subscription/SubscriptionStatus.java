@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when that state was entered
  * @param lastDataAt when its data came last, on any connection; null when never
  * @param dataType freshness announced by the gateway, null when none was
+ * @param allowedPause how long its data may pause before it is asked for anew, as learned or configured; null when any pause is normal
  */
 public record SubscriptionStatus(
         Subscription subscription,
@@ -23,7 +24,20 @@ public record SubscriptionStatus(
         long connection,
         Instant since,
         @Nullable Instant lastDataAt,
-        @Nullable MarketDataType dataType) {
+        @Nullable MarketDataType dataType,
+        @Nullable Duration allowedPause) {
+
+    /** One that was not judged yet. */
+    public SubscriptionStatus(
+            Subscription subscription,
+            SubscriptionState state,
+            int requestId,
+            long connection,
+            Instant since,
+            @Nullable Instant lastDataAt,
+            @Nullable MarketDataType dataType) {
+        this(subscription, state, requestId, connection, since, lastDataAt, dataType, null);
+    }
 
     public String key() {
         return subscription.key();

@@ -127,6 +127,8 @@ class GatewayAutoConfigurationTest {
                         "ibkr.gateway.maintenance.holidays=" + holidays,
                         "ibkr.gateway.subscriptions.first-data=14s",
                         "ibkr.gateway.subscriptions.quiet=15s",
+                        "ibkr.gateway.subscriptions.quiet-least=20s",
+                        "ibkr.gateway.subscriptions.quiet-most=21s",
                         "ibkr.gateway.subscriptions.retry-initial=16s",
                         "ibkr.gateway.subscriptions.retry-max=17s",
                         "ibkr.gateway.subscriptions.refused-retry=18s",
@@ -160,6 +162,8 @@ class GatewayAutoConfigurationTest {
                                 .with(new SubscriptionSettings(
                                         Duration.ofSeconds(14),
                                         Duration.ofSeconds(15),
+                                        Duration.ofSeconds(20),
+                                        Duration.ofSeconds(21),
                                         Duration.ofSeconds(16),
                                         Duration.ofSeconds(17),
                                         Duration.ofSeconds(18),

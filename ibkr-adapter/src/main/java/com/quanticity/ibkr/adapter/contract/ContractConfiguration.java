@@ -4,7 +4,6 @@ import com.quanticity.ibkr.adapter.AdapterMeter;
 import com.quanticity.ibkr.adapter.AdapterProperties;
 import com.quanticity.ibkr.adapter.Step;
 import com.quanticity.ibkr.adapter.alarm.AdapterAlarms;
-import com.quanticity.ibkr.adapter.marketdata.SubscriptionDesk;
 import com.quanticity.ibkr.gateway.contract.TradingHours;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqRealTimeBars;
@@ -121,8 +120,8 @@ class ContractConfiguration {
             ContractDirectory directory,
             ContractPublisher publisher,
             MarketRules rules,
-            SubscriptionDesk subscriptions) {
-        return new ContractResolver(inquiry, directory, publisher, rules, subscriptions::want);
+            ResolvedListener listener) {
+        return new ContractResolver(inquiry, directory, publisher, rules, listener::onResolved);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContractDirectory {
 
-    private final List<WatchListEntry> watchList;
+    private final List<WatchListEntry> watchList = new CopyOnWriteArrayList<>();
     private final Map<String, Contract> names = new ConcurrentHashMap<>();
     private final Map<ContractId, Known> known = new ConcurrentHashMap<>();
     private final Map<ContractId, Map<BlockKind, String>> blocks = new ConcurrentHashMap<>();
@@ -37,11 +38,30 @@ public final class ContractDirectory {
     private record Known(ContractReference reference, TradingHours hours) {}
 
     public ContractDirectory(List<WatchListEntry> watchList) {
-        this.watchList = List.copyOf(watchList);
+        this.watchList.addAll(watchList);
     }
 
     List<WatchListEntry> watchList() {
-        return watchList;
+        return List.copyOf(watchList);
+    }
+
+    /** Puts an entry on the watch list, in place of one of the same name: it is resolved with every connection. */
+    public void watch(WatchListEntry entry) {
+        watchList.removeIf(known -> known.symbol().equals(entry.symbol()) && !known.equals(entry));
+        if (!watchList.contains(entry)) {
+            watchList.add(entry);
+        }
+    }
+
+    /** Takes an entry off the watch list; its contract stays known. */
+    public void unwatch(String symbol) {
+        watchList.removeIf(known -> known.symbol().equals(symbol));
+        problems.remove(symbol);
+    }
+
+    /** Why an entry of the watch list is not resolved; empty when nothing is wrong. */
+    public String problem(String symbol) {
+        return problems.getOrDefault(symbol, "");
     }
 
     /**

@@ -10,7 +10,7 @@ import com.quanticity.ibkr.model.contract.ContractReference;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +27,7 @@ final class ContractResolver implements SessionParticipant {
     private final ContractDirectory directory;
     private final ContractPublisher publisher;
     private final MarketRules rules;
-    private final Consumer<Contract> onResolved;
+    private final BiConsumer<WatchListEntry, Contract> onResolved;
     private long askedOn;
 
     ContractResolver(
@@ -35,7 +35,7 @@ final class ContractResolver implements SessionParticipant {
             ContractDirectory directory,
             ContractPublisher publisher,
             MarketRules rules,
-            Consumer<Contract> onResolved) {
+            BiConsumer<WatchListEntry, Contract> onResolved) {
         this.inquiry = inquiry;
         this.directory = directory;
         this.publisher = publisher;
@@ -102,7 +102,7 @@ final class ContractResolver implements SessionParticipant {
         directory.onResolved(entry.symbol(), reference);
         publisher.publish(reference);
         rules.want(reference);
-        onResolved.accept(contract);
+        onResolved.accept(entry, contract);
     }
 
     private void problem(WatchListEntry entry, String problem) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +20,11 @@ final class EntitlementBook implements EntitlementSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(EntitlementBook.class);
     private final Map<DataTarget, Entitlement> known = new ConcurrentHashMap<>();
-    private final Consumer<Entitlement> onChange;
+    private final EntitlementAlarms alarms;
     private final Clock clock;
 
-    /** @param onChange told of every new standing; must not block */
-    EntitlementBook(Consumer<Entitlement> onChange, Clock clock) {
-        this.onChange = onChange;
+    EntitlementBook(EntitlementAlarms alarms, Clock clock) {
+        this.alarms = alarms;
         this.clock = clock;
     }
 
@@ -68,13 +66,15 @@ final class EntitlementBook implements EntitlementSink {
         return Optional.ofNullable(known.get(target));
     }
 
-    /** Forgets a contract that nobody wants any more and returns what was known of it. */
-    List<Entitlement> forget(ContractId contractId) {
-        List<Entitlement> gone = known.values().stream()
+    @Override
+    public void forget(ContractId contractId) {
+        known.values().stream()
                 .filter(entitlement -> entitlement.target().contractId().equals(contractId))
-                .toList();
-        gone.forEach(entitlement -> known.remove(entitlement.target()));
-        return gone;
+                .toList()
+                .forEach(gone -> {
+                    known.remove(gone.target());
+                    alarms.end(gone, "not wanted any more");
+                });
     }
 
     private void change(DataTarget target, UnaryOperator<Entitlement> step) {
@@ -93,7 +93,7 @@ final class EntitlementBook implements EntitlementSink {
                     was[0],
                     after.code(),
                     after.message());
-            onChange.accept(after);
+            alarms.accept(after);
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.adapter.entitlement;
 
+import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.market.MarketDataType;
 
 /**
@@ -33,4 +34,7 @@ public interface EntitlementSink {
 
     /** The broker answered with a code, be it a refusal or an advisory. */
     void answered(DataTarget target, int code, String message);
+
+    /** Nobody wants data of this contract any more: what was said about it is forgotten and its alarms end. */
+    default void forget(ContractId contractId) {}
 }

@@ -103,6 +103,10 @@ final class Level1 {
         requests += newRequestId == 0 ? 0 : 1;
     }
 
+    synchronized boolean hasLine() {
+        return requestId != 0;
+    }
+
     synchronized void onTick(Instant receivedAt) {
         lastTickAt = receivedAt;
     }

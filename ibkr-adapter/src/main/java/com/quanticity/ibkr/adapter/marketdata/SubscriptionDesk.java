@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * Level 1 data of every resolved contract: wants it of the session, which asks for it and keeps it alive, makes quotes of the ticks and
  * numbers them, and tells where each subscription stands.
  *
- * <p>{@link #want}, {@link #unwant}, {@link #askFor}, {@link #subscriptions} and {@link #whyNotLive} may be called on any thread, all other
+ * <p>{@link #want}, {@link #unwant}, {@link #askFor}, {@link #subscriptions}, {@link #linesInUse} and {@link #whyNotLive} may be called on any thread, all other
  * methods on the session's consumer thread.
  */
 public final class SubscriptionDesk implements SessionParticipant {
@@ -128,6 +128,11 @@ public final class SubscriptionDesk implements SessionParticipant {
         return late != null
                 ? Optional.of(late)
                 : Optional.ofNullable(its.getFirst().whyNotLive());
+    }
+
+    /** Subscriptions that the gateway has a line for, or was asked to. Any thread. */
+    public int linesInUse() {
+        return (int) wanted.values().stream().filter(Level1::hasLine).count();
     }
 
     /** Every wanted subscription, by symbol. Any thread. */

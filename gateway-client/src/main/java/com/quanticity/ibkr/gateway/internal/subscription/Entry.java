@@ -48,6 +48,11 @@ final class Entry {
     /** When its market was last seen to rest. */
     long restedAt = NEVER_RESTED;
 
+    final Cadence cadence = new Cadence();
+
+    /** How long its data may pause now; null when any pause is normal or nothing was judged yet. */
+    private volatile @Nullable Duration allowedPause;
+
     int failures;
     int quietProbes;
     int dataSinceIssue;
@@ -86,7 +91,14 @@ final class Entry {
     SubscriptionStatus status() {
         View seen = view;
         return new SubscriptionStatus(
-                wanted, seen.state(), seen.requestId(), seen.connection(), seen.since(), lastDataAt, seen.dataType());
+                wanted,
+                seen.state(),
+                seen.requestId(),
+                seen.connection(),
+                seen.since(),
+                lastDataAt,
+                seen.dataType(),
+                allowedPause);
     }
 
     /** False when it was in that state already. */
@@ -122,11 +134,25 @@ final class Entry {
                 : new SubscriptionState.Live();
     }
 
+    void allowedPause(@Nullable Duration allowance) {
+        allowedPause = allowance;
+    }
+
     void onData(Instant receivedAt, long now) {
+        learn(now);
         lastDataAt = receivedAt;
         lastDataNanos = now;
         if (dataSinceIssue < FLOWING && ++dataSinceIssue == FLOWING) {
             quietProbes = 0;
+        }
+    }
+
+    /** A pause teaches when it ended by itself, or by a new request that showed it to be no fault; not one that a closed market made. */
+    private void learn(long now) {
+        boolean hadData = lastDataNanos != Long.MIN_VALUE && now > lastDataNanos;
+        boolean isWell = state().isConfirmed() || quietProbes > 0 && state() instanceof SubscriptionState.Requested;
+        if (hadData && isWell && (restedAt == NEVER_RESTED || restedAt < lastDataNanos)) {
+            cadence.onPause(now - lastDataNanos);
         }
     }
 

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +18,28 @@ final class Standings {
     /** 10197: another live session has the data. */
     static final int COMPETING = 10197;
 
+    /** So many times the usual pause is a pause worth a question. */
+    private static final int PATIENCE = 4;
+
+    /** Share by which a pause before the next try is made shorter or longer, so that many do not come at once. */
+    private static final double JITTER = 0.2;
+
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final SubscriptionSettings settings;
     private final SubscriptionPort port;
     private final Clock clock;
     private final LongSupplier nanoTime;
+    private final DoubleSupplier random;
 
-    Standings(SubscriptionSettings settings, SubscriptionPort port, Clock clock, LongSupplier nanoTime) {
+    /** @param random 0 to below 1 */
+    Standings(
+            SubscriptionSettings settings,
+            SubscriptionPort port,
+            Clock clock,
+            LongSupplier nanoTime,
+            DoubleSupplier random) {
+        this.random = random;
         this.settings = settings;
         this.port = port;
         this.clock = clock;
@@ -89,7 +104,8 @@ final class Standings {
     }
 
     Duration retryPause(Entry entry) {
-        return Entry.doubling(settings.retryInitial(), entry.failures++, settings.retryMax());
+        Duration pause = Entry.doubling(settings.retryInitial(), entry.failures++, settings.retryMax());
+        return pause.plusMillis(Math.round(pause.toMillis() * JITTER * (2 * random.getAsDouble() - 1)));
     }
 
     void awaitData(Entry entry) {
@@ -105,6 +121,7 @@ final class Standings {
     /** Longer ago than data may pause. */
     boolean isPause(Entry entry, long since, long now) {
         Duration allowance = quietAllowance(entry);
+        entry.allowedPause(allowance);
         return allowance != null
                 && now - since
                         >= Entry.doubling(allowance, entry.quietProbes, LONGEST_PAUSE)
@@ -138,7 +155,7 @@ final class Standings {
             return own;
         }
         return switch (entry.kind) {
-            case LEVEL_1, DEPTH, REAL_TIME_BARS -> settings.quiet();
+            case LEVEL_1, DEPTH, REAL_TIME_BARS -> learned(entry.cadence.usual());
             case TICK_BY_TICK,
                     FORMING_BARS,
                     SCANNER,
@@ -152,6 +169,17 @@ final class Standings {
                     NEWS_BULLETINS,
                     DISPLAY_GROUP -> null;
         };
+    }
+
+    /** Neither so short that a breath is a pause nor so long that a dead feed goes unseen. */
+    private Duration learned(@Nullable Duration usual) {
+        if (usual == null) {
+            return settings.quiet();
+        }
+        Duration allowance = usual.multipliedBy(PATIENCE);
+        Duration least = settings.quietLeast();
+        Duration most = settings.quietMost();
+        return allowance.compareTo(least) < 0 ? least : allowance.compareTo(most) > 0 ? most : allowance;
     }
 
     private static String seconds(Duration duration) {

@@ -32,6 +32,7 @@ public final class StreamLedger {
     private final Map<Integer, Instant> lateAt = new ConcurrentHashMap<>();
     private volatile long connection;
     private volatile int firstId;
+    private volatile int newestId;
 
     public StreamLedger(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -45,6 +46,7 @@ public final class StreamLedger {
         clear();
         connection = number;
         firstId = firstRequestId;
+        newestId = firstRequestId - 1;
     }
 
     /** 1101: the gateway has forgotten every stream. Returns their ids, which are over for {@link #onOver} to note. */
@@ -63,6 +65,9 @@ public final class StreamLedger {
 
     /** Called before the request is handed to the writer, so that no answer comes sooner. */
     public void onSending(GatewayRequest request) {
+        if (request instanceof GatewayRequest.WithId withId && withId.reqId() > newestId) {
+            noteNewest(withId.reqId());
+        }
         if (StreamKind.of(request).isPresent()) {
             active.put(idOf(request), request);
             over.remove(idOf(request));
@@ -74,6 +79,10 @@ public final class StreamLedger {
                 }
             });
         }
+    }
+
+    private synchronized void noteNewest(int id) {
+        newestId = Math.max(newestId, id);
     }
 
     /** It was not sent after all. */
@@ -149,7 +158,10 @@ public final class StreamLedger {
         if (!over.isEmpty() && over.containsKey(id)) {
             return true;
         }
-        return id < firstId && isFromARequestOfTheSession(id) && !active.containsKey(id) && isStreamed(event);
+        return (id < firstId || id > newestId)
+                && isFromARequestOfTheSession(id)
+                && !active.containsKey(id)
+                && isStreamed(event);
     }
 
     private static boolean isFromARequestOfTheSession(int id) {

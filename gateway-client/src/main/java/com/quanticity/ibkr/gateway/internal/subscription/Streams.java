@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -85,7 +86,12 @@ public final class Streams implements Subscriptions {
         this.nextRequestId = nextRequestId;
         this.application = application;
         this.ledger = new StreamLedger(scheduler::nanoTime);
-        this.register = new SubscriptionRegister(settings, new Port(), clock, scheduler::nanoTime);
+        this.register = new SubscriptionRegister(
+                settings,
+                new Port(),
+                clock,
+                scheduler::nanoTime,
+                () -> ThreadLocalRandom.current().nextDouble());
         this.backlog = new BacklogGuard(handOverCapacity, clock);
         meters.subscriptionGauges(register::states);
         meters.backlogGauge(() -> backlog.isBehind() ? 1 : 0);

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -49,11 +50,16 @@ public final class SubscriptionRegister {
     private long lastOrder;
     private String whyNot = "no session yet";
 
+    /** @param random 0 to below 1, spreads the tries to heal */
     public SubscriptionRegister(
-            SubscriptionSettings settings, SubscriptionPort port, Clock clock, LongSupplier nanoTime) {
+            SubscriptionSettings settings,
+            SubscriptionPort port,
+            Clock clock,
+            LongSupplier nanoTime,
+            DoubleSupplier random) {
         this.settings = settings;
         this.port = port;
-        this.standings = new Standings(settings, port, clock, nanoTime);
+        this.standings = new Standings(settings, port, clock, nanoTime, random);
         this.issuer = new Issuer(settings, port, standings);
     }
 

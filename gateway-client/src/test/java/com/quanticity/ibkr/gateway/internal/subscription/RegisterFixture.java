@@ -44,7 +44,8 @@ abstract class RegisterFixture {
             SubscriptionSettings.defaults().withQuietTimes((subscription, at) -> isQuiet.get()),
             new Port(),
             clock,
-            scheduler::nanoTime);
+            scheduler::nanoTime,
+            () -> 0.5);
 
     private final class Port implements SubscriptionPort {
         @Override

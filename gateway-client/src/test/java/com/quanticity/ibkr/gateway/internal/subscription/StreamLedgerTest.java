@@ -147,6 +147,17 @@ class StreamLedgerTest {
     }
 
     @Test
+    void streamThatAnEarlierProcessLeftBehindIsCancelledOnceAndNotDelivered() {
+        ledger.onSending(ReqMktData.stream(FIRST, APPLE));
+
+        Looked looked = ledger.look(batch(tick(FIRST), tick(FIRST + 40)));
+
+        assertThat(looked.batch().events()).containsExactly(tick(FIRST));
+        assertThat(looked.cancels()).containsExactly(new CancelMktData(FIRST + 40));
+        assertThat(ledger.look(batch(tick(FIRST + 40))).cancels()).isEmpty();
+    }
+
+    @Test
     void batchesOfAnEarlierConnectionAreLeftAlone() {
         EventBatch old = new EventBatch(CONNECTION - 1, Instant.EPOCH, List.of(tick(FIRST - 1)));
 

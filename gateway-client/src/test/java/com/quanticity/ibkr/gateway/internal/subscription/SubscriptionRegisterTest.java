@@ -14,6 +14,7 @@ import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Silent;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Waiting;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SubscriptionRegisterTest extends RegisterFixture {
@@ -204,6 +205,35 @@ class SubscriptionRegisterTest extends RegisterFixture {
                 .hasSize(2);
         advance(Duration.ofSeconds(10));
         assertThat(requested()).hasSize(3);
+    }
+
+    @Test
+    void fastStreamIsMissedSoonerAndASlowOneLater() {
+        want("FAST", "SLOW");
+        ready();
+        for (int i = 0; i < 300; i++) {
+            scheduler.advance(Duration.ofMillis(250));
+            hear(tick(FIRST), tick(FIRST + 1));
+        }
+        advance(Duration.ofMillis(250));
+        assertThat(allowedPause("FAST")).isEqualTo(Duration.ofSeconds(15));
+
+        for (int i = 0; i < 300; i++) {
+            for (int second = 0; second < 40; second += 10) {
+                scheduler.advance(Duration.ofSeconds(10));
+                hear(tick(FIRST));
+            }
+            hear(tick(FIRST + 1));
+        }
+        advance(Duration.ofMillis(250));
+
+        assertThat(allowedPause("FAST")).isEqualTo(Duration.ofMillis(4 * 16_384));
+        assertThat(allowedPause("SLOW")).isEqualTo(Duration.ofMillis(4 * 65_536));
+        assertThat(requested()).containsExactly(FIRST, FIRST + 1);
+    }
+
+    private @Nullable Duration allowedPause(String key) {
+        return register.find(key).orElseThrow().allowedPause();
     }
 
     @Test
