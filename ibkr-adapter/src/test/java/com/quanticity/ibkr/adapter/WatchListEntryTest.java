@@ -17,7 +17,8 @@ class WatchListEntryTest {
 
     @Test
     void readsASymbolWithItsListing() {
-        assertThat(WatchListEntry.of("BRK B@NYSE")).isEqualTo(new WatchListEntry("BRK B", new ContractSpec.Stock("BRK B", "NYSE", "USD")));
+        assertThat(WatchListEntry.of("BRK B@NYSE"))
+                .isEqualTo(new WatchListEntry("BRK B", new ContractSpec.Stock("BRK B", "NYSE", "USD")));
     }
 
     @Test

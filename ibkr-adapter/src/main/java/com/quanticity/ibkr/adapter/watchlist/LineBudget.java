@@ -35,7 +35,8 @@ final class LineBudget {
         if (fewer >= learned) {
             return false;
         }
-        LOG.warn("market data lines are fewer than configured lines={} configured={}; others take the rest", fewer, own);
+        LOG.warn(
+                "market data lines are fewer than configured lines={} configured={}; others take the rest", fewer, own);
         learned = fewer;
         return true;
     }

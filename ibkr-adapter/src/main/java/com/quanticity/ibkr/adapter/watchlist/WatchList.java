@@ -108,7 +108,11 @@ final class WatchList implements ResolvedListener {
                 return noLine();
             }
             store.save(new Change(entry, priority, true, clock.instant()));
-            LOG.info("watch list entry={} priority={} was={}", entry, priority, before == null ? "none" : before.priority());
+            LOG.info(
+                    "watch list entry={} priority={} was={}",
+                    entry,
+                    priority,
+                    before == null ? "none" : before.priority());
             return new Outcome.Watching(put(entry, contract, priority));
         }
     }

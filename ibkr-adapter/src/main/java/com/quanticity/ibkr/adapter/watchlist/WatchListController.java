@@ -55,7 +55,9 @@ class WatchListController {
      * @param contract any text form of a single contract
      * @param priority lower ones get a line first; 100 when left out
      */
-    record Wanted(@NotBlank @Size(max = 200) String contract, @Nullable @Min(1) @Max(1000) Integer priority) {}
+    record Wanted(
+            @NotBlank @Size(max = 200) String contract,
+            @Nullable @Min(1) @Max(1000) Integer priority) {}
 
     /** @param priority lower ones get a line first */
     record Rank(@Min(1) @Max(1000) int priority) {}
@@ -126,7 +128,8 @@ class WatchListController {
                         "NO_LINE",
                         "All " + none.lines() + " market data lines are taken by symbols that come before " + entry
                                 + " of priority " + priority + "; remove one, or give it a priority below "
-                                + none.last().priority() + " to take the line of " + none.last().symbol() + ".")
+                                + none.last().priority() + " to take the line of "
+                                + none.last().symbol() + ".")
                 .with("lines", none.lines());
     }
 
@@ -171,7 +174,8 @@ class WatchListController {
         }
         return watchList.isServed(watched.symbol())
                 ? ""
-                : "all " + watchList.budget().limit() + " lines are given to others; lower its priority number or remove one";
+                : "all " + watchList.budget().limit()
+                        + " lines are given to others; lower its priority number or remove one";
     }
 
     /** The rest of the path, with the slash before it. */

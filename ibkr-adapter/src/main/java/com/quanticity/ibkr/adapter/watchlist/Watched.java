@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when it was put there or changed by REST, null for an entry of the configuration
  */
 record Watched(
-        WatchListEntry entry, int priority, long order, @Nullable Contract contract, @Nullable Instant changedAt) {
+        WatchListEntry entry,
+        int priority,
+        long order,
+        @Nullable Contract contract,
+        @Nullable Instant changedAt) {
 
     String symbol() {
         return entry.symbol();

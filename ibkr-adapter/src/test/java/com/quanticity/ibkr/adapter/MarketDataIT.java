@@ -1,0 +1,205 @@
+package com.quanticity.ibkr.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.model.order.ClientOrderId;
+import com.quanticity.ibkr.model.order.OrderEvent;
+import com.quanticity.ibkr.model.order.OrderType;
+import com.quanticity.ibkr.model.risk.DenialReason;
+import com.quanticity.ibkr.simulator.market.Entitlements;
+import com.quanticity.ibkr.simulator.market.Entitlements.Feed;
+import com.quanticity.ibkr.simulator.market.Entitlements.Right;
+import com.quanticity.ibkr.simulator.witness.WitnessReport.ClientReport;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/** Level 1 of the whole service: what is watched, what the login may see, and what that means for orders. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestPropertySource(
+        properties = {
+            "ibkr.gateway.subscriptions.refused-retry=500ms",
+            "ibkr.gateway.subscriptions.line-retry=500ms",
+            "ibkr.adapter.level1.line-probe=1s"
+        })
+class MarketDataIT extends AdapterHarness {
+
+    private static final String WATCH_LIST = "/api/v1/watch-list";
+
+    @Autowired
+    GatewaySession session;
+
+    @AfterEach
+    void everythingIsAllowedAgain() {
+        gateway().faults().data().restoreLimits();
+        gateway().faults().data().restoreEntitlements();
+        database.update("delete from adapter.ib_watch_list");
+    }
+
+    @Test
+    @Order(1)
+    void tellsFactsBesideTheQuoteWithExchangesByName() throws Exception {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(quote("SPY"))
+                        .doesNotContainEntry("vwap", "")
+                        .doesNotContainEntry("lastTradeAt", "")
+                        .doesNotContainEntry("bidExchangeNames", "")
+                        .containsEntry("halted", "NO")
+                        .containsEntry("shortable", "AVAILABLE")
+                        .containsEntry("dataType", "LIVE"));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                quote("SPY").get("bidExchangeNames").toString().split(","))
+                        .allMatch(name -> name.length() > 1));
+        assertThat(get("/api/v1/quotes/SPY")).contains("\"shortable\":\"AVAILABLE\"", "\"minTick\":\"0.01\"");
+        assertThat(send("GET", "/api/v1/quotes/NOSUCH", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(2)
+    void takesSnapshotsAndChargedOnesOnlyWithAKey() throws Exception {
+        assertThat(send("POST", "/api/v1/snapshots/SPY", "").body())
+                .contains("\"dataType\":\"LIVE\"", "\"regulatory\":false", "\"bid\":\"");
+        assertThat(send("POST", "/api/v1/snapshots/SPY?regulatory=true", "").statusCode())
+                .isEqualTo(400);
+        assertThat(send("POST", "/api/v1/snapshots/NOSUCH", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(3)
+    void watchesAndEndsWatchingAtRunTime() throws Exception {
+        assertThat(send("POST", WATCH_LIST, "{\"contract\":\"spy;x\"}").statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> unknown = send("POST", WATCH_LIST, "{\"contract\":\"NOSUCH2\"}");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).contains("CONTRACT_UNKNOWN");
+
+        assertThat(send("POST", WATCH_LIST, "{\"contract\":\"QQQ\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(send("POST", WATCH_LIST, "{\"contract\":\"QQQ\"}").statusCode())
+                .isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> hasQuote("QQQ"));
+        assertThat(get(WATCH_LIST)).contains("\"symbol\":\"QQQ\"", "\"standing\":\"SUBSCRIBED\"");
+        assertThat(count("select count(*) from adapter.ib_watch_list where symbol = 'QQQ' and wanted"))
+                .isOne();
+
+        assertThat(send("DELETE", WATCH_LIST + "/QQQ", "").statusCode()).isEqualTo(204);
+        assertThat(send("DELETE", WATCH_LIST + "/QQQ", "").statusCode()).isEqualTo(204);
+        await().atMost(PATIENCE).until(() -> !level1Symbols().contains("QQQ"));
+        await().atMost(PATIENCE).until(() -> !hasQuote("QQQ"));
+        assertThat(get("/api/v1/subscriptions")).doesNotContain("QQQ");
+    }
+
+    @Test
+    @Order(4)
+    void delayedDataPricesNoOrderAndIsReported() throws Exception {
+        gateway().faults().data().entitle(new Entitlements.Rule("AAPL", Feed.LEVEL_1, Right.ONLY_DELAYED), true);
+        awaitEntitlement("AAPL", "REFUSED");
+        assertThat(get("/api/v1/entitlements?symbol=AAPL&kind=LEVEL_1")).contains("\"code\":10168", "\"action\":\"");
+        assertDenied("AAPL");
+
+        assertThat(send("PUT", "/api/v1/market-data-type", "{\"type\":\"DELAYED\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        awaitEntitlement("AAPL", "DELAYED_ONLY");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(quote("AAPL")).containsEntry("dataType", "DELAYED"));
+        assertDenied("AAPL");
+
+        send("PUT", "/api/v1/market-data-type", "{\"type\":\"LIVE\"}");
+        gateway().faults().data().restoreEntitlements();
+        awaitEntitlement("AAPL", "ENTITLED");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(quote("AAPL")).containsEntry("dataType", "LIVE"));
+        awaitKinds(submit("AAPL", OrderType.MARKET, "1", null), "Executed");
+    }
+
+    @Test
+    @Order(5)
+    void linesGoToWhoComesFirstWhenTheBrokerHasFewer() throws Exception {
+        gateway().faults().data().limit(limits -> limits.withLines(2, false));
+
+        assertThat(send("POST", WATCH_LIST, "{\"contract\":\"QQQ\",\"priority\":200}")
+                        .statusCode())
+                .isEqualTo(200);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(get("/api/v1/entitlements?symbol=QQQ&kind=LEVEL_1"))
+                        .contains("\"code\":101", "NO_ROOM"));
+        assertThat(level1Symbols()).contains("SPY", "AAPL").doesNotContain("QQQ");
+
+        assertThat(send("PUT", WATCH_LIST + "/QQQ", "{\"priority\":1}").statusCode())
+                .isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> level1Symbols().contains("QQQ"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(level1Symbols()).hasSize(2));
+
+        gateway().faults().data().restoreLimits();
+        assertThat(send("DELETE", WATCH_LIST + "/QQQ", "").statusCode()).isEqualTo(204);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(level1Symbols()).contains("SPY", "AAPL"));
+    }
+
+    @Test
+    @Order(6)
+    void endsEveryStreamBeforeItLeaves() {
+        long before = client().received("CANCEL_MKT_DATA");
+
+        session.close();
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(client().subscriptions().values()).allMatch(report -> report.now() == 0));
+        assertThat(client().received("CANCEL_MKT_DATA") - before).isEqualTo(2);
+    }
+
+    private void assertDenied(String symbol) {
+        ClientOrderId id = submit(symbol, OrderType.MARKET, "1", null);
+        awaitKinds(id, "Denied");
+        assertThat(last(id, OrderEvent.Denied.class).reason()).isEqualTo(DenialReason.PRICE_NOT_LIVE);
+    }
+
+    private void awaitEntitlement(String symbol, String standing) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(get("/api/v1/entitlements?kind=LEVEL_1&symbol=" + symbol))
+                        .contains("\"standing\":\"" + standing + "\""));
+    }
+
+    private List<String> level1Symbols() {
+        return gateway().state().clients().stream()
+                .flatMap(client -> client.subscriptions().stream())
+                .map(line -> line.symbol())
+                .toList();
+    }
+
+    private static ClientReport client() {
+        return gateway().witness().report().clients().stream()
+                .filter(client -> client.clientId() == 1)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        return send("GET", path, "").body();
+    }
+
+    private HttpResponse<String> send(String method, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
