@@ -31,6 +31,7 @@ final class Level1 {
     private String reason = "";
     private Instant since;
     private int requestId;
+    private int formerRequestId;
     private @Nullable Instant lastTickAt;
     private @Nullable Instant gapFrom;
     private @Nullable SubscriptionStatus status;
@@ -95,12 +96,18 @@ final class Level1 {
 
     /** Starts from an empty book: what was known before must not mix with what comes under a new request. */
     synchronized void onRequested(int newRequestId) {
+        formerRequestId = requestId;
         requestId = newRequestId;
         book = new TopOfBook(symbol, contract.id());
         facts = new FactBook(volumeUnit);
         lastTickAt = null;
         quotes = 0;
         requests += newRequestId == 0 ? 0 : 1;
+    }
+
+    /** Whether this was asked for under an id, now or by the request before. */
+    synchronized boolean wasAskedUnder(int id) {
+        return id == requestId || id == formerRequestId;
     }
 
     synchronized boolean hasLine() {

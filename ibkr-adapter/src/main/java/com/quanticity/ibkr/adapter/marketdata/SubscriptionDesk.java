@@ -130,6 +130,11 @@ public final class SubscriptionDesk implements SessionParticipant {
                 : Optional.ofNullable(its.getFirst().whyNotLive());
     }
 
+    /** Whether level 1 data was asked for under a request id lately. Any thread. */
+    public boolean hasAsked(int requestId) {
+        return wanted.values().stream().anyMatch(level1 -> level1.wasAskedUnder(requestId));
+    }
+
     /** Subscriptions that the gateway has a line for, or was asked to. Any thread. */
     public int linesInUse() {
         return (int) wanted.values().stream().filter(Level1::hasLine).count();

@@ -37,8 +37,8 @@ class WatchListConfiguration {
     }
 
     @Bean
-    LineWatch lineWatch(WatchList watchList) {
-        return new LineWatch(watchList);
+    LineWatch lineWatch(WatchList watchList, SubscriptionDesk desk) {
+        return new LineWatch(watchList, desk);
     }
 
     @Bean
