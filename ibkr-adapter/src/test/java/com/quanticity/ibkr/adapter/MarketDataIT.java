@@ -62,7 +62,7 @@ class MarketDataIT extends AdapterHarness {
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(
-                                quote("SPY").get("bidExchangeNames").toString().split(","))
+                                String.valueOf(quote("SPY").get("bidExchangeNames")).split(","))
                         .allMatch(name -> name.length() > 1));
         assertThat(get("/api/v1/quotes/SPY")).contains("\"shortable\":\"AVAILABLE\"", "\"minTick\":\"0.01\"");
         assertThat(send("GET", "/api/v1/quotes/NOSUCH", "").statusCode()).isEqualTo(404);
