@@ -229,9 +229,9 @@ public final class GatewaySimulator implements AutoCloseable {
      */
     public void haltTrading(String symbol, @Nullable Duration length) {
         loop.call(() -> {
-            halt(symbol, HaltKind.VOLATILITY);
+            market.halt(symbol, HaltKind.VOLATILITY);
             if (length != null) {
-                loop.after(length, () -> halt(symbol, HaltKind.NONE));
+                loop.after(length, () -> market.halt(symbol, HaltKind.NONE));
             }
             return null;
         });
@@ -240,19 +240,9 @@ public final class GatewaySimulator implements AutoCloseable {
     /** Ends a halt; without one it does nothing. */
     public void resumeTrading(String symbol) {
         loop.call(() -> {
-            halt(symbol, HaltKind.NONE);
+            market.halt(symbol, HaltKind.NONE);
             return null;
         });
-    }
-
-    private void halt(String symbol, HaltKind kind) {
-        market.halt(
-                market.all().stream()
-                        .filter(one -> one.contract().symbol().equals(symbol))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "symbol " + symbol + " has no market: choose one of " + feed.symbols())),
-                kind);
     }
 
     /** Lets a held recording begin; one that runs goes on. */

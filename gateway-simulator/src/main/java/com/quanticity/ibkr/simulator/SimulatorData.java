@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.simulator;
 
 import com.quanticity.ibkr.simulator.market.Entitlements;
+import com.quanticity.ibkr.simulator.market.HaltKind;
 import com.quanticity.ibkr.simulator.session.Gateway;
 import com.quanticity.ibkr.simulator.session.SessionLimits;
 import com.quanticity.ibkr.simulator.time.EventLoop;
@@ -63,6 +64,26 @@ public final class SimulatorData {
         if (openToo) {
             gateway.reconsiderSubscriptions();
         }
+    }
+
+    /**
+     * Pauses the trading of a symbol as a volatility halt does: its quote and book go, tick 49 says 2, depth ends with 316.
+     *
+     * @param length null until {@link #resumeTrading}
+     * @throws IllegalArgumentException when the symbol has no market
+     */
+    public void haltTrading(String symbol, @Nullable Duration length) {
+        does("trading halted symbol=" + symbol + " length=" + length, () -> {
+            gateway.market().halt(symbol, HaltKind.VOLATILITY);
+            if (length != null) {
+                loop.after(length, () -> gateway.market().halt(symbol, HaltKind.NONE));
+            }
+        });
+    }
+
+    /** Every halted symbol trades again. */
+    public void resumeTrading() {
+        does("trading resumed", gateway.market()::endHalts);
     }
 
     /** Lets a held recording begin. */

@@ -136,6 +136,33 @@ public final class Market {
         tellStatus(symbol);
     }
 
+    /**
+     * The same for a symbol of the feed.
+     *
+     * @throws IllegalArgumentException when the feed does not have it
+     */
+    public void halt(String symbol, HaltKind kind) {
+        SymbolMarket found = symbols.get(symbol);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "symbol " + symbol + " has no market: choose one of " + symbols.keySet());
+        }
+        halt(found, kind);
+    }
+
+    /** Every halted symbol of the feed goes on. */
+    public void endHalts() {
+        symbols.values().forEach(symbol -> halt(symbol, HaltKind.NONE));
+    }
+
+    /** The symbols of the feed whose trading is stopped. */
+    public List<String> haltedSymbols() {
+        return symbols.values().stream()
+                .filter(SymbolMarket::isHalted)
+                .map(symbol -> symbol.contract().symbol())
+                .toList();
+    }
+
     /** What the model says now; told with the next quote. */
     public void setModel(SymbolMarket symbol, @Nullable ModelPrice model) {
         symbol.setModel(model);

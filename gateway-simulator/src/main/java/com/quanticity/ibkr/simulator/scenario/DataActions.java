@@ -97,6 +97,15 @@ final class DataActions {
                     "Every cancel of depth is answered by 310 and has no effect.",
                     (faults, given) -> faults.data().setDepthCancelsLost(true),
                     faults -> faults.data().setDepthCancelsLost(false)),
+            Action.lasting(
+                    "trading-halt",
+                    Theme.DATA,
+                    "The trading of a symbol pauses as in a volatility halt: its quote and book go, tick 49 says 2, depth ends"
+                            + " with 316.",
+                    (faults, given) -> faults.data().haltTrading(given.text("symbol"), given.optionalDuration("for")),
+                    faults -> faults.data().resumeTrading(),
+                    required("symbol", Type.TEXT, "the symbol"),
+                    optional("for", Type.DURATION, "how long; until it is ended when left out")),
             Action.once(
                     "market-play",
                     Theme.DATA,

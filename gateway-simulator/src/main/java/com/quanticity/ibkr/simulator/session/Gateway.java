@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.simulator.session;
 
 import com.quanticity.ibkr.simulator.market.EntitlementsInForce;
+import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.Playback;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.desk.OrderDesk;
@@ -40,6 +41,7 @@ public final class Gateway implements AutoCloseable {
     private final EntitlementsInForce entitlements;
     private final LimitsInForce limits;
     private final GatewayView view;
+    private final Market market;
     private final Playback playback;
 
     /**
@@ -53,6 +55,7 @@ public final class Gateway implements AutoCloseable {
     public Gateway(ServerSocket socket, GatewayParts parts, OrderDesk orders, OrderFanout listeners, Witness witness) {
         this.loop = parts.loop();
         this.limits = parts.limits();
+        this.market = parts.market();
         this.playback = parts.playback();
         this.entitlements = new EntitlementsInForce(parts.marketData().entitlements());
         this.symbols = parts.market().all().stream()
@@ -309,6 +312,7 @@ public final class Gateway implements AutoCloseable {
     public void clearFaults() {
         endHalfOpen();
         endSilenceOfRequests();
+        market.endHalts();
         limits.restore();
         if (entitlements.isChanged()) {
             entitlements.restore();
@@ -321,6 +325,11 @@ public final class Gateway implements AutoCloseable {
     /** Whether clients can connect. */
     public boolean isListening() {
         return server.isListening();
+    }
+
+    /** The broker's market. Event loop only. */
+    public Market market() {
+        return market;
     }
 
     /** Lets a held market begin. Event loop only. */

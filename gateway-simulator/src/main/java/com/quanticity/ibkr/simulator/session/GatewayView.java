@@ -46,6 +46,10 @@ public final class GatewayView {
         if (gateway.entitlements().isChanged()) {
             active.put("entitlement", gateway.entitlements().now().toString());
         }
+        String halted = String.join(", ", gateway.market().haltedSymbols());
+        if (!halted.isEmpty()) {
+            active.put("trading-halt", halted);
+        }
         if (gateway.limits().isChanged()) {
             active.put("limits", "");
         }

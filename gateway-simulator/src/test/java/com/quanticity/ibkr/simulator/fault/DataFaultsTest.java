@@ -134,6 +134,19 @@ class DataFaultsTest {
     }
 
     @Test
+    void haltsTradingForAWhile() {
+        client.send(stream(1, "SPY", ""));
+        client.drain();
+        data().haltTrading("SPY", Duration.ofSeconds(30));
+        List<List<String>> halted = after(Duration.ofSeconds(10));
+        List<List<String>> resumed = after(Duration.ofSeconds(30));
+
+        assertThat(halted).contains(List.of("45", "6", "1", "49", "2"));
+        assertThat(resumed).contains(List.of("45", "6", "1", "49", "0"));
+        assertThat(simulator.state().gateways().getFirst().activeFaults()).isEmpty();
+    }
+
+    @Test
     void playsDataFaultsFromAScenario() {
         client.send(bars(1, "SPY", "TRADES"));
         client.send(stream(2, "SPY", ""));
