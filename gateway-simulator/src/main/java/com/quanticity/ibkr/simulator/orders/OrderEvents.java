@@ -5,9 +5,12 @@ import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.OrderPreview;
 import com.quanticity.ibkr.simulator.matching.WorkingOrder;
+import com.quanticity.ibkr.simulator.matching.terms.Lifetime;
 import com.quanticity.ibkr.simulator.matching.terms.OrderTerms;
+import com.quanticity.ibkr.simulator.matching.terms.TimeInForce;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Fields;
+import com.quanticity.ibkr.simulator.wire.LoginZone;
 import com.quanticity.ibkr.simulator.wire.WireTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -73,6 +76,13 @@ public final class OrderEvents {
             "order.exemptCode",
             "order.dontUseAutoPriceForHedge",
             "order.lmtPrice");
+
+    private final LoginZone loginZone;
+
+    /** @param loginZone in which some of its times are told */
+    public OrderEvents(LoginZone loginZone) {
+        this.loginZone = loginZone;
+    }
 
     Event openOrder(WorkingOrder order) {
         Event event = Event.of("OPEN_ORDER").with("orderId", order.key().wireOrderId());
@@ -140,6 +150,9 @@ public final class OrderEvents {
         describe(event, order.contract(), order.terms(), order.fields());
         event.with("order.permId", order.permId())
                 .with("order.account", order.account().code());
+        if (order.terms().timeInForce() == TimeInForce.GTC) {
+            event.with("order.autoCancelDate", WireTime.zoned(Lifetime.autoCancel(order.accepted()), loginZone));
+        }
         if (order.parentPermId() != 0) {
             event.with("order.parentPermId", order.parentPermId());
         }

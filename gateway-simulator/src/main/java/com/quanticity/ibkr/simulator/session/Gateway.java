@@ -63,7 +63,7 @@ public final class Gateway implements AutoCloseable {
                 .toList();
         this.witness = witness;
         InstantSource clock = () -> loop.now().plus(faults.clockSkew());
-        OrderEvents events = new OrderEvents();
+        OrderEvents events = new OrderEvents(parts.session().loginZone());
         this.orders = orders;
         listeners.add(new OrderCallbacks(sessions, events, this::masterClientId));
         OrderQueries queries = new OrderQueries(

@@ -34,14 +34,16 @@ final class SummaryStreams {
     }
 
     void open(Client client, Request.AccountSummary request) {
-        if (!request.group().equals("All")) {
+        List<Account> group = group(request.group());
+        if (group.isEmpty()) {
             client.sendMessage(
                     request.requestId(),
                     321,
-                    "Error validating request.-'bU' : cause - Group " + request.group() + " is unknown: ask for All");
+                    "Error validating request.-'bU' : cause - Group " + request.group()
+                            + " is unknown: ask for All or an advisor's group");
             return;
         }
-        Summary summary = new Summary(request.requestId(), List.copyOf(request.tags()), new SentValues());
+        Summary summary = new Summary(request.requestId(), group, List.copyOf(request.tags()), new SentValues());
         if (streams.count(client) >= atOnce.getAsInt() && !isDuplicate(client, request.requestId())) {
             client.sendMessage(
                     request.requestId(),
@@ -51,6 +53,16 @@ final class SummaryStreams {
             send(client, summary, values());
             client.send(Event.of("ACCOUNT_SUMMARY_END").with("reqId", request.requestId()));
         }
+    }
+
+    /** The accounts of a group; empty when there is no such group. */
+    private List<Account> group(String name) {
+        return name.equals("All")
+                ? List.copyOf(accounts.carrying())
+                : accounts.groups().of(name).stream()
+                        .flatMap(group -> accounts.carrying().stream()
+                                .filter(account -> group.accounts().contains(account.code())))
+                        .toList();
     }
 
     private boolean isDuplicate(Client client, int requestId) {
@@ -90,6 +102,9 @@ final class SummaryStreams {
 
     private static void send(Client client, Summary summary, Map<Account, AccountValues> values) {
         values.forEach((account, current) -> {
+            if (!summary.group().contains(account)) {
+                return;
+            }
             for (TagValue value : summary.sent().changed(account.code(), wanted(summary, account, current))) {
                 client.send(Event.of("ACCOUNT_SUMMARY")
                         .with("reqId", summary.requestId())
@@ -128,5 +143,5 @@ final class SummaryStreams {
         return all;
     }
 
-    private record Summary(int requestId, List<String> tags, SentValues sent) {}
+    private record Summary(int requestId, List<Account> group, List<String> tags, SentValues sent) {}
 }

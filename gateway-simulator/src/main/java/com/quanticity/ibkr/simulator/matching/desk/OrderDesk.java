@@ -287,7 +287,7 @@ public final class OrderDesk {
     public void cancelForBroker(Account account) {
         for (WorkingOrder order : book.open()) {
             if (order.isOpen() && order.account() == account) {
-                endings.cancel(order, "Cancelled by broker: liquidation");
+                endings.cancel(order, Endings.BY_SYSTEM);
             }
         }
     }

@@ -24,6 +24,7 @@ import com.quanticity.ibkr.simulator.matching.reading.OrderReading;
 import com.quanticity.ibkr.simulator.matching.reading.OrderReading.Notice;
 import com.quanticity.ibkr.simulator.matching.reading.OrderReading.Refusal;
 import com.quanticity.ibkr.simulator.matching.terms.Hedge;
+import com.quanticity.ibkr.simulator.matching.terms.Links;
 import com.quanticity.ibkr.simulator.matching.terms.OrderTerms;
 import com.quanticity.ibkr.simulator.wire.Fields;
 import com.quanticity.ibkr.simulator.wire.Request;
@@ -222,7 +223,7 @@ final class OrderEntry {
                 fields,
                 clock.now(),
                 nextPriority());
-        book.parentOf(order).ifPresent(order::descendFrom);
+        book.parentOf(order).ifPresent(parent -> attach(order, parent));
         allocations.of(fields).ifPresent(order::shareOut);
         Optional<String> rejection = rejections.byBroker(order, terms, fields, null);
         if (rejection.isPresent()) {
@@ -243,6 +244,16 @@ final class OrderEntry {
                 terms.limit(),
                 terms.timeInForce());
         return order;
+    }
+
+    /** Children of one parent are a group under its account-wide number. Source: tws-wire capture 11. */
+    private static void attach(WorkingOrder child, WorkingOrder parent) {
+        child.descendFrom(parent);
+        OrderTerms terms = child.terms();
+        if (!terms.links().hasGroup() && terms.hedge() == null) {
+            child.change(terms.inGroup(
+                    new Links(terms.links().parentId(), Long.toString(parent.permId()), Links.OcaType.REDUCE)));
+        }
     }
 
     private void reject(WorkingOrder order, String reason) {

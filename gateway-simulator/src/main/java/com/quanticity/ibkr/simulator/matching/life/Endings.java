@@ -12,6 +12,9 @@ public final class Endings {
 
     private static final Logger log = LoggerFactory.getLogger(Endings.class);
 
+    /** As a gateway words it. Source: tws-wire capture 11. */
+    public static final String BY_SYSTEM = "Cancelled by System:\n";
+
     private final OrderBook book;
     private final Alarms alarms;
     private final Teller teller;
@@ -66,7 +69,7 @@ public final class Endings {
     private void cancelChildren(WorkingOrder parent) {
         for (WorkingOrder child : book.childrenOf(parent)) {
             if (child.holds().contains(Hold.CHILD)) {
-                cancel(child, "Parent order was cancelled");
+                cancel(child, BY_SYSTEM);
             }
         }
     }

@@ -3,12 +3,9 @@ package com.quanticity.ibkr.simulator.matching.life;
 import com.quanticity.ibkr.simulator.matching.OrderBook;
 import com.quanticity.ibkr.simulator.matching.WorkingOrder;
 import com.quanticity.ibkr.simulator.matching.terms.Hedge;
-import com.quanticity.ibkr.simulator.matching.terms.Links;
-import com.quanticity.ibkr.simulator.matching.terms.Links.OcaType;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.List;
 
 /** What a fill of one order does to others: groups in which one cancels the others, brackets and hedges. */
 public final class Groups {
@@ -56,22 +53,6 @@ public final class Groups {
 
     private static int wholeOrFraction(WorkingOrder order) {
         return Math.max(0, order.terms().quantity().stripTrailingZeros().scale());
-    }
-
-    /** Makes the children of a filled order a group of their own, unless they were given one. */
-    public void joinChildren(WorkingOrder parent, List<WorkingOrder> children) {
-        List<WorkingOrder> ungrouped = children.stream()
-                .filter(child ->
-                        !child.terms().links().hasGroup() && child.terms().hedge() == null)
-                .toList();
-        if (ungrouped.size() < 2) {
-            return;
-        }
-        for (WorkingOrder child : ungrouped) {
-            child.change(child.terms()
-                    .inGroup(new Links(
-                            child.terms().links().parentId(), Long.toString(parent.permId()), OcaType.REDUCE)));
-        }
     }
 
     /** Gives a hedge its size now that its parent is filled; false when there is nothing to hedge. */

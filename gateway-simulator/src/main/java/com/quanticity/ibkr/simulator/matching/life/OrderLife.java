@@ -286,7 +286,6 @@ public final class OrderLife implements MarketListener {
 
     private void releaseChildren(WorkingOrder parent) {
         List<WorkingOrder> children = book.childrenOf(parent);
-        groups.joinChildren(parent, children);
         for (WorkingOrder child : children) {
             if (child.isOpen() && child.holds().remove(Hold.CHILD)) {
                 release(child, parent);

@@ -7,6 +7,7 @@ import com.quanticity.ibkr.simulator.matching.WorkingOrder;
 import com.quanticity.ibkr.simulator.matching.algo.AlgoPlans;
 import com.quanticity.ibkr.simulator.matching.price.OrderTrigger;
 import com.quanticity.ibkr.simulator.matching.terms.AlgoTerms;
+import com.quanticity.ibkr.simulator.matching.terms.Lifetime;
 import com.quanticity.ibkr.simulator.matching.terms.OrderCondition;
 import com.quanticity.ibkr.simulator.matching.terms.Scale;
 import com.quanticity.ibkr.simulator.matching.terms.TimeInForce;
@@ -106,6 +107,9 @@ final class Preparation {
         Instant end = order.terms().lifetime().goodTill();
         if (end != null) {
             alarms.at(order, end, () -> endings.expire(order));
+        }
+        if (order.terms().timeInForce() == TimeInForce.GTC) {
+            alarms.at(order, Lifetime.autoCancel(order.accepted()), () -> endings.cancel(order, Endings.BY_SYSTEM));
         }
         if (order.terms().timeInForce() == TimeInForce.MINUTES) {
             alarms.at(order, order.accepted().plusSeconds(300), () -> endings.expire(order));

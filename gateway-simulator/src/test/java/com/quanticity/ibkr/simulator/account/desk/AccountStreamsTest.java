@@ -138,6 +138,23 @@ class AccountStreamsTest {
     }
 
     @Test
+    void summarisesAnAdvisorsGroup() {
+        restartWith("DF100:margin:0,DU100:margin:1000,DU200:cash:50000");
+        client.send(
+                19,
+                1,
+                1,
+                "<ListOfGroups><Group><name>one</name><ListOfAccts><Account><acct>DU200</acct></Account>"
+                        + "</ListOfAccts></Group></ListOfGroups>",
+                5);
+        client.send(62, 1, 9, "one", "NetLiquidation");
+
+        assertThat(client.untilId(64))
+                .filteredOn(message -> message.getFirst().equals("63"))
+                .containsExactly(List.of("63", "1", "9", "DU200", "NetLiquidation", "50000.00", "USD"));
+    }
+
+    @Test
     void refusesAnUnknownGroup() {
         client.send(62, 1, 9, "Friends", "NetLiquidation");
 
@@ -225,6 +242,9 @@ class AccountStreamsTest {
         assertThat(client.next()).startsWith("4", "7", "321");
         client.send(74, 1, 5, "DU200", "");
         assertThat(client.next()).startsWith("4", "5", "322");
+        client.send(75, 1, 5);
+        client.send(74, 1, 5, "DU200", "");
+        assertThat(client.untilId(72).getLast()).containsExactly("72", "1", "5");
     }
 
     @Test
@@ -236,6 +256,9 @@ class AccountStreamsTest {
                 .contains(List.of("73", "1", "3", "DU100", "", "NetLiquidation", "100000.00", "USD"))
                 .noneMatch(row -> row.contains("BuyingPower"));
         assertThat(client.untilId(74)).contains(List.of("73", "1", "4", "DU200", "", "BuyingPower", "50000.00", "USD"));
+        client.send(77, 1, 3);
+        client.send(76, 1, 3, "DU100", "", 1);
+        assertThat(client.untilId(74).getLast()).containsExactly("74", "1", "3");
     }
 
     @Test
