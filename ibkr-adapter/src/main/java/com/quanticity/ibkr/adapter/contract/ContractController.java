@@ -21,12 +21,14 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Contracts by REST. */
@@ -42,6 +44,7 @@ class ContractController {
     private final OccMappings mappings;
     private final SymbolSearch search;
     private final ContractStore store;
+    private final ContractRefresh refresh;
     private final Clock clock;
 
     ContractController(
@@ -50,12 +53,14 @@ class ContractController {
             OccMappings mappings,
             SymbolSearch search,
             ContractStore store,
+            ContractRefresh refresh,
             Clock clock) {
         this.directory = directory;
         this.desk = desk;
         this.mappings = mappings;
         this.search = search;
         this.store = store;
+        this.refresh = refresh;
         this.clock = clock;
     }
 
@@ -175,6 +180,22 @@ class ContractController {
         LocalDate wanted =
                 day == null ? clock.instant().atZone(RefreshTimes.NEW_YORK).toLocalDate() : day;
         return new DayOfChanges(wanted, store.refresh(wanted).orElse(null), store.changes(wanted));
+    }
+
+    @PostMapping("/{contractId:\\d+}/refresh")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "refreshContract",
+            summary = "Asks the broker anew about one contract, outside the daily refresh",
+            description =
+                    "May be repeated. The answer shows in the contract and in the day's changes a few seconds later; a contract that the "
+                            + "broker knows again is not blocked any more.")
+    @ApiResponse(responseCode = "202", description = "asked when the session is READY")
+    @ApiResponse(responseCode = "404", description = "not known here; resolve it by POST /api/v1/contracts/resolve")
+    void refresh(@PathVariable @Positive int contractId) {
+        if (!refresh.want(ContractId.of(contractId))) {
+            throw unknown("conid:" + contractId);
+        }
     }
 
     private ContractDetail detail(String text, Contract contract, ContractReference reference) {

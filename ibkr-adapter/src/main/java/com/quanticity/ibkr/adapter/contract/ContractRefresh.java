@@ -23,8 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,11 @@ final class ContractRefresh {
 
     private static final int SHOWN = 5;
 
+    /** When the broker does not know more contracts than this, and more than this part of all, its definitions are away. */
+    private static final int MOST_GONE = 3;
+
+    private static final int MOST_GONE_PART = 5;
+
     private final ContractInquiry inquiry;
     private final ContractDirectory directory;
     private final ContractStore store;
@@ -62,6 +69,8 @@ final class ContractRefresh {
     private final Map<ContractId, ContractReference> baseline = new TreeMap<>();
     private final List<ContractChange> changes = new ArrayList<>();
     private final Set<ContractId> asked = new HashSet<>();
+    private final Map<ContractId, String> unknown = new TreeMap<>();
+    private final Queue<ContractId> wanted = new ConcurrentLinkedQueue<>();
     private @Nullable LocalDate finished;
     private @Nullable RefreshRun run;
 
@@ -128,11 +137,38 @@ final class ContractRefresh {
         return known.finishedAt() == null ? known.day().minusDays(1) : known.day();
     }
 
-    /** Does what is due. */
+    /** Asks for one contract at the next step, outside the daily refresh; false when nothing was ever known of it. Any thread. */
+    boolean want(ContractId id) {
+        boolean isKnown =
+                directory.reference(id).isPresent() || directory.blocked(id).isPresent();
+        if (isKnown) {
+            wanted.add(id);
+        }
+        return isKnown;
+    }
+
+    /** Does what is due, and what is wanted by hand. */
     void step() throws InterruptedException {
         LocalDate due = times.dueDay(clock.instant());
-        if (isReady.getAsBoolean() && due.isAfter(Objects.requireNonNull(finished, "load() comes first"))) {
+        if (!isReady.getAsBoolean()) {
+            return;
+        }
+        for (ContractId id = wanted.poll(); id != null; id = wanted.poll()) {
+            refresh(id);
+        }
+        if (due.isAfter(Objects.requireNonNull(finished, "load() comes first"))) {
             refresh(due);
+        }
+    }
+
+    private void refresh(ContractId id) throws InterruptedException {
+        LocalDate today = clock.instant().atZone(RefreshTimes.NEW_YORK).toLocalDate();
+        ContractReference subject = directory.reference(id).orElse(subjects.get(id));
+        if (subject != null && ask(today, subject)) {
+            String message = unknown.remove(id);
+            if (message != null) {
+                gone(today, subject, message);
+            }
         }
     }
 
@@ -159,6 +195,7 @@ final class ContractRefresh {
 
     private void begin(LocalDate day) {
         asked.clear();
+        unknown.clear();
         changes.clear();
         run = new RefreshRun(day, clock.instant(), null, 0, 0, 0);
         keep(run);
@@ -166,6 +203,16 @@ final class ContractRefresh {
     }
 
     private void end(LocalDate day) {
+        boolean isBelieved = unknown.size() <= Math.max(MOST_GONE, asked.size() / MOST_GONE_PART);
+        if (isBelieved) {
+            unknown.forEach((id, message) -> gone(day, Objects.requireNonNull(subjects.get(id)), message));
+        } else {
+            LOG.error(
+                    "contract refresh not believed day={} unknown={} asked={}; none of them is blocked",
+                    day,
+                    unknown.size(),
+                    asked.size());
+        }
         RefreshRun ended = new RefreshRun(
                 day,
                 Objects.requireNonNull(run).startedAt(),
@@ -182,7 +229,7 @@ final class ContractRefresh {
         finished = day;
         keep(ended);
         rules.refresh();
-        report(day);
+        report(day, isBelieved);
         LOG.info(
                 "contract refresh ended day={} asked={} changed={} gone={}",
                 day,
@@ -192,12 +239,18 @@ final class ContractRefresh {
     }
 
     /** Yesterday's report ends with today's, whether or not anybody has looked at it. */
-    private void report(LocalDate day) {
+    private void report(LocalDate day, boolean isBelieved) {
         alarms.clear(AlarmKind.CONTRACT_CHANGED, "", "the refresh of " + day + " has its own report");
         List<ContractChange> reliedOn = changes.stream()
                 .filter(change -> change.field().isReliedOn() && change.field() != ContractField.LISTING)
                 .toList();
-        if (!reliedOn.isEmpty()) {
+        if (!isBelieved) {
+            alarms.raise(
+                    AlarmKind.CONTRACT_CHANGED,
+                    "",
+                    "the broker did not know " + unknown.size() + " of " + asked.size() + " contracts on " + day
+                            + "; so many at once are not believed and none is blocked");
+        } else if (!reliedOn.isEmpty()) {
             String shown = String.join(
                     "; ",
                     reliedOn.stream().limit(SHOWN).map(ContractChange::toString).toList());
@@ -264,15 +317,19 @@ final class ContractRefresh {
             return true;
         }
         if (!directory.isBlocked(subject.contractId(), BlockKind.GONE)) {
-            String reason = "the broker does not know contract " + subject.contractId() + " ("
-                    + subject.contract().symbol() + ") since the refresh of " + day + ": " + message;
-            block(subject, reason);
-            tell(listing(day, subject, "LISTED", "GONE"));
-            Instant now = clock.instant();
-            publisher.store(
-                    List.of("gone", subject.contractId()), () -> store.saveGone(subject.contractId(), now, reason));
+            unknown.put(subject.contractId(), message);
         }
         return true;
+    }
+
+    private void gone(LocalDate day, ContractReference subject, String message) {
+        String reason = "the broker does not know contract " + subject.contractId() + " ("
+                + subject.contract().symbol() + ") since the refresh of " + day + ": " + message;
+        block(subject, reason);
+        tell(listing(day, subject, "LISTED", "GONE"));
+        Instant now = clock.instant();
+        publisher.store(
+                List.of("refreshed", subject.contractId()), () -> store.saveGone(subject.contractId(), now, reason));
     }
 
     private static boolean onRefused(ContractReference subject, Answer.Refused refused) {

@@ -135,7 +135,8 @@ final class ContractStore {
         database.update(
                 """
                 insert into adapter.ib_contract_changes (day, contract_id, field, symbol, before, after, found_at)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (day, contract_id, field) do update set after = excluded.after, found_at = excluded.found_at""",
                 change.day(),
                 change.contractId().value(),
                 change.field().name(),

@@ -132,6 +132,36 @@ class ContractRefreshIT {
     }
 
     @Test
+    void asksForOneContractByHand() throws InterruptedException {
+        GatewayEvent spy = broker.remove(SPY.value());
+        assertThat(process.refresh.want(SPY)).isTrue();
+        assertThat(process.refresh.want(ContractId.of(1))).isFalse();
+        step();
+        assertThat(process.directory.blocked(SPY)).isPresent();
+
+        broker.put(SPY.value(), spy);
+        process.refresh.want(SPY);
+        step();
+        assertThat(process.directory.blocked(SPY)).isEmpty();
+    }
+
+    @Test
+    void doesNotBelieveThatManyAreGoneAtOnce() throws InterruptedException {
+        for (int id = 11; id <= 14; id++) {
+            broker.put(id, TestDetails.stock(id, "S" + (char) ('A' + id), "0.01", HOURS));
+            resolve("S" + (char) ('A' + id), id);
+        }
+        nextDay();
+        broker.clear();
+
+        nextDay();
+
+        assertThat(process.directory.blockedCount()).isZero();
+        assertThat(changes()).isEmpty();
+        assertThat(alarms.getLast().text()).contains("did not know 5 of 5 contracts", "none is blocked");
+    }
+
+    @Test
     void catchesUpWhenTheSessionIsReadyAgain() throws InterruptedException {
         session.state = SessionState.CONNECTING;
         clock.advance(Duration.ofDays(2));
