@@ -5,6 +5,9 @@ import com.quanticity.ibkr.adapter.depth.rotation.RotationEvent;
 import com.quanticity.ibkr.adapter.depth.rotation.Turn;
 import com.quanticity.ibkr.model.market.MarketStatus.State;
 import com.quanticity.ibkr.model.ops.AlarmKind;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -76,15 +79,21 @@ final class DepthEvents {
         LOG.debug("depth turn began slot={} symbol={} requestId={}", began.slot(), began.symbol(), began.requestId());
         DepthLine line = feed.find(began.requestId());
         if (line != null) {
-            statuses.requested(line.contract, line.connection);
+            statuses.requested(line.contract, line.connection, turn(began.slot(), began.endsAt()));
         }
     }
 
     private void proven(RotationEvent.Proven proven) {
         DepthLine line = feed.find(proven.requestId());
         if (line != null) {
-            statuses.live(line.contract, line.connection, proven.at());
+            statuses.live(line.contract, line.connection, turn(proven.slot(), proven.endsAt()), proven.at());
         }
+    }
+
+    private static String turn(int slot, @Nullable Instant endsAt) {
+        return endsAt == null
+                ? "slot " + slot + ", permanent"
+                : "slot " + slot + ", turn until " + endsAt.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private void ended(Turn turn) {

@@ -27,17 +27,18 @@ final class DepthStatuses {
         this.clock = clock;
     }
 
-    void requested(Contract contract, long connection) {
-        tell(contract, State.REQUESTED, "", connection, null, null);
+    /** @param turn its slot and until when it has it */
+    void requested(Contract contract, long connection, String turn) {
+        tell(contract, State.REQUESTED, turn, connection, null, null);
     }
 
     /** The first row has come; it ends a gap. */
-    void live(Contract contract, long connection, Instant at) {
+    void live(Contract contract, long connection, String turn, Instant at) {
         Instant from = gapFrom.remove(contract.symbol());
         if (from != null) {
             tell(contract, State.RESUMED, "", connection, at, from);
         }
-        tell(contract, State.LIVE, "", connection, at, null);
+        tell(contract, State.LIVE, turn, connection, at, null);
     }
 
     void over(Contract contract, State state, String reason, @Nullable Instant lastRowAt) {

@@ -63,7 +63,7 @@ final class PermanentSlot {
         switch (port.subscribe(rules.permanent(), true)) {
             case Asked.Sent sent -> {
                 slot.begin(new Live(rules.permanent(), sent.requestId(), now, sent.budgetWait(), null));
-                port.tell(new RotationEvent.Began(slot.number, rules.permanent(), sent.requestId(), now));
+                port.tell(new RotationEvent.Began(slot.number, rules.permanent(), sent.requestId(), now, null));
             }
             case Asked.NotSent(String reason) -> backOff(Duration.ofSeconds(1), "not sent: " + reason, now);
         }

@@ -124,7 +124,7 @@ final class RotatingSlots {
                 Instant endsAt = now.plus(sent.budgetWait()).plus(rules.turn());
                 slot.begin(new Live(symbol, sent.requestId(), now, sent.budgetWait(), endsAt));
                 notBefore = now.plus(rules.stagger());
-                port.tell(new RotationEvent.Began(slot.number, symbol, sent.requestId(), now));
+                port.tell(new RotationEvent.Began(slot.number, symbol, sent.requestId(), now, endsAt));
             }
             case Asked.NotSent(String reason) ->
                 slot.become(new BackingOff(now.plus(SHORT_PAUSE), "not sent: " + reason));

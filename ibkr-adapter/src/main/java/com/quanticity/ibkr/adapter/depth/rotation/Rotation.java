@@ -87,7 +87,7 @@ public final class Rotation {
     public void onRow(int requestId, Instant now) {
         Slot slot = find(requestId);
         if (slot != null && slot.live() instanceof Live live && slot.onRow(now)) {
-            port.tell(new RotationEvent.Proven(slot.number, live.symbol(), requestId, now));
+            port.tell(new RotationEvent.Proven(slot.number, live.symbol(), requestId, now, live.endsAt()));
             if (slot.isPermanent()) {
                 permanent.onProven();
             } else {

@@ -2,15 +2,34 @@ package com.quanticity.ibkr.adapter.depth.rotation;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened in the rotation. */
 public sealed interface RotationEvent {
 
-    /** A symbol was asked for. */
-    record Began(int slot, String symbol, int requestId, Instant at) implements RotationEvent {}
+    /**
+     * A symbol was asked for.
+     *
+     * @param endsAt when its turn is over, null for the permanent one
+     */
+    record Began(
+            int slot,
+            String symbol,
+            int requestId,
+            Instant at,
+            @Nullable Instant endsAt) implements RotationEvent {}
 
-    /** Its first row came. */
-    record Proven(int slot, String symbol, int requestId, Instant at) implements RotationEvent {}
+    /**
+     * Its first row came.
+     *
+     * @param endsAt when its turn is over, null for the permanent one
+     */
+    record Proven(
+            int slot,
+            String symbol,
+            int requestId,
+            Instant at,
+            @Nullable Instant endsAt) implements RotationEvent {}
 
     /** Its turn is over; rows under its id are late from now on. */
     record Ended(Turn turn) implements RotationEvent {}
