@@ -70,7 +70,7 @@ class FurtherTicksTest {
         client.send(stream(1, "SPY", "mdoff,292:BRFG+DJNL"));
         client.send(stream(2, "SPY", "292:NOBODY"));
         List<List<String>> first = client.drain();
-        time.advance(Duration.ofHours(6));
+        time.advance(Duration.ofMinutes(65));
         List<List<String>> later = client.drain();
 
         assertThat(codes(first)).containsExactly("2:10276");
