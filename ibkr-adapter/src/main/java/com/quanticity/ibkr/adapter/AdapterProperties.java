@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -35,14 +36,14 @@ public record AdapterProperties(
         @DefaultValue List<WatchListEntry> watchList,
         @DefaultValue("30s") Duration orderCommandMaxAge,
         @DefaultValue MarketData marketData,
-        @DefaultValue Level1Properties level1,
-        @DefaultValue HistoryProperties history,
+        @DefaultValue @NestedConfigurationProperty Level1Properties level1,
+        @DefaultValue @NestedConfigurationProperty HistoryProperties history,
         @DefaultValue Orders orders,
-        @DefaultValue TickByTickProperties tickByTick,
-        @DefaultValue BarProperties bars,
-        @DefaultValue DepthProperties depth,
-        @DefaultValue HistoricalProperties historical,
-        @DefaultValue UwProperties uw) {
+        @DefaultValue @NestedConfigurationProperty TickByTickProperties tickByTick,
+        @DefaultValue @NestedConfigurationProperty BarProperties bars,
+        @DefaultValue @NestedConfigurationProperty DepthProperties depth,
+        @DefaultValue @NestedConfigurationProperty HistoricalProperties historical,
+        @DefaultValue @NestedConfigurationProperty UwProperties uw) {
 
     public AdapterProperties {
         watchList = List.copyOf(watchList);

@@ -213,6 +213,29 @@ class TicksAndBarsIT {
 
     @Test
     @org.junit.jupiter.api.Order(7)
+    void barsEndedAndWantedAgainGoOnWithWhatIsStored() {
+        delete("/api/v1/bars/QQQ");
+        assertThat(send("DELETE", "/api/v1/bars/QQQ", "").statusCode()).isEqualTo(404);
+
+        assertThat(put("/api/v1/bars/QQQ", "").statusCode()).isEqualTo(200);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(day("QQQ").get("received").asLong())
+                        .isGreaterThan(5));
+        assertThat(day("QQQ").get("backFilled").asLong()).isPositive();
+    }
+
+    @Test
+    @org.junit.jupiter.api.Order(8)
+    void showsHowLongATickTakes() {
+        assertThat(send("GET", "/actuator/prometheus", "").body())
+                .containsPattern("adapter_tick_hand_over_seconds\\{.*quantile=\"0.99\"")
+                .containsPattern("adapter_stream_publish_seconds\\{.*quantile=\"0.99\".*market.trade")
+                .contains("adapter_tick_stamp_skew_seconds");
+    }
+
+    @Test
+    @org.junit.jupiter.api.Order(9)
     void neverAskedForMoreThanTheBrokerAllows() {
         var witness = gateway().witness().report();
 
@@ -268,13 +291,15 @@ class TicksAndBarsIT {
 
     private static void awaitComplete(String symbol) {
         await().atMost(PATIENCE).untilAsserted(() -> {
-            for (JsonNode day : get("/api/v1/bars/completeness")) {
-                if (day.get("symbol").asString().equals(symbol)) {
-                    assertThat(day.get("missing").asLong()).as(day.toString()).isZero();
-                    assertThat(day.get("expected").asLong()).isPositive();
-                }
-            }
+            assertThat(day(symbol).get("missing").asLong())
+                    .as(day(symbol).toString())
+                    .isZero();
+            assertThat(day(symbol).get("expected").asLong()).isPositive();
         });
+    }
+
+    private static JsonNode day(String symbol) {
+        return ofSymbol(get("/api/v1/bars/completeness"), symbol);
     }
 
     private static void awaitState(int stream, String state) {
@@ -285,12 +310,16 @@ class TicksAndBarsIT {
     }
 
     private static JsonNode line(String symbol) {
-        for (JsonNode line : get("/api/v1/bars")) {
-            if (line.get("symbol").asString().equals(symbol)) {
-                return line;
+        return ofSymbol(get("/api/v1/bars"), symbol);
+    }
+
+    private static JsonNode ofSymbol(JsonNode all, String symbol) {
+        for (JsonNode one : all) {
+            if (one.get("symbol").asString().equals(symbol)) {
+                return one;
             }
         }
-        throw new AssertionError("no bars of " + symbol);
+        throw new AssertionError(symbol + " is not in " + all);
     }
 
     private static JsonNode get(String path) {

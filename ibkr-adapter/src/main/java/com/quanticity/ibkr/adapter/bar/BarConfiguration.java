@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Five-second bars to Redis, complete as far as history goes. */
 @Configuration(proxyBeanMethods = false)
@@ -45,6 +46,7 @@ class BarConfiguration {
             MarketStreamPublisher<Bar> publisher,
             StatusSink statuses,
             BarBackfill backfill,
+            JdbcTemplate database,
             AdapterAlarms alarms,
             AdapterProperties properties,
             Clock clock,
@@ -58,7 +60,7 @@ class BarConfiguration {
                 publisher::publish,
                 statuses,
                 new BarFiller(history, alarms, settings, clock),
-                StoredBars.NONE,
+                new BarTable(database),
                 settings,
                 clock,
                 meters);

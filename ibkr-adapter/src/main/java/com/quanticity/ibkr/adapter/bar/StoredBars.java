@@ -9,9 +9,6 @@ import java.util.Map;
 @FunctionalInterface
 interface StoredBars {
 
-    /** Nothing is stored. */
-    StoredBars NONE = (_, _) -> Map.of();
-
     /**
      * The starts of the stored bars from a moment on, with where each came from. Blocks.
      *
