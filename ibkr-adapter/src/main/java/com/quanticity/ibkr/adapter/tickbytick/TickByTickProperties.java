@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param thirdAtLeast the followed symbol is not changed by orders sooner than this, so that it does not flap
  * @param marketDataLines market data lines of the login; the quota is a hundredth of them, at least 3 and at most 60
  * @param quota streams at the same time, in place of that formula; null = the formula
- * @param requestInterval between two requests for one instrument, whatever their kind. Source: broker's documentation, tick data
+ * @param requestInterval between two requests for one instrument, whatever their kind: the broker's 15 s and one for the way there.
+ *     Source: broker's documentation, tick data
  * @param historyTicks past ticks asked for with each request, 0 to 1000
  * @param quotaRetry pause of a stream that the broker refused for its quota; doubles each time
  * @param quotaRetryMax longest such pause
@@ -30,7 +31,7 @@ public record TickByTickProperties(
         @DefaultValue("60s") Duration thirdAtLeast,
         @DefaultValue("100") int marketDataLines,
         @Nullable Integer quota,
-        @DefaultValue("15s") Duration requestInterval,
+        @DefaultValue("16s") Duration requestInterval,
         @DefaultValue("1000") int historyTicks,
         @DefaultValue("30s") Duration quotaRetry,
         @DefaultValue("5m") Duration quotaRetryMax,

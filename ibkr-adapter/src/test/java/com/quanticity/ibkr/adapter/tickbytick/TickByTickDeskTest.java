@@ -52,7 +52,7 @@ class TickByTickDeskTest {
     private final List<TickByTick> ticks = new ArrayList<>();
     private final List<MarketStatus> statuses = new ArrayList<>();
     private final TickByTickProperties settings = new Binder(
-                    new MapConfigurationPropertySource(Map.of("history-ticks", "4")))
+                    new MapConfigurationPropertySource(Map.of("history-ticks", "4", "request-interval", "15s")))
             .bindOrCreate("", TickByTickProperties.class);
     private final TickByTickDesk desk = desk(settings);
 
@@ -277,7 +277,7 @@ class TickByTickDeskTest {
     }
 
     private static TickByTickProperties with(String name, String value) {
-        return new Binder(new MapConfigurationPropertySource(Map.of(name, value)))
+        return new Binder(new MapConfigurationPropertySource(Map.of(name, value, "request-interval", "15s")))
                 .bindOrCreate("", TickByTickProperties.class);
     }
 

@@ -24,7 +24,7 @@ class TickByTickPropertiesTest {
                         Duration.ofSeconds(60),
                         100,
                         null,
-                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(16),
                         1000,
                         Duration.ofSeconds(30),
                         Duration.ofMinutes(5),
