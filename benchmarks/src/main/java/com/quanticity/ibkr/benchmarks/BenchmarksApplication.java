@@ -1,6 +1,8 @@
 package com.quanticity.ibkr.benchmarks;
 
 import com.quanticity.ibkr.benchmarks.codec.CodecRun;
+import com.quanticity.ibkr.benchmarks.data.DataRun;
+import com.quanticity.ibkr.benchmarks.data.RecordedDay;
 import com.quanticity.ibkr.benchmarks.report.LoadReport;
 import com.quanticity.ibkr.benchmarks.report.Report;
 import com.quanticity.ibkr.benchmarks.simulator.SimulatorLoad;
@@ -8,6 +10,7 @@ import com.quanticity.ibkr.benchmarks.throughput.Subject;
 import com.quanticity.ibkr.benchmarks.throughput.Throughput;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -42,6 +45,24 @@ public final class BenchmarksApplication implements Callable<Integer> {
             description = "Instead: 50 clients with 100 lines each at the gateway simulator for two minutes.")
     private boolean simulator;
 
+    @Option(
+            names = "--data",
+            description = "Instead: ticks through adapter and Redis to a consumer, streams to PostgreSQL; four minutes.")
+    private boolean data;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "With --data, instead: N minutes at 20,000 ticks/s, history on, for the adapter's memory.")
+    private int minutes;
+
+    @Option(
+            names = "--recorded-day",
+            paramLabel = "DIR",
+            description = "Instead: the recorded 2013-10-07 in DIR through simulator, adapter, streams and database, at the%n"
+                    + "highest speed that loses nothing; counts and checksums against the files.")
+    private @Nullable Path recordedDay;
+
     @Option(names = "--write", paramLabel = "FILE", description = "Replace the measured section in docs/benchmarks.md.")
     private @Nullable Path write;
 
@@ -50,7 +71,13 @@ public final class BenchmarksApplication implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException, SQLException {
+        if (data) {
+            return new DataRun(quick, minutes).run(write) ? 0 : 1;
+        }
+        if (recordedDay != null) {
+            return new RecordedDay(recordedDay).run(write) ? 0 : 1;
+        }
         if (simulator) {
             return simulator();
         }

@@ -14,11 +14,11 @@ import java.util.Locale;
  *
  * @param loadBefore runnable threads of the minute before: what the figures had to share the machine with
  */
-record Machine(String processor, int cores, String system, String java, LocalDate date, double loadBefore) {
+public record Machine(String processor, int cores, String system, String java, LocalDate date, double loadBefore) {
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
-    static Machine here(Clock clock) {
+    public static Machine here(Clock clock) {
         return new Machine(
                 processorName(),
                 Runtime.getRuntime().availableProcessors(),

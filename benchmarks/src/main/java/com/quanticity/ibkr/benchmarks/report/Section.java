@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A part of a document that is measured, between two marks. */
-record Section(String name) {
+public record Section(String name) {
 
     private String begin() {
         return "<!-- " + name + ": begin -->";
@@ -16,7 +16,7 @@ record Section(String name) {
     }
 
     /** Replaces what stands between the marks. */
-    void replaceIn(Path document, String text) throws IOException {
+    public void replaceIn(Path document, String text) throws IOException {
         String old = Files.readString(document);
         int begin = old.indexOf(begin());
         int end = old.indexOf(end());

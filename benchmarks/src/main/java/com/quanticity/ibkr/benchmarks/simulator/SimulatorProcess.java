@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The simulator as {@code ./simulator} starts it. */
-final class SimulatorProcess implements AutoCloseable {
+public final class SimulatorProcess implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("simulator ready: wire port (\\d+), control port (\\d+)");
 
@@ -41,7 +41,7 @@ final class SimulatorProcess implements AutoCloseable {
     }
 
     /** Starts it with the options of the script {@code ./simulator} and waits until it serves. */
-    static SimulatorProcess start(Path recordings) throws IOException {
+    public static SimulatorProcess start(Path recordings, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -53,6 +53,7 @@ final class SimulatorProcess implements AutoCloseable {
                 classPath(),
                 GatewaySimulatorApplication.class.getName()));
         command.addAll(List.of("--port", "0", "--control-port", "0", "--recordings", recordings.toString()));
+        command.addAll(List.of(more));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         StringBuilder said = new StringBuilder();
@@ -85,12 +86,12 @@ final class SimulatorProcess implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Processor time until now. */
-    Duration cpu() {
+    public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
@@ -108,10 +109,18 @@ final class SimulatorProcess implements AutoCloseable {
     }
 
     /** Answers of the control interface. */
-    JsonNode get(String path) throws IOException, InterruptedException {
+    public JsonNode get(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + controlPort + "/api/v1/" + path))
                 .build();
         return json.readTree(http.send(request, BodyHandlers.ofString()).body());
+    }
+
+    /** Commands the control interface; returns the status. */
+    public int post(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + controlPort + "/api/v1/" + path))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return http.send(request, BodyHandlers.discarding()).statusCode();
     }
 
     @Override
