@@ -47,7 +47,8 @@ public final class BenchmarksApplication implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            description = "Instead: ticks through adapter and Redis to a consumer, streams to PostgreSQL; four minutes.")
+            description =
+                    "Instead: ticks through adapter and Redis to a consumer, streams to PostgreSQL; four minutes.")
     private boolean data;
 
     @Option(
@@ -59,8 +60,9 @@ public final class BenchmarksApplication implements Callable<Integer> {
     @Option(
             names = "--recorded-day",
             paramLabel = "DIR",
-            description = "Instead: the recorded 2013-10-07 in DIR through simulator, adapter, streams and database, at the%n"
-                    + "highest speed that loses nothing; counts and checksums against the files.")
+            description =
+                    "Instead: the recorded 2013-10-07 in DIR through simulator, adapter, streams and database, at the%n"
+                            + "highest speed that loses nothing; counts and checksums against the files.")
     private @Nullable Path recordedDay;
 
     @Option(names = "--write", paramLabel = "FILE", description = "Replace the measured section in docs/benchmarks.md.")

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The adapter as it is shipped, in a process of its own. Its log is a file that a failure names. */
 final class AdapterProcess implements AutoCloseable {
 
-    private static final String TOKEN = "benchmark";
-    private static final Duration START_WAIT = Duration.ofMinutes(2);
+    private static final String TOKEN = "token-of-a-benchmark";
+    private static final Duration START_WAIT = Duration.ofMinutes(4);
 
     private final Process process;
     private final int port;
@@ -57,7 +57,6 @@ final class AdapterProcess implements AutoCloseable {
                 "--spring.datasource.password=postgres",
                 "--ibkr.gateway.host=127.0.0.1",
                 "--ibkr.gateway.port=" + gatewayPort,
-                "--ibkr.gateway.reconnect-max=2s",
                 "--ibkr.service.token=" + TOKEN));
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         Path log = Files.createTempFile("adapter-", ".log");
@@ -66,7 +65,12 @@ final class AdapterProcess implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         AdapterProcess adapter = new AdapterProcess(process, port, log);
-        adapter.await("its start", () -> adapter.status("/actuator/health/liveness") == 200);
+        try {
+            adapter.await("its start", () -> adapter.status("/actuator/health/liveness") == 200);
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw e;
+        }
         return adapter;
     }
 
@@ -75,7 +79,8 @@ final class AdapterProcess implements AutoCloseable {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new IOException("no ibkr-adapter jar in " + folder + ": ./mvnw package builds it"));
+                    .orElseThrow(
+                            () -> new IOException("no ibkr-adapter jar in " + folder + ": ./mvnw package builds it"));
         }
     }
 
@@ -119,7 +124,8 @@ final class AdapterProcess implements AutoCloseable {
 
     /** Value of a meter at {@code /actuator/prometheus}, summed over its tags; 0 when there is none. */
     double meter(String name) throws IOException, InterruptedException {
-        String text = http.send(request("/actuator/prometheus"), BodyHandlers.ofString()).body();
+        String text = http.send(request("/actuator/prometheus"), BodyHandlers.ofString())
+                .body();
         return text.lines()
                 .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

@@ -46,7 +46,8 @@ public final class DataRun {
     }
 
     private void latency() throws IOException, InterruptedException {
-        text.append("\n| ticks/s due | seen/s | lost | p50 µs | p99 µs | p99.9 µs | most µs | adapter cores | adapter MiB |\n")
+        text.append(
+                        "\n| ticks/s due | seen/s | lost | p50 µs | p99 µs | p99.9 µs | most µs | adapter cores | adapter MiB |\n")
                 .append("|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         try (DataServers servers = DataServers.start();
                 LatencyRun run = LatencyRun.start(servers, false)) {
@@ -75,7 +76,8 @@ public final class DataRun {
     }
 
     private void writer() throws IOException, InterruptedException, SQLException {
-        text.append("\n| quotes an entry | rows | writer rows/s | raw COPY rows/s | share |\n|---:|---:|---:|---:|---:|\n");
+        text.append(
+                "\n| quotes an entry | rows | writer rows/s | raw COPY rows/s | share |\n|---:|---:|---:|---:|---:|\n");
         for (int entry : List.of(500, 20)) {
             int rows = quick ? 20_000 : entry == 500 ? 2_000_000 : 1_000_000;
             try (DataServers servers = DataServers.start()) {
@@ -94,7 +96,8 @@ public final class DataRun {
 
     /** One line a minute; history is on, so that everything that is kept is under way. */
     private void memory() throws IOException, InterruptedException {
-        text.append("\n| minute | seen/s | lost | p99 µs | adapter cores | adapter MiB |\n|---:|---:|---:|---:|---:|---:|\n");
+        text.append(
+                "\n| minute | seen/s | lost | p99 µs | adapter cores | adapter MiB |\n|---:|---:|---:|---:|---:|---:|\n");
         try (DataServers servers = DataServers.start();
                 LatencyRun run = LatencyRun.start(servers, true)) {
             for (int minute = 1; minute <= minutes; minute++) {

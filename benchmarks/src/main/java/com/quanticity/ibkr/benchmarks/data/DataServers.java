@@ -37,8 +37,11 @@ final class DataServers implements AutoCloseable {
 
     static DataServers start() throws IOException {
         int redisPort = freePort();
-        RedisServer redisServer =
-                RedisServer.newRedisServer().port(redisPort).setting("save \"\"").setting("appendonly no").build();
+        RedisServer redisServer = RedisServer.newRedisServer()
+                .port(redisPort)
+                .setting("save \"\"")
+                .setting("appendonly no")
+                .build();
         redisServer.start();
         EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on")

@@ -22,6 +22,7 @@ final class LatencyRun implements AutoCloseable {
 
     /** As many as the adapter watches when nobody says otherwise. */
     private static final int SYMBOLS = 10;
+
     private static final Duration DRAIN = Duration.ofSeconds(20);
 
     private final AdapterProcess adapter;
@@ -62,17 +63,17 @@ final class LatencyRun implements AutoCloseable {
      * @param adapterCpu cores that the adapter used
      * @param resident bytes of the adapter at the end
      */
-    record Result(int rate, double achieved, long sent, long lost, Histogram latencies, double adapterCpu, long resident) {}
+    record Result(
+            int rate, double achieved, long sent, long lost, Histogram latencies, double adapterCpu, long resident) {}
 
     private LatencyRun(AdapterProcess adapter, QuoteGateway gateway, List<Integer> requests, DataServers servers) {
         this.adapter = adapter;
         this.gateway = gateway;
         this.requests = requests;
-        this.subscription = servers.bus()
-                .tail(Topics.MARKET_QUOTE, TailFrom.NOW, message -> {
-                    long now = System.nanoTime();
-                    message.data().quotes().forEach(quote -> see(quote, now));
-                });
+        this.subscription = servers.bus().tail(Topics.MARKET_QUOTE, TailFrom.NOW, message -> {
+            long now = System.nanoTime();
+            message.data().quotes().forEach(quote -> see(quote, now));
+        });
     }
 
     /** @param history false leaves the database alone, so that the stream is measured by itself */
@@ -82,8 +83,10 @@ final class LatencyRun implements AutoCloseable {
                 servers,
                 gateway.port(),
                 Map.of(
-                        "ibkr.adapter.history.enabled", Boolean.toString(history),
-                        "ibkr.adapter.market-data.buffer-quotes", "1000000"));
+                        "ibkr.adapter.history.enabled",
+                        Boolean.toString(history),
+                        "ibkr.adapter.market-data.buffer-quotes",
+                        "1000000"));
         List<Integer> requests = gateway.awaitSubscriptions();
         return new LatencyRun(adapter, gateway, requests, servers);
     }

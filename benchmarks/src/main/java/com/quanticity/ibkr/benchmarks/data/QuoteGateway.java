@@ -121,7 +121,8 @@ final class QuoteGateway implements AutoCloseable {
         details[1] = message[2];
         details[2] = symbol;
         details[10] = symbol;
-        details[13] = Integer.toString(contractIds.computeIfAbsent(symbol, _ -> FIRST_CONTRACT_ID + contractIds.size()));
+        details[13] =
+                Integer.toString(contractIds.computeIfAbsent(symbol, _ -> FIRST_CONTRACT_ID + contractIds.size()));
         answer(socket, details);
         answer(socket, "52", "1", message[2]);
     }

@@ -97,7 +97,8 @@ public final class RecordedDay {
                                 String.join(
                                         ",",
                                         SYMBOLS.stream()
-                                                .flatMap(symbol -> List.of(symbol + ":ALL_LAST", symbol + ":BID_ASK").stream())
+                                                .flatMap(symbol ->
+                                                        List.of(symbol + ":ALL_LAST", symbol + ":BID_ASK").stream())
                                                 .toList()),
                         "ibkr.adapter.tick-by-tick.quota", "8",
                         "ibkr.adapter.tick-by-tick.request-interval", "1ms",
@@ -181,7 +182,8 @@ public final class RecordedDay {
         RecordedFiles files = new RecordedFiles(recordings, DAY);
         Map<String, Tally> trades = stored(servers, "ALL_LAST", "price", "size");
         Map<String, Tally> changes = stored(servers, "BID_ASK", "bid", "bid_size", "ask", "ask_size");
-        text.append("| symbol | trades in the file | stored | | quote changes in the file | stored | |\n|---|---|---|---|---|---|---|\n");
+        text.append(
+                "| symbol | trades in the file | stored | | quote changes in the file | stored | |\n|---|---|---|---|---|---|---|\n");
         for (String symbol : SYMBOLS) {
             Tally tradeFile = files.trades(symbol);
             Tally changeFile = files.quoteChanges(symbol);

@@ -26,8 +26,10 @@ final class RecordedFiles {
 
     Tally trades(String symbol) throws IOException {
         Tally tally = new Tally();
-        each(folder.resolve("trades").resolve(symbol + "-" + day + ".csv.gz"), fields -> tally.add(
-                Long.toString(Long.parseLong(fields[0]) / NANOS), plain(fields[1]), plain(fields[2])));
+        each(
+                folder.resolve("trades").resolve(symbol + "-" + day + ".csv.gz"),
+                fields -> tally.add(
+                        Long.toString(Long.parseLong(fields[0]) / NANOS), plain(fields[1]), plain(fields[2])));
         return tally;
     }
 

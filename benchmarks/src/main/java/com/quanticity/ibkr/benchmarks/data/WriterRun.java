@@ -135,7 +135,10 @@ final class WriterRun {
         try (Connection connection = servers.database()) {
             CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            copies.copyOut("copy (select " + COLUMNS + " from adapter.ib_l1_quotes order by sequence) to stdout (format binary)", bytes);
+            copies.copyOut(
+                    "copy (select " + COLUMNS
+                            + " from adapter.ib_l1_quotes order by sequence) to stdout (format binary)",
+                    bytes);
             double best = 0;
             for (int round = 0; round < 3; round++) {
                 execute("drop table if exists adapter.raw_copy");
