@@ -1,10 +1,12 @@
 package com.quanticity.ibkr.adapter;
 
 import com.quanticity.ibkr.adapter.bar.BarProperties;
+import com.quanticity.ibkr.adapter.contract.ContractProperties;
 import com.quanticity.ibkr.adapter.depth.DepthProperties;
 import com.quanticity.ibkr.adapter.historical.HistoricalProperties;
 import com.quanticity.ibkr.adapter.history.HistoryProperties;
 import com.quanticity.ibkr.adapter.marketdata.Level1Properties;
+import com.quanticity.ibkr.adapter.option.OptionProperties;
 import com.quanticity.ibkr.adapter.tickbytick.TickByTickProperties;
 import com.quanticity.ibkr.adapter.uw.UwProperties;
 import java.time.Duration;
@@ -25,6 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param level1 level 1 data: what is asked for and how much of it
  * @param history market history on its way to PostgreSQL
  * @param orders the way of an order to the wire
+ * @param contracts reference data of contracts
+ * @param options option chains and pictures of them
  * @param tickByTick streams of single ticks
  * @param bars five-second bars
  * @param depth market depth and its rotation
@@ -39,6 +43,8 @@ public record AdapterProperties(
         @DefaultValue @NestedConfigurationProperty Level1Properties level1,
         @DefaultValue @NestedConfigurationProperty HistoryProperties history,
         @DefaultValue Orders orders,
+        @DefaultValue @NestedConfigurationProperty ContractProperties contracts,
+        @DefaultValue @NestedConfigurationProperty OptionProperties options,
         @DefaultValue @NestedConfigurationProperty TickByTickProperties tickByTick,
         @DefaultValue @NestedConfigurationProperty BarProperties bars,
         @DefaultValue @NestedConfigurationProperty DepthProperties depth,

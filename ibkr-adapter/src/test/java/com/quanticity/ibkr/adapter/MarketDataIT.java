@@ -61,8 +61,8 @@ class MarketDataIT extends AdapterHarness {
                         .containsEntry("dataType", "LIVE"));
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                String.valueOf(quote("SPY").get("bidExchangeNames")).split(","))
+                .untilAsserted(() -> assertThat(String.valueOf(quote("SPY").get("bidExchangeNames"))
+                                .split(","))
                         .allMatch(name -> name.length() > 1));
         assertThat(get("/api/v1/quotes/SPY")).contains("\"shortable\":\"AVAILABLE\"", "\"minTick\":\"0.01\"");
         assertThat(send("GET", "/api/v1/quotes/NOSUCH", "").statusCode()).isEqualTo(404);

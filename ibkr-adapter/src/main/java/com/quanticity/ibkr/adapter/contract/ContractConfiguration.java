@@ -16,7 +16,6 @@ import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +25,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The watch list and what the broker says about it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ContractProperties.class)
 class ContractConfiguration {
 
     @Bean
@@ -138,7 +136,7 @@ class ContractConfiguration {
             MarketRules rules,
             OccMappings mappings,
             AdapterAlarms alarms,
-            ContractProperties properties,
+            AdapterProperties properties,
             GatewaySession session,
             Clock clock,
             MeterRegistry meters) {
@@ -150,8 +148,8 @@ class ContractConfiguration {
                 rules,
                 mappings,
                 alarms,
-                new RefreshTimes(properties.refreshAt()),
-                properties.refreshPause(),
+                new RefreshTimes(properties.contracts().refreshAt()),
+                properties.contracts().refreshPause(),
                 () -> session.state().isUsable(),
                 clock,
                 meters);
@@ -159,8 +157,8 @@ class ContractConfiguration {
 
     /** Before the session connects, so that a blocked contract is blocked from the first order on. */
     @Bean
-    StartStop contractRefreshLifecycle(ContractRefresh refresh, ContractProperties properties) {
-        DailyRefresh daily = new DailyRefresh(refresh, properties.refreshLook());
+    StartStop contractRefreshLifecycle(ContractRefresh refresh, AdapterProperties properties) {
+        DailyRefresh daily = new DailyRefresh(refresh, properties.contracts().refreshLook());
         return new StartStop(Step.LISTEN, daily::start, daily::close);
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.format.annotation.DateTimeFormat;
 
@@ -15,15 +14,14 @@ import org.springframework.format.annotation.DateTimeFormat;
  * @param refreshPause pause between two contracts of the refresh, so that it leaves the message budget to others
  * @param refreshLook how often is looked whether a refresh is due
  */
-@ConfigurationProperties(value = "ibkr.adapter.contracts", ignoreUnknownFields = false)
-record ContractProperties(
+public record ContractProperties(
         @DefaultValue("07:00") @DateTimeFormat(pattern = "HH:mm")
         LocalTime refreshAt,
 
         @DefaultValue("200ms") Duration refreshPause,
         @DefaultValue("5s") Duration refreshLook) {
 
-    ContractProperties {
+    public ContractProperties {
         List<String> problems = new ArrayList<>();
         if (refreshPause.isNegative()) {
             problems.add("ibkr.adapter.contracts.refresh-pause must be 0 or longer, was " + refreshPause);

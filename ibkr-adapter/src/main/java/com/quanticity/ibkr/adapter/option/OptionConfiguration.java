@@ -1,25 +1,24 @@
 package com.quanticity.ibkr.adapter.option;
 
+import com.quanticity.ibkr.adapter.AdapterProperties;
 import com.quanticity.ibkr.adapter.contract.ContractDesk;
 import com.quanticity.ibkr.adapter.contract.ContractInquiry;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Option chains and pictures of them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OptionProperties.class)
 class OptionConfiguration {
 
     @Bean
     OptionChains optionChains(
-            GatewaySession session, ContractDesk contracts, OptionProperties properties, Clock clock) {
-        return new OptionChains(session, contracts, properties.chainTtl(), clock);
+            GatewaySession session, ContractDesk contracts, AdapterProperties properties, Clock clock) {
+        return new OptionChains(session, contracts, properties.options().chainTtl(), clock);
     }
 
     @Bean
@@ -33,9 +32,9 @@ class OptionConfiguration {
             ContractInquiry inquiry,
             OptionChains chains,
             UnderlyingPrices prices,
-            OptionProperties properties,
+            AdapterProperties properties,
             Clock clock,
             MeterRegistry meters) {
-        return new SnapshotDesk(session, inquiry, chains, prices, properties, clock, meters);
+        return new SnapshotDesk(session, inquiry, chains, prices, properties.options(), clock, meters);
     }
 }

@@ -3,7 +3,6 @@ package com.quanticity.ibkr.adapter.option;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -14,14 +13,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param snapshotPause pause between two snapshots, so that pictures leave the message budget to others
  * @param snapshotOptions most options of one picture
  */
-@ConfigurationProperties(value = "ibkr.adapter.options", ignoreUnknownFields = false)
-record OptionProperties(
+public record OptionProperties(
         @DefaultValue("6h") Duration chainTtl,
         @DefaultValue("20") int snapshotLines,
         @DefaultValue("50ms") Duration snapshotPause,
         @DefaultValue("400") int snapshotOptions) {
 
-    OptionProperties {
+    public OptionProperties {
         List<String> problems = new ArrayList<>();
         if (chainTtl.isNegative() || chainTtl.isZero()) {
             problems.add("ibkr.adapter.options.chain-ttl must be positive, was " + chainTtl);

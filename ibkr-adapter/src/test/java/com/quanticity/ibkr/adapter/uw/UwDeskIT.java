@@ -17,6 +17,7 @@ import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.stream.ConsumerGroup;
 import com.quanticity.ibkr.stream.StreamSubscription;
 import com.quanticity.ibkr.test.RealRedis;
+import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +100,7 @@ class UwDeskIT {
     @Test
     void readsWhatThePlayerPlays() throws IOException, InterruptedException {
         Path player = Path.of("..", "samples", "uw-player", "uw_player.py");
-        assumeThat(Files.exists(Path.of("/usr/bin/env"))).isTrue();
+        assumeThat(isOnPath("python3")).as("python3 on the path").isTrue();
         quote(1);
         Process process = new ProcessBuilder(
                         "python3",
@@ -116,6 +118,11 @@ class UwDeskIT {
         await().atMost(PATIENCE).until(() -> rows().size() == 10);
         assertThat(rows()).filteredOn(row -> row.verdict() == Verdict.COMPARED).hasSize(6);
         assertThat(rows()).filteredOn(row -> row.verdict() == Verdict.NO_QUOTE).hasSize(4);
+    }
+
+    private static boolean isOnPath(String command) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
     }
 
     private void quote(long sequence) {
