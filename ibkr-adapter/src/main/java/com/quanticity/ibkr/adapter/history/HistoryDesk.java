@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.adapter.history;
 
 import com.quanticity.ibkr.adapter.alarm.AdapterAlarms;
+import com.quanticity.ibkr.adapter.history.upkeep.HistoryUpkeep;
 import com.quanticity.ibkr.stream.ConsumerGroup;
 import com.quanticity.ibkr.stream.StreamBus;
 import com.quanticity.ibkr.stream.StreamSubscription;
@@ -42,7 +43,7 @@ final class HistoryDesk implements AutoCloseable {
         this.writers = List.copyOf(all);
         this.watch = new HistoryWatch(bus, group, writers, settings, alarms, clock, meters);
         JdbcTemplate sql = new JdbcTemplate(database);
-        this.upkeep = new HistoryUpkeep(sql, settings, clock);
+        this.upkeep = new HistoryUpkeep(sql, settings.upkeep(), clock);
         this.prover = new HistoryProver(bus, sql, clock);
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.quanticity.ibkr.adapter.MovableClock;
 import com.quanticity.ibkr.adapter.TestServers;
+import com.quanticity.ibkr.adapter.history.upkeep.DatabaseEdition;
+import com.quanticity.ibkr.adapter.history.upkeep.HistoryUpkeep;
+import com.quanticity.ibkr.adapter.history.upkeep.UpkeepProperties;
 import com.quanticity.ibkr.model.market.Bar;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -142,17 +145,8 @@ class HistoryUpkeepIT {
         });
     }
 
-    private static HistoryProperties settings(@Nullable Duration keepBars) {
-        return new HistoryProperties(
-                true,
-                100,
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(15),
-                Duration.ofHours(1),
-                Duration.ofMinutes(1),
-                Duration.ofDays(30),
-                keepBars,
-                keepBars);
+    private static UpkeepProperties settings(@Nullable Duration keep) {
+        return new UpkeepProperties(Duration.ofMinutes(1), Duration.ofDays(30), keep, keep);
     }
 
     private static long count(DataSource database, String query) {

@@ -10,6 +10,7 @@ import com.quanticity.ibkr.adapter.AdapterMeter;
 import com.quanticity.ibkr.adapter.MovableClock;
 import com.quanticity.ibkr.adapter.TestServers;
 import com.quanticity.ibkr.adapter.alarm.AdapterAlarms;
+import com.quanticity.ibkr.adapter.history.upkeep.UpkeepProperties;
 import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.market.Bar;
 import com.quanticity.ibkr.model.market.DepthBatch;
@@ -272,10 +273,7 @@ class HistoryWriterIT {
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(15),
                 Duration.ofHours(1),
-                Duration.ofMinutes(1),
-                Duration.ofDays(30),
-                null,
-                null);
+                new UpkeepProperties(Duration.ofMinutes(1), Duration.ofDays(30), null, null));
         return new HistoryDesk(servers.bus, servers.dataSource, settings, board, clock, servers.meters);
     }
 

@@ -16,7 +16,6 @@ import com.quanticity.ibkr.gateway.request.MarketDataRequest;
 import com.quanticity.ibkr.gateway.request.OrderRequest;
 import com.quanticity.ibkr.gateway.request.SessionRequest;
 import com.quanticity.ibkr.gateway.session.FarmStatus;
-import com.quanticity.ibkr.gateway.session.GatewayMeter;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.gateway.session.HistoryLine;
 import com.quanticity.ibkr.gateway.session.Impairment;
@@ -29,7 +28,6 @@ import com.quanticity.ibkr.gateway.session.SynchronisationFailedException;
 import com.quanticity.ibkr.gateway.subscription.Subscriptions;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.ops.Alarm;
-import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.GatewayRole;
 import com.quanticity.ibkr.model.session.SessionOutlook;
@@ -75,39 +73,7 @@ public final class ManagedSession implements GatewaySession {
         this.clock = clock;
         this.life = new Life(settings, binding, scheduler, clock, meters, sharing, this::synchronise);
         life.listener(listener.apply(this));
-        register(meters);
-    }
-
-    private void register(SessionMeters meters) {
-        meters.gauge(GatewayMeter.CONNECTION_STATUS, () -> state() == SessionState.READY ? 1 : 0);
-        meters.gauge(GatewayMeter.CLIENT_ID_ACTIVE, () -> isConnected() ? 1 : 0);
-        meters.gauge(GatewayMeter.MESSAGE_RATE, () -> life.lanes().messagesInTheLastSecond());
-        meters.gauge(GatewayMeter.HAND_OVER_WAITING, () -> life.handOver().waitingEvents());
-        meters.gauge(GatewayMeter.PENDING_REQUESTS, () -> life.pending().size());
-        meters.gauge(GatewayMeter.CLOCK_SKEW, this::clockSkewSeconds);
-        for (AlarmKind kind : AlarmKind.values()) {
-            meters.alarmGauge(kind, () -> life.alarms().active(kind));
-        }
-        meters.gauge(GatewayMeter.MESSAGE_FALLBACK, () -> life.lanes().isFallback() ? 1 : 0);
-        meters.gauge(GatewayMeter.LEASE_PROVEN, () -> life.lease().isProven() ? 1 : 0);
-        meters.gauge(GatewayMeter.ROGUE_CLIENT_IDS, () -> life.rogues().count());
-        meters.gauge(GatewayMeter.MESSAGE_SLOTS, () -> life.lanes().slots());
-        for (Lane lane : Lane.values()) {
-            meters.laneGauge(GatewayMeter.LANE_WAITING, lane, () -> life.lanes().waiting(lane));
-            meters.laneGauge(
-                    GatewayMeter.LANE_OLDEST_WAIT,
-                    lane,
-                    () -> seconds(life.lanes().oldestWait(lane)));
-        }
-    }
-
-    private double clockSkewSeconds() {
-        Duration skew = life.heartbeat().clockSkew().last();
-        return skew == null ? Double.NaN : seconds(skew);
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toNanos() / 1e9;
+        SessionGauges.register(meters, life, () -> state() == SessionState.READY, this::isConnected);
     }
 
     @Override

@@ -1,10 +1,10 @@
-package com.quanticity.ibkr.adapter.history;
+package com.quanticity.ibkr.adapter.history.upkeep;
 
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the database can do for history beyond storing it. */
-enum DatabaseEdition {
+public enum DatabaseEdition {
     /** PostgreSQL without TimescaleDB. */
     PLAIN,
     /** TimescaleDB under the Apache licence: hypertables, and nothing that works by itself. */
@@ -12,7 +12,7 @@ enum DatabaseEdition {
     /** TimescaleDB under its community licence: compression, retention and continuous aggregates too. */
     COMMUNITY;
 
-    static DatabaseEdition of(JdbcTemplate database) {
+    public static DatabaseEdition of(JdbcTemplate database) {
         List<String> licences = database.query(
                 "select coalesce(current_setting('timescaledb.license', true), 'apache') from pg_extension where extname = 'timescaledb'",
                 (row, _) -> row.getString(1));

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.adapter.history;
+package com.quanticity.ibkr.adapter.history.upkeep;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,12 +14,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Keeps the tables of market history: minutes rolled up, old rows removed. TimescaleDB under its community licence does it by itself once
  * told; everywhere else it is done here, by a job. Runs on a thread of its own; may run in two processes at once.
  */
-final class HistoryUpkeep implements AutoCloseable {
+public final class HistoryUpkeep implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryUpkeep.class);
 
     private final JdbcTemplate database;
-    private final HistoryProperties settings;
+    private final UpkeepProperties settings;
     private final MinuteRollup minutes;
     private final OldRows oldRows;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
@@ -27,15 +27,16 @@ final class HistoryUpkeep implements AutoCloseable {
     private @Nullable DatabaseEdition edition;
     private boolean failing;
 
-    HistoryUpkeep(JdbcTemplate database, HistoryProperties settings, Clock clock) {
+    public HistoryUpkeep(JdbcTemplate database, UpkeepProperties settings, Clock clock) {
         this.database = database;
         this.settings = settings;
         this.minutes = new MinuteRollup(database);
         this.oldRows = new OldRows(database, settings, clock);
     }
 
-    void start() {
-        Duration every = settings.upkeepEvery();
+    /** Begins the rounds. */
+    public void start() {
+        Duration every = settings.every();
         scheduler.scheduleWithFixedDelay(this::workSafely, 1_000, every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -45,7 +46,7 @@ final class HistoryUpkeep implements AutoCloseable {
     }
 
     /** One round of work. */
-    void work() {
+    public void work() {
         switch (edition()) {
             case PLAIN -> {
                 minutes.rollUp();
@@ -79,10 +80,7 @@ final class HistoryUpkeep implements AutoCloseable {
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
-                LOG.warn(
-                        "upkeep of history failed cause={}; trying again every {}",
-                        e.toString(),
-                        settings.upkeepEvery());
+                LOG.warn("upkeep of history failed cause={}; trying again every {}", e.toString(), settings.every());
             }
             failing = true;
         }

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.adapter.history;
+package com.quanticity.ibkr.adapter.history.upkeep;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 

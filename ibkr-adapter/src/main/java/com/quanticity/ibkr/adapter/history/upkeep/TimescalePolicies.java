@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.adapter.history;
+package com.quanticity.ibkr.adapter.history.upkeep;
 
 import java.time.Duration;
 import java.util.List;
@@ -35,9 +35,9 @@ final class TimescalePolicies {
             from adapter.ib_bars_1m_continuous""";
 
     private final JdbcTemplate database;
-    private final HistoryProperties settings;
+    private final UpkeepProperties settings;
 
-    TimescalePolicies(JdbcTemplate database, HistoryProperties settings) {
+    TimescalePolicies(JdbcTemplate database, UpkeepProperties settings) {
         this.database = database;
         this.settings = settings;
     }

@@ -1,4 +1,4 @@
-package com.quanticity.ibkr.adapter.history;
+package com.quanticity.ibkr.adapter.history.upkeep;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -20,7 +20,7 @@ final class OldRows {
     private final List<Kept> kept;
     private final Clock clock;
 
-    OldRows(JdbcTemplate database, HistoryProperties settings, Clock clock) {
+    OldRows(JdbcTemplate database, UpkeepProperties settings, Clock clock) {
         this.database = database;
         this.kept = Kept.all(settings);
         this.clock = clock;
@@ -33,7 +33,7 @@ final class OldRows {
      */
     record Kept(String table, String time, @Nullable Duration age) {
 
-        static List<Kept> all(HistoryProperties settings) {
+        static List<Kept> all(UpkeepProperties settings) {
             return List.of(
                     new Kept("adapter.ib_l1_quotes", "received_at", settings.keepTicks()),
                     new Kept("adapter.ib_tick_by_tick", "received_at", settings.keepTicks()),
