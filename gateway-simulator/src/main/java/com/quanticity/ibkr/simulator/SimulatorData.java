@@ -2,9 +2,11 @@ package com.quanticity.ibkr.simulator;
 
 import com.quanticity.ibkr.simulator.market.Entitlements;
 import com.quanticity.ibkr.simulator.market.HaltKind;
+import com.quanticity.ibkr.simulator.marketdata.tick.ExchangeForPhysical;
 import com.quanticity.ibkr.simulator.session.Gateway;
 import com.quanticity.ibkr.simulator.session.SessionLimits;
 import com.quanticity.ibkr.simulator.time.EventLoop;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,20 @@ public final class SimulatorData {
     /** Every halted symbol trades again. */
     public void resumeTrading() {
         does("trading resumed", gateway.market()::endHalts);
+    }
+
+    /**
+     * Tells every level 1 line of a symbol what its future would cost, once: TICK_EFP for each price there is. No request
+     * asks for it.
+     *
+     * @param basisPoints a year
+     * @param holdDays days until the last trade of the future, 1 to 3650
+     * @param dividends money for a share until then
+     * @throws IllegalArgumentException when the days or the dividends are impossible
+     */
+    public void tellExchangeForPhysical(String symbol, BigDecimal basisPoints, int holdDays, BigDecimal dividends) {
+        ExchangeForPhysical efp = new ExchangeForPhysical(basisPoints, holdDays, dividends);
+        does("exchange for physical told symbol=" + symbol, () -> gateway.tellExchangeForPhysical(symbol, efp));
     }
 
     /** Lets a held recording begin. */

@@ -11,6 +11,7 @@ import com.quanticity.ibkr.simulator.market.MarketOptions;
 import com.quanticity.ibkr.simulator.market.Playback;
 import com.quanticity.ibkr.simulator.market.QuoteChange;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
+import com.quanticity.ibkr.simulator.marketdata.tick.ExchangeForPhysical;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Request;
 import java.util.List;
@@ -118,6 +119,11 @@ public final class MarketDataDesk implements Desk<Request.MarketDataRequest>, Ma
     /** Ends every five-second bar subscription of a symbol with 10225, as a bust does. */
     public void bust(String symbol) {
         bars.bust(symbol);
+    }
+
+    /** Tells every open level 1 line of a symbol that hears anything what its future would cost. */
+    public void tellExchangeForPhysical(String symbol, ExchangeForPhysical efp) {
+        linesOf(symbol).forEach(line -> quotes.tellExchangeForPhysical(line, efp));
     }
 
     /** What the user may see has changed, and what is open follows. */

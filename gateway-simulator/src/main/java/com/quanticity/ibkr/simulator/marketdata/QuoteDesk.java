@@ -12,6 +12,7 @@ import com.quanticity.ibkr.simulator.market.MarketOptions;
 import com.quanticity.ibkr.simulator.market.Playback;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
 import com.quanticity.ibkr.simulator.market.TopOfMarket;
+import com.quanticity.ibkr.simulator.marketdata.tick.ExchangeForPhysical;
 import com.quanticity.ibkr.simulator.marketdata.tick.GenericTick;
 import com.quanticity.ibkr.simulator.reference.NewsArchive;
 import com.quanticity.ibkr.simulator.time.EventLoop;
@@ -19,6 +20,7 @@ import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Request;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -347,6 +349,14 @@ final class QuoteDesk {
 
     void tellCompeting() {
         allLines().forEach(line -> line.client().sendMessage(line.requestId(), 10197, COMPETING));
+    }
+
+    /** There is no delayed form of these ticks. */
+    void tellExchangeForPhysical(Line line, ExchangeForPhysical efp) {
+        if (mayHear(line) && !line.kind().isDelayed()) {
+            LocalDate today = TradingCalendar.dateOf(playback.marketTime());
+            efp.events(line.requestId(), topFor(line), today).forEach(line.client()::send);
+        }
     }
 
     /** What a line missed it is not told; it hears where the market is now. */

@@ -84,6 +84,10 @@ public final class Arguments {
         return new BigDecimal(text(name));
     }
 
+    BigDecimal decimal(String name, BigDecimal otherwise) {
+        return values.containsKey(name) ? decimal(name) : otherwise;
+    }
+
     @Nullable BigDecimal optionalDecimal(String name) {
         return values.containsKey(name) ? new BigDecimal(text(name)) : null;
     }

@@ -10,6 +10,7 @@ import com.quanticity.ibkr.simulator.market.Entitlements.Rule;
 import com.quanticity.ibkr.simulator.scenario.Action.Theme;
 import com.quanticity.ibkr.simulator.scenario.Parameter.Type;
 import com.quanticity.ibkr.simulator.witness.SubscriptionKind;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -106,6 +107,21 @@ final class DataActions {
                     faults -> faults.data().resumeTrading(),
                     required("symbol", Type.TEXT, "the symbol"),
                     optional("for", Type.DURATION, "how long; until it is ended when left out")),
+            Action.once(
+                    "efp",
+                    Theme.DATA,
+                    "Every level 1 line of a symbol hears once what its future would cost: TICK_EFP, types 38 to 44; no request"
+                            + " asks for it.",
+                    (faults, given) -> faults.data()
+                            .tellExchangeForPhysical(
+                                    given.text("symbol"),
+                                    given.decimal("basis-points", new BigDecimal("450")),
+                                    given.whole("hold-days", 30),
+                                    given.decimal("dividends", BigDecimal.ZERO)),
+                    required("symbol", Type.TEXT, "the symbol"),
+                    optional("basis-points", Type.DECIMAL, "what holding the stock costs a year, 450 when left out"),
+                    optional("hold-days", Type.WHOLE, "days until the future's last trade, 30 when left out"),
+                    optional("dividends", Type.DECIMAL, "money for a share until then, 0 when left out")),
             Action.once(
                     "market-play",
                     Theme.DATA,

@@ -3,6 +3,7 @@ package com.quanticity.ibkr.simulator.session;
 import com.quanticity.ibkr.simulator.market.EntitlementsInForce;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.Playback;
+import com.quanticity.ibkr.simulator.marketdata.tick.ExchangeForPhysical;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.desk.OrderDesk;
 import com.quanticity.ibkr.simulator.orders.OrderCallbacks;
@@ -181,6 +182,11 @@ public final class Gateway implements AutoCloseable {
     /** Ends the five-second bars of a symbol, of all when it is empty, as a bust does: 10225. Event loop only. */
     public void bustBars(String symbol) {
         desks.marketData().bust(symbol);
+    }
+
+    /** Tells every level 1 line of a symbol what its future would cost: TICK_EFP. Event loop only. */
+    public void tellExchangeForPhysical(String symbol, ExchangeForPhysical efp) {
+        desks.marketData().tellExchangeForPhysical(symbol, efp);
     }
 
     /** Takes the data away from every line. Event loop only. */

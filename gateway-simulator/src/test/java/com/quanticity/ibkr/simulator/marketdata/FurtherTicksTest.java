@@ -8,9 +8,11 @@ import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
 import com.quanticity.ibkr.simulator.market.Entitlements.Rule;
 import com.quanticity.ibkr.simulator.peer.TestClient;
+import com.quanticity.ibkr.simulator.scenario.ScenarioReader;
 import com.quanticity.ibkr.simulator.state.SimulatorState.SymbolState;
 import com.quanticity.ibkr.simulator.time.SimulatorTime;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** News, index premiums, combinations, regulatory snapshots, and the past of what has expired. */
 class FurtherTicksTest {
@@ -120,6 +124,38 @@ class FurtherTicksTest {
                     assertThat(new BigDecimal(ask.get(4))).isEqualByComparingTo(difference(spy.ask(), qqq.bid()));
                 });
         assertThat(of(moved, "1")).hasSizeGreaterThan(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {176, 200})
+    void tellsWhatAFutureWouldCostWhenTheControlSaysSo(int version) {
+        try (TestClient other = TestClient.start(simulator, 2, version)) {
+            other.send(stream(7, "SPY", ""));
+            other.send(stream(8, "QQQ", ""));
+            other.drain();
+            SymbolState spy = market("SPY");
+            simulator.scenarios().play(ScenarioReader.read("efp", """
+                    steps:
+                      - {at: 0s, efp: {symbol: SPY, basis-points: 450, hold-days: 36, dividends: 1.5}}
+                    """));
+            List<List<String>> told = of(other.drain(), "47");
+
+            assertThat(told)
+                    .extracting(frame -> frame.get(3))
+                    .contains("38", "39", "40")
+                    .isSorted();
+            assertThat(told)
+                    .allSatisfy(frame -> assertThat(frame)
+                            .hasSize(11)
+                            .startsWith("47", "1", "7")
+                            .containsSequence("450", "4.50%")
+                            .containsSequence("36", "20260407"));
+            assertThat(new BigDecimal(told.getFirst().get(6)))
+                    .isEqualByComparingTo(requireNonNull(spy.bid())
+                            .multiply(new BigDecimal("1.0045"))
+                            .subtract(new BigDecimal("1.5"))
+                            .setScale(4, RoundingMode.HALF_EVEN));
+        }
     }
 
     @Test
