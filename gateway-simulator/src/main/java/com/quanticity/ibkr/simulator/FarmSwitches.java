@@ -36,7 +36,7 @@ public final class FarmSwitches {
         run(history::mend);
     }
 
-    /** The security definition farm breaks: 2157, then contracts are not found: 200. */
+    /** The security definition farm breaks: 2157, then contracts, option parameters and symbols are not found: 200. */
     public void breakDefinitions(String name, @Nullable Duration length) {
         run(() -> definitions.breakDown(name, length));
     }

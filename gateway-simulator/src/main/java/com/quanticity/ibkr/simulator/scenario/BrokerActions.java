@@ -78,7 +78,8 @@ final class BrokerActions {
             Action.lasting(
                     "definition-farm-broken",
                     Theme.BROKER,
-                    "The security definition farm breaks: 2157, contract details are answered with 200, and at the end 2158.",
+                    "The security definition farm breaks: 2157, contract details, option"
+                            + " parameters and symbol searches are answered with 200, and at the end 2158.",
                     (faults, given) -> faults.farms()
                             .breakDefinitions(given.text("name", "secdefnj"), given.optionalDuration("for")),
                     faults -> faults.farms().mendDefinitions(),

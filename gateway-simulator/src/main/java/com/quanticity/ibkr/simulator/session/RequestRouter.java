@@ -198,7 +198,7 @@ final class RequestRouter {
             case Request.CancelMarketDepth cancel
             when faults.areDepthCancelsLost() ->
                 new Refusal(310, "Can't find the subscribed market depth with tickerId:" + cancel.requestId());
-            case Request.ContractData _
+            case Request.ContractData _, Request.OptionParameters _, Request.MatchingSymbols _
             when faults.areDefinitionsBroken() ->
                 new Refusal(200, "No security definition has been found for the request");
             default -> null;

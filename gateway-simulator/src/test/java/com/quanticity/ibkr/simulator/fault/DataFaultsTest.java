@@ -122,13 +122,15 @@ class DataFaultsTest {
         simulator.faults().farms().breakHistory("ushmds", Duration.ofSeconds(30));
         simulator.faults().farms().breakDefinitions("secdefnj", Duration.ofSeconds(30));
         new HistoryRequests(client).head(1, "SPY", "TRADES", 1);
+        client.send(81, 4, "SPY");
+        client.send(78, 5, "SPY", "", "STK", 756733);
         List<List<String>> broken = client.drain();
         List<List<String>> mended = after(Duration.ofSeconds(31));
         new HistoryRequests(client).head(3, "SPY", "TRADES", 1);
         client.drain();
         List<List<String>> answers = after(Duration.ofSeconds(1));
 
-        assertThat(codes(broken)).containsExactly("-1:2105", "-1:2157", "1:162");
+        assertThat(codes(broken)).containsExactly("-1:2105", "-1:2157", "1:162", "4:200", "5:200");
         assertThat(codes(mended)).containsExactly("-1:2106", "-1:2158");
         assertThat(answers).anyMatch(frame -> frame.getFirst().equals("88"));
     }
