@@ -63,6 +63,7 @@ record CommandLine(
               --back-pressure          the recording waits while a client leaves a megabyte unread; always so with max
               --hold                   the recording waits for POST /api/v1/market/play, not for the first subscription
               --hours always|real      whether the made-up market rests at night, on weekends and holidays (always)
+              --volatility-halts       stocks run into their price bands now and then and pause for five minutes
               --conflation auto|on|off merge level 1 changes within 250 ms; auto: not for a recording (auto)
               --delayed LIST           symbols or listing exchanges without live data: SPY,NASDAQ (none)
               --entitlements LIST      what the user may see: SPY/depth=nothing,NASDAQ=only-delayed,OPT=partly (all live)
@@ -106,8 +107,14 @@ record CommandLine(
 
     private static final Set<String> RECORDING_ONLY = Set.of("date", "from", "speed", "back-pressure", "hold");
 
-    private static final Set<String> FLAGS =
-            Set.of("roll-back-order-ids", "shared-lines", "read-only", "liquidation", "back-pressure", "hold");
+    private static final Set<String> FLAGS = Set.of(
+            "roll-back-order-ids",
+            "shared-lines",
+            "read-only",
+            "liquidation",
+            "back-pressure",
+            "hold",
+            "volatility-halts");
 
     private static final Set<String> VALUED = Set.of(
             "port",
@@ -212,6 +219,9 @@ record CommandLine(
         if (given.has("seed")) {
             throw new UsageException("--seed and --recordings exclude each other: leave one of them out");
         }
+        if (given.has("volatility-halts")) {
+            throw new UsageException("--volatility-halts and --recordings exclude each other: leave one of them out");
+        }
         return new MarketSource.Recorded(
                 Path.of(folder),
                 given.value("date", "a date such as 2013-10-07", LocalDate::parse)
@@ -232,7 +242,8 @@ record CommandLine(
                                 text -> Conflation.valueOf(text.toUpperCase(Locale.ROOT)))
                         .orElse(Conflation.AUTO))
                 .withEntitlements(entitlements(given))
-                .withHardToBorrow(Set.of(list(given, "hard-to-borrow")));
+                .withHardToBorrow(Set.of(list(given, "hard-to-borrow")))
+                .withVolatilityHalts(given.has("volatility-halts"));
     }
 
     private static Entitlements entitlements(GivenOptions given) {

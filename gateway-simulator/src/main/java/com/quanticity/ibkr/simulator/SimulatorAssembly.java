@@ -167,7 +167,8 @@ final class SimulatorAssembly {
                 new GeneratorFeed(
                         generated.seed(),
                         config.time().instant(),
-                        config.marketData().calendar());
+                        config.marketData().calendar(),
+                        config.marketData().volatilityHalts());
             case MarketSource.Recorded recorded -> recording(recorded);
         };
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.quanticity.ibkr.simulator.maintenance.MaintenanceOptions;
 import com.quanticity.ibkr.simulator.market.Entitlements;
 import com.quanticity.ibkr.simulator.market.MarketOptions;
+import com.quanticity.ibkr.simulator.session.SessionLimits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -127,6 +129,12 @@ class CommandLineTest {
         "--recordings d --speed NaN, --speed NaN is not possible",
         "--recordings d --date yesterday, --date yesterday is not readable",
         "--recordings d --seed 1, --seed and --recordings exclude each other",
+        "--recordings d --volatility-halts, --volatility-halts and --recordings exclude each other",
+        "--messages-per-second 0, --messages-per-second 0 is not possible: give 1 to 1000000",
+        "--depth-slots -1, --depth-slots -1 is not possible: give 0 to 1000000",
+        "--tick-by-tick-spacing 3601, --tick-by-tick-spacing 3601 is not possible: give 0 to 3600",
+        "--history-pacing maybe, --history-pacing maybe is not readable: give on or off",
+        "--entitlements SPY, entitlement 'SPY' is not readable",
         "--server-version 201, --server-version 201 is not possible: give 176 to 200",
         "--account x, account must look like DU1234567"
     })
@@ -162,6 +170,53 @@ class CommandLineTest {
                     .isInstanceOf(SimulatorStartException.class)
                     .hasMessageStartingWith("port " + first.port() + " cannot be used");
         }
+    }
+
+    @Test
+    void takesEntitlementsBesideWhatIsOnlyDelayed() {
+        SimulatorConfig config = CommandLine.parse(
+                        "--delayed", "SPY", "--entitlements", "SPY/depth=nothing,OPT=partly", "--volatility-halts")
+                .config();
+
+        assertThat(config.marketData())
+                .isEqualTo(MarketOptions.defaults()
+                        .withEntitlements(Entitlements.onlyDelayed("SPY")
+                                .with(Entitlements.Rule.parse("SPY/depth=nothing"))
+                                .with(Entitlements.Rule.parse("OPT=partly")))
+                        .withVolatilityHalts(true));
+        assertThatThrownBy(() -> CommandLine.parse("--entitlements", "SPY/depth=perhaps"))
+                .isInstanceOf(UsageException.class)
+                .message()
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void takesEveryLimit() {
+        SessionLimits limits = CommandLine.parse(
+                        "--messages-per-second",
+                        "70",
+                        "--lines",
+                        "5",
+                        "--shared-lines",
+                        "--depth-slots",
+                        "8",
+                        "--tick-by-tick-slots",
+                        "0",
+                        "--tick-by-tick-spacing",
+                        "2",
+                        "--history-pacing",
+                        "off")
+                .config()
+                .limits();
+
+        assertThat(limits.messagesPerSecond()).isEqualTo(70);
+        assertThat(limits.data().lines()).isEqualTo(5);
+        assertThat(limits.data().areShared()).isTrue();
+        assertThat(limits.data().depthSlots()).isEqualTo(8);
+        assertThat(limits.data().tickByTickSlots()).isZero();
+        assertThat(limits.data().tickByTickSpacing()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(limits.history())
+                .isEqualTo(SessionLimits.defaults().history().withPacing(false));
     }
 
     @Test

@@ -51,8 +51,18 @@ public final class GeneratorFeed implements MarketFeed {
     }
 
     public GeneratorFeed(long seed, Instant start, TradingCalendar calendar) {
+        this(seed, start, calendar, false);
+    }
+
+    /**
+     * The market of a seed.
+     *
+     * @param volatilityHalts whether stocks run into their price bands now and then; up to its first run a stock is the
+     *     same with and without
+     */
+    public GeneratorFeed(long seed, Instant start, TradingCalendar calendar, boolean volatilityHalts) {
         this.start = start;
-        PROFILES.forEach(profile -> walks.add(new SymbolWalk(profile, calendar, seed, start)));
+        PROFILES.forEach(profile -> walks.add(new SymbolWalk(profile, calendar, seed, start, volatilityHalts)));
     }
 
     @Override

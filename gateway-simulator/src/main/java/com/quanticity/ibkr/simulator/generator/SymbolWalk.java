@@ -4,6 +4,7 @@ import com.quanticity.ibkr.simulator.calendar.MarketPhase;
 import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
 import com.quanticity.ibkr.simulator.market.BestPrice;
 import com.quanticity.ibkr.simulator.market.Book;
+import com.quanticity.ibkr.simulator.market.HaltKind;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -22,9 +23,13 @@ final class SymbolWalk {
     /** Lots of the opening and closing crosses, in usual displayed lots. */
     private static final int CROSS = 400;
 
+    /** So often an auction is announced while trading pauses. */
+    private static final long INDICATION_NANOS = 10_000_000_000L;
+
     private final Profile profile;
     private final SplittableRandom random;
     private final Schedule schedule;
+    private final VolatilityHalts halts;
     private final BookSide bids;
     private final BookSide asks;
     private final Queue<MarketEvent> pending = new ArrayDeque<>();
@@ -37,6 +42,10 @@ final class SymbolWalk {
     private int paired;
 
     SymbolWalk(Profile profile, TradingCalendar calendar, long seed, Instant start) {
+        this(profile, calendar, seed, start, false);
+    }
+
+    SymbolWalk(Profile profile, TradingCalendar calendar, long seed, Instant start, boolean volatilityHalts) {
         this.profile = profile;
         this.random = new SplittableRandom(seed * 31 + profile.symbol().hashCode());
         this.schedule = new Schedule(calendar, profile.hours());
@@ -44,6 +53,7 @@ final class SymbolWalk {
         this.asks = new BookSide(profile, random, false);
         Instant opening = start.minus(Duration.ofSeconds(1));
         long time = opening.getEpochSecond() * 1_000_000_000L + opening.getNano();
+        this.halts = new VolatilityHalts(profile, seed, time, volatilityHalts && isStock());
         this.phase = schedule.moveTo(time);
         this.dayEnd = schedule.until();
         startAt(time);
@@ -83,7 +93,14 @@ final class SymbolWalk {
     }
 
     private void advance() {
-        long time = nextTime;
+        if (halts.isPaused()) {
+            waitForReopening(nextTime);
+        } else {
+            advanceTrading(nextTime);
+        }
+    }
+
+    private void advanceTrading(long time) {
         MarketPhase now = schedule.moveTo(time);
         if (now != phase) {
             changePhase(now, time);
@@ -95,8 +112,38 @@ final class SymbolWalk {
             nextTime = schedule.until();
             return;
         }
+        if (halts.mustPause(time)) {
+            pause(time);
+            return;
+        }
+        halts.onStep(time, now, schedule.until());
         step(time);
-        nextTime = Math.min(schedule.until(), time + gapNanos(time));
+        nextTime = halts.orEarlier(Math.min(schedule.until(), time + gapNanos(time)));
+    }
+
+    private void pause(long time) {
+        halts.pause(time);
+        pending.add(new MarketEvent.Halt(symbol(), time, HaltKind.VOLATILITY));
+        nextTime = halts.orEarlier(time + INDICATION_NANOS);
+    }
+
+    private void waitForReopening(long time) {
+        if (halts.mustReopen(time)) {
+            reopen(time);
+            nextTime = time + gapNanos(time);
+        } else {
+            announceAuction(time);
+            nextTime = halts.orEarlier(time + INDICATION_NANOS);
+        }
+    }
+
+    private void reopen(long time) {
+        bid = Math.max(1, bid + halts.gapOfReopening(bid));
+        ask = bid + profile.spread();
+        halts.onReopened(time);
+        pending.add(new MarketEvent.Halt(symbol(), time, HaltKind.NONE));
+        cross(time, "5");
+        quote(time);
     }
 
     private void changePhase(MarketPhase now, long time) {
@@ -123,7 +170,12 @@ final class SymbolWalk {
             }
             trade(time, random.nextInt(100) < ODD_LOTS_OF_HUNDRED);
         } else {
-            move();
+            int drift = halts.drift(bid);
+            if (drift != 0) {
+                run(time, drift);
+            } else {
+                move();
+            }
             quote(time);
         }
         if (phase == MarketPhase.OPENING_AUCTION || phase == MarketPhase.CLOSING_AUCTION) {
@@ -156,10 +208,12 @@ final class SymbolWalk {
             return;
         }
         boolean isBuy = random.nextBoolean();
+        isBuy = isBuy ? halts.allows(ask) : !halts.allows(bid);
         BookSide side = isBuy ? asks : bids;
         int lots = 1 + random.nextInt((int) Math.max(1, side.bestLots() * Math.min(1, schedule.activity(time))));
         boolean isOdd = isOddLot && profile.lotSize().compareTo(BigDecimal.TEN) > 0 && isStock();
         BigDecimal size = isOdd ? BigDecimal.valueOf(1 + random.nextInt(99)) : profile.size(lots);
+        halts.onTrade(time, isBuy ? ask : bid);
         String letters = side.best().exchange();
         pending.add(new MarketEvent.Trade(
                 symbol(),
@@ -187,6 +241,7 @@ final class SymbolWalk {
     /** All of an auction's shares at one price. */
     private void cross(long time, String condition) {
         BigDecimal size = profile.size(Math.max(paired, profile.lots() * CROSS));
+        halts.onCross(time, (bid + ask) / 2);
         String listing =
                 profile.venues().isEmpty() ? "" : profile.venues().getFirst().letter();
         pending.add(
@@ -206,11 +261,27 @@ final class SymbolWalk {
         switch (random.nextInt(4)) {
             case 0 -> bids.refreshBest();
             case 1 -> asks.refreshBest();
-            default -> movePrices();
+            default -> {
+                if (!halts.isAtLimit()) {
+                    movePrices();
+                }
+            }
         }
         if (profile.isQuoted()) {
             bids.refreshDeep();
             asks.refreshDeep();
+        }
+    }
+
+    /** Everybody wants the same side: the prices go that way until they stand at the edge of the band. */
+    private void run(long time, int drift) {
+        bid = Math.max(1, bid + drift);
+        ask = bid + profile.spread();
+        bids.refreshDeep();
+        asks.refreshDeep();
+        if (halts.reachesLimit(time, bid, ask)) {
+            bid = halts.bidAtLimit(profile.spread());
+            ask = bid + profile.spread();
         }
     }
 

@@ -21,6 +21,7 @@ public final class Market {
 
     private final Map<String, SymbolMarket> symbols = new TreeMap<>();
     private final Map<Integer, SymbolMarket> byId = new LinkedHashMap<>();
+    private final Halts halts = new Halts();
     private @Nullable Deriver deriver;
     private final List<MarketListener> listeners = new ArrayList<>();
 
@@ -114,15 +115,15 @@ public final class Market {
                 symbol.startDay();
                 tellStatus(symbol);
             }
-            case MarketEvent.Halt halt -> halt(symbol, halt.kind());
+            case MarketEvent.Halt halt -> {
+                halts.byFeed(symbol, halt.kind());
+                settleHalt(symbol);
+            }
         }
     }
 
-    /**
-     * Stops an instrument or, with {@link HaltKind#NONE}, lets it go on. Its quote and book are withdrawn; they come back
-     * with the first event after the halt.
-     */
-    public void halt(SymbolMarket symbol, HaltKind kind) {
+    private void settleHalt(SymbolMarket symbol) {
+        HaltKind kind = halts.of(symbol);
         if (symbol.halt() == kind) {
             return;
         }
@@ -137,7 +138,8 @@ public final class Market {
     }
 
     /**
-     * The same for a symbol of the feed.
+     * Stops an instrument by hand or, with {@link HaltKind#NONE}, lets it go on, unless its feed has stopped it, too. Its
+     * quote and book are withdrawn; they come back with the first event after the halt.
      *
      * @throws IllegalArgumentException when the feed does not have it
      */
@@ -147,20 +149,20 @@ public final class Market {
             throw new IllegalArgumentException(
                     "symbol " + symbol + " has no market: choose one of " + symbols.keySet());
         }
-        halt(found, kind);
+        halts.byHand(found, kind);
+        settleHalt(found);
     }
 
-    /** Every halted symbol of the feed goes on. */
+    /** Every symbol that was stopped by hand goes on. */
     public void endHalts() {
-        symbols.values().forEach(symbol -> halt(symbol, HaltKind.NONE));
+        List<SymbolMarket> stopped = halts.byHand();
+        stopped.forEach(symbol -> halts.byHand(symbol, HaltKind.NONE));
+        stopped.forEach(this::settleHalt);
     }
 
-    /** The symbols of the feed whose trading is stopped. */
+    /** The symbols whose trading was stopped by hand. */
     public List<String> haltedSymbols() {
-        return symbols.values().stream()
-                .filter(SymbolMarket::isHalted)
-                .map(symbol -> symbol.contract().symbol())
-                .toList();
+        return halts.byHand().stream().map(symbol -> symbol.contract().symbol()).toList();
     }
 
     /** What the model says now; told with the next quote. */

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param entitlements what the user has not subscribed to
  * @param delay how much later delayed data comes
  * @param hardToBorrow symbols of which no shares can be shorted
+ * @param volatilityHalts whether the stocks of the made-up market run into their price bands now and then and pause
  */
 public record MarketOptions(
         boolean volumeInLots,
@@ -21,7 +22,8 @@ public record MarketOptions(
         Conflation conflation,
         Entitlements entitlements,
         Duration delay,
-        Set<String> hardToBorrow) {
+        Set<String> hardToBorrow,
+        boolean volatilityHalts) {
 
     public MarketOptions {
         if (delay.isNegative()) {
@@ -48,34 +50,44 @@ public record MarketOptions(
         OFF
     }
 
-    /** Volumes in lots, always open, a made-up market merged and a recording not, everything subscribed. */
+    /** Volumes in lots, always open, a made-up market merged and a recording not, everything subscribed, no halts. */
     public static MarketOptions defaults() {
         return new MarketOptions(
-                true, Hours.ALWAYS, Conflation.AUTO, Entitlements.everything(), Duration.ofMinutes(15), Set.of());
+                true,
+                Hours.ALWAYS,
+                Conflation.AUTO,
+                Entitlements.everything(),
+                Duration.ofMinutes(15),
+                Set.of(),
+                false);
     }
 
     public MarketOptions withVolumeInLots(boolean other) {
-        return new MarketOptions(other, hours, conflation, entitlements, delay, hardToBorrow);
+        return new MarketOptions(other, hours, conflation, entitlements, delay, hardToBorrow, volatilityHalts);
     }
 
     public MarketOptions withHours(Hours other) {
-        return new MarketOptions(volumeInLots, other, conflation, entitlements, delay, hardToBorrow);
+        return new MarketOptions(volumeInLots, other, conflation, entitlements, delay, hardToBorrow, volatilityHalts);
     }
 
     public MarketOptions withConflation(Conflation other) {
-        return new MarketOptions(volumeInLots, hours, other, entitlements, delay, hardToBorrow);
+        return new MarketOptions(volumeInLots, hours, other, entitlements, delay, hardToBorrow, volatilityHalts);
     }
 
     public MarketOptions withEntitlements(Entitlements other) {
-        return new MarketOptions(volumeInLots, hours, conflation, other, delay, hardToBorrow);
+        return new MarketOptions(volumeInLots, hours, conflation, other, delay, hardToBorrow, volatilityHalts);
     }
 
     public MarketOptions withDelay(Duration other) {
-        return new MarketOptions(volumeInLots, hours, conflation, entitlements, other, hardToBorrow);
+        return new MarketOptions(volumeInLots, hours, conflation, entitlements, other, hardToBorrow, volatilityHalts);
     }
 
     public MarketOptions withHardToBorrow(Set<String> other) {
-        return new MarketOptions(volumeInLots, hours, conflation, entitlements, delay, other);
+        return new MarketOptions(volumeInLots, hours, conflation, entitlements, delay, other, volatilityHalts);
+    }
+
+    public MarketOptions withVolatilityHalts(boolean other) {
+        return new MarketOptions(volumeInLots, hours, conflation, entitlements, delay, hardToBorrow, other);
     }
 
     /** The calendar of these hours. */
