@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package com.quanticity.ibkr.execution.algo;
+
+import org.jspecify.annotations.NullMarked;
