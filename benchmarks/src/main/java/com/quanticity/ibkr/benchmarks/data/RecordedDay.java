@@ -144,9 +144,10 @@ public final class RecordedDay {
     private static int subscriptions(SimulatorProcess simulator) throws IOException, InterruptedException {
         int open = 0;
         for (JsonNode stream : simulator.get("witness/streams")) {
-            String kind = stream.path("kind").asString("");
-            if (!kind.contains("BAR")) {
-                open++;
+            switch (stream.path("kind").asString("")) {
+                case "MARKET_DATA", "TICK_BY_TICK" -> open++;
+                // Depth and bars of the day are not compared.
+                default -> {}
             }
         }
         return open;
