@@ -68,7 +68,7 @@ final class GroupConsumer<T> extends SubscriptionThread {
             StreamHandler<T> handler,
             Clock clock,
             MeterRegistry meters) {
-        super(group.group() + "-" + prefix + topic.name());
+        super(group.group() + "-" + prefix + topic.name(), redis);
         this.streams = redis.opsForStream();
         this.key = prefix + topic.name().text();
         this.deadLetterKey = prefix + topic.name().deadLetterText();

@@ -3,8 +3,16 @@ package com.quanticity.ibkr.stream;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.RedisConnectionUtils;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** The thread of a subscription: runs one step after the other, pauses after a failure, and stops on close. */
+/**
+ * The thread of a subscription: runs one step after the other, pauses after a failure, and stops on close.
+ *
+ * <p>Reads that wait cannot share a connection, so the thread holds one of its own from one failure to the next. Without it Spring opens
+ * and closes a connection for every read, which on a busy machine takes longer than the message itself.
+ */
 abstract class SubscriptionThread implements StreamSubscription {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionThread.class);
@@ -13,12 +21,14 @@ abstract class SubscriptionThread implements StreamSubscription {
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
     private final String name;
+    private final RedisConnectionFactory connections;
     private volatile boolean closed;
     private Thread thread = Thread.ofVirtual().unstarted(() -> {});
     private int failures;
 
-    SubscriptionThread(String name) {
+    SubscriptionThread(String name, StringRedisTemplate redis) {
         this.name = name;
+        this.connections = redis.getRequiredConnectionFactory();
     }
 
     /** Reads and handles what there is. Blocks for a second at most when there is nothing. */
@@ -47,14 +57,25 @@ abstract class SubscriptionThread implements StreamSubscription {
     private void run() {
         while (!closed) {
             try {
-                step();
-                recovered();
+                steps();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (Exception e) {
                 failed(e);
             }
+        }
+    }
+
+    private void steps() throws Exception {
+        RedisConnectionUtils.bindConnection(connections);
+        try {
+            while (!closed) {
+                step();
+                recovered();
+            }
+        } finally {
+            RedisConnectionUtils.unbindConnection(connections);
         }
     }
 

@@ -41,7 +41,7 @@ final class TailReader<T> extends SubscriptionThread {
             TailFrom from,
             Consumer<Envelope<T>> handler,
             MeterRegistry meters) {
-        super("tail-" + prefix + topic.name());
+        super("tail-" + prefix + topic.name(), redis);
         this.streams = redis.opsForStream();
         this.key = prefix + topic.name().text();
         this.topic = topic;

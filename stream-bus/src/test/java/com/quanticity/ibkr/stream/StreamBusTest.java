@@ -19,6 +19,7 @@ import org.springframework.data.redis.connection.stream.Consumer;
 import org.springframework.data.redis.connection.stream.ReadOffset;
 import org.springframework.data.redis.connection.stream.StreamOffset;
 import org.springframework.data.redis.connection.stream.StreamRecords;
+import org.springframework.data.redis.core.RedisCallback;
 
 class StreamBusTest {
 
@@ -41,6 +42,27 @@ class StreamBusTest {
 
         assertThat(seen).containsExactlyElementsOf(names(1, 50));
         assertThat(pending("g")).isZero();
+    }
+
+    @Test
+    void readsOverOneConnectionHoweverManyMessagesCome() {
+        publish(0, 0);
+        long before = connections();
+
+        try (var _ = bus.consume(Topics.OPS_COMMAND, ConsumerGroup.of("g"), StreamHandler.each(this::see));
+                var _ = bus.tail(Topics.OPS_COMMAND, TailFrom.OLDEST, this::see)) {
+            for (int i = 1; i <= 20; i++) {
+                publish(i, i);
+                awaitSeen(2 * (i + 1));
+            }
+        }
+
+        assertThat(connections() - before).isEqualTo(2);
+    }
+
+    private long connections() {
+        return Long.parseLong(redis.redis.execute((RedisCallback<String>)
+                connection -> connection.serverCommands().info("stats").getProperty("total_connections_received")));
     }
 
     @Test
@@ -284,7 +306,7 @@ class StreamBusTest {
 
     private void awaitTailsBlocked() {
         await().until(() -> redis.redis
-                .execute((org.springframework.data.redis.core.RedisCallback<String>)
+                .execute((RedisCallback<String>)
                         connection -> String.valueOf(connection.serverCommands().info("clients")))
                 .contains("blocked_clients=3"));
     }
