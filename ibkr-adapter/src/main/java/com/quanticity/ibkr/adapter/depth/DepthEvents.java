@@ -3,11 +3,9 @@ package com.quanticity.ibkr.adapter.depth;
 import com.quanticity.ibkr.adapter.alarm.AdapterAlarms;
 import com.quanticity.ibkr.adapter.depth.rotation.RotationEvent;
 import com.quanticity.ibkr.adapter.depth.rotation.Turn;
+import com.quanticity.ibkr.model.market.DepthTurn;
 import com.quanticity.ibkr.model.market.MarketStatus.State;
 import com.quanticity.ibkr.model.ops.AlarmKind;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -79,21 +77,16 @@ final class DepthEvents {
         LOG.debug("depth turn began slot={} symbol={} requestId={}", began.slot(), began.symbol(), began.requestId());
         DepthLine line = feed.find(began.requestId());
         if (line != null) {
-            statuses.requested(line.contract, line.connection, turn(began.slot(), began.endsAt()));
+            statuses.requested(line.contract, line.connection, new DepthTurn(began.slot(), began.endsAt()).text());
         }
     }
 
     private void proven(RotationEvent.Proven proven) {
         DepthLine line = feed.find(proven.requestId());
         if (line != null) {
-            statuses.live(line.contract, line.connection, turn(proven.slot(), proven.endsAt()), proven.at());
+            statuses.live(
+                    line.contract, line.connection, new DepthTurn(proven.slot(), proven.endsAt()).text(), proven.at());
         }
-    }
-
-    private static String turn(int slot, @Nullable Instant endsAt) {
-        return endsAt == null
-                ? "slot " + slot + ", permanent"
-                : "slot " + slot + ", turn until " + endsAt.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private void ended(Turn turn) {
