@@ -2,7 +2,9 @@ package com.quanticity.ibkr.console;
 
 import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.execution.ExecutionEvent;
+import com.quanticity.ibkr.model.market.DepthTurn;
 import com.quanticity.ibkr.model.market.HistoryProgress;
+import com.quanticity.ibkr.model.market.MarketStatus;
 import com.quanticity.ibkr.model.ops.OpsCommand;
 import com.quanticity.ibkr.model.order.Order;
 import com.quanticity.ibkr.model.order.OrderStatus;
@@ -103,6 +105,7 @@ final class Demonstration {
         account();
         orders();
         downloads();
+        streams();
         try (ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor()) {
             rounds.scheduleAtFixedRate(this::round, 0, 100, TimeUnit.MILLISECONDS)
                     .get();
@@ -116,6 +119,9 @@ final class Demonstration {
         }
         if (round % 20 == 0) {
             repeatRisk();
+        }
+        if (round % 100 == 0) {
+            turns(round / 100);
         }
         round++;
     }
@@ -179,6 +185,33 @@ final class Demonstration {
                 Topics.EXECUTION_EVENT,
                 "AAPL",
                 new ExecutionEvent.PositionChanged(Facts.ours("AAPL", 103, "-30", now)));
+    }
+
+    private void streams() {
+        Instant now = clock.instant();
+        stream("SPY", "DEPTH", MarketStatus.State.LIVE, new DepthTurn(1, null).text(), now);
+        stream("AAPL", "LEVEL_1", MarketStatus.State.LIVE, "", now.minusSeconds(600));
+        stream("TSLA", "LEVEL_1", MarketStatus.State.BEHIND, "90000 of 262144 events wait in the adapter", now);
+        stream("NVDA", "DEPTH", MarketStatus.State.REFUSED, "354 not subscribed", now.minusSeconds(60));
+    }
+
+    /** Every ten seconds two other symbols have the slots that turn. */
+    private void turns(int turn) {
+        Instant now = clock.instant();
+        List<String> turning = List.of("QQQ", "IWM", "MSFT", "AMZN");
+        for (int slot = 2; slot <= 3; slot++) {
+            String ends = turning.get((2 * turn + slot + 2) % turning.size());
+            String begins = turning.get((2 * turn + slot) % turning.size());
+            stream(ends, "DEPTH", MarketStatus.State.WAITING, "", now);
+            stream(begins, "DEPTH", MarketStatus.State.LIVE, new DepthTurn(slot, now.plusSeconds(10)).text(), now);
+        }
+    }
+
+    private void stream(String symbol, String kind, MarketStatus.State state, String reason, Instant at) {
+        bus.publish(
+                Topics.MARKET_STATUS,
+                symbol,
+                new MarketStatus(symbol, ContractId.of(100), kind, state, reason, 1, at, null, at));
     }
 
     private void downloads() {

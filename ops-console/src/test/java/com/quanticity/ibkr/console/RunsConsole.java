@@ -118,11 +118,12 @@ abstract class RunsConsole {
     }
 
     void awaitAudit(String who, String what, String outcome, int atLeast) {
-        await().untilAsserted(() -> assertThat(database.sql(
-                                "select count(*) from console.audit_log where who = ? and what = ? and outcome = ?")
-                        .params(who, what, outcome)
-                        .query(Integer.class)
-                        .single())
-                .isGreaterThanOrEqualTo(atLeast));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(database.sql(
+                                        "select count(*) from console.audit_log where who = ? and what = ? and outcome = ?")
+                                .params(who, what, outcome)
+                                .query(Integer.class)
+                                .single())
+                        .isGreaterThanOrEqualTo(atLeast));
     }
 }

@@ -12,6 +12,7 @@ import com.quanticity.ibkr.console.positions.PositionBook;
 import com.quanticity.ibkr.console.sessions.BusBook;
 import com.quanticity.ibkr.console.sessions.ServiceBook;
 import com.quanticity.ibkr.console.sessions.SessionBook;
+import com.quanticity.ibkr.console.streams.StreamStatusBook;
 import com.quanticity.ibkr.console.trading.TradingStateBook;
 import com.quanticity.ibkr.service.ServiceToken;
 import com.quanticity.ibkr.stream.StreamBus;
@@ -39,13 +40,14 @@ class FeedConfiguration {
             StreamBus bus,
             SessionBook sessions,
             QuoteBook quotes,
+            StreamStatusBook statuses,
             OrderBook orders,
             PositionBook positions,
             AccountBook account,
             TradingStateBook trading,
             CommandTracker commands,
             Accounts accounts) {
-        return new Feeds(bus, sessions, quotes, orders, positions, account, trading, commands, accounts);
+        return new Feeds(bus, sessions, quotes, statuses, orders, positions, account, trading, commands, accounts);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import com.quanticity.ibkr.console.orders.OrderBook;
 import com.quanticity.ibkr.console.positions.AccountBook;
 import com.quanticity.ibkr.console.positions.PositionBook;
 import com.quanticity.ibkr.console.sessions.SessionBook;
+import com.quanticity.ibkr.console.streams.StreamStatusBook;
 import com.quanticity.ibkr.console.trading.TradingStateBook;
 import com.quanticity.ibkr.model.execution.ExecutionEvent;
 import com.quanticity.ibkr.model.stream.Envelope;
@@ -24,6 +25,7 @@ final class Feeds implements SmartLifecycle {
     private final StreamBus bus;
     private final SessionBook sessions;
     private final QuoteBook quotes;
+    private final StreamStatusBook streams;
     private final OrderBook orders;
     private final PositionBook positions;
     private final AccountBook account;
@@ -36,6 +38,7 @@ final class Feeds implements SmartLifecycle {
             StreamBus bus,
             SessionBook sessions,
             QuoteBook quotes,
+            StreamStatusBook streams,
             OrderBook orders,
             PositionBook positions,
             AccountBook account,
@@ -45,6 +48,7 @@ final class Feeds implements SmartLifecycle {
         this.bus = bus;
         this.sessions = sessions;
         this.quotes = quotes;
+        this.streams = streams;
         this.orders = orders;
         this.positions = positions;
         this.account = account;
@@ -61,6 +65,7 @@ final class Feeds implements SmartLifecycle {
                 bus.tail(Topics.OPS_ALARM, TailFrom.OLDEST, message -> sessions.onAlarm(message.id(), message.data())));
         open.add(bus.tail(Topics.CONTRACT_REFERENCE, TailFrom.OLDEST, message -> quotes.onContract(message.data())));
         open.add(bus.tail(Topics.MARKET_QUOTE, TailFrom.LAST, message -> quotes.onQuotes(message.data())));
+        open.add(bus.tail(Topics.MARKET_STATUS, TailFrom.OLDEST, message -> streams.onStatus(message.data())));
         open.add(bus.tail(Topics.EXECUTION_EVENT, TailFrom.OLDEST, this::onExecutionEvent));
         open.add(bus.tail(
                 Topics.ACCOUNT_POSITION,

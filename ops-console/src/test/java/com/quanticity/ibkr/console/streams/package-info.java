@@ -1,0 +1,4 @@
+@NullMarked
+package com.quanticity.ibkr.console.streams;
+
+import org.jspecify.annotations.NullMarked;
