@@ -1,0 +1,52 @@
+package com.quanticity.ibkr.execution.bracket;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A bracket as far as is known. Quantities in shares or contracts, never negative; the direction does not matter here.
+ *
+ * @param entered filled by the entry
+ * @param entryOpen what the entry may still fill, whole while it is unknown; zero once it is proven ended
+ * @param attached the legs are the broker's own children of the entry: they wait for it, and until it has ended they may be as large as
+ *     what it can still come to
+ * @param exited filled by all legs, ended ones included
+ * @param wantsTarget whether there is a target besides the stop
+ * @param connected whether orders can be sent and what is known is the broker's present answer
+ * @param legs legs without proof of their end
+ */
+public record Standing(
+        BigDecimal entered,
+        BigDecimal entryOpen,
+        boolean attached,
+        BigDecimal exited,
+        boolean wantsTarget,
+        boolean connected,
+        List<Leg> legs) {
+
+    public Standing {
+        legs = List.copyOf(legs);
+    }
+
+    /** The open position; negative when the legs have sold more than the entry bought. */
+    BigDecimal position() {
+        return entered.subtract(exited);
+    }
+
+    /** Most that a kind of leg may come to without ever being larger than the position. */
+    BigDecimal most() {
+        return attached ? position().add(entryOpen) : position();
+    }
+
+    List<Leg> legs(Leg.Kind kind) {
+        return legs.stream().filter(leg -> leg.kind() == kind).toList();
+    }
+
+    BigDecimal open(Leg.Kind kind) {
+        return legs(kind).stream().map(Leg::open).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    boolean has(Leg.Kind kind, Leg.Proof proof) {
+        return legs(kind).stream().anyMatch(leg -> leg.proof() == proof);
+    }
+}
