@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package com.quanticity.ibkr.execution.route;
+
+import org.jspecify.annotations.NullMarked;
