@@ -80,9 +80,9 @@ public enum AdapterMeter {
     CONTRACT_CHANGES("adapter_contract_changes_total"),
     /** Options pictured by chain snapshots. */
     OPTION_PICTURES("adapter_option_pictures_total"),
-    /** Gauge: market data lines that this service may use. */
+    /** Gauge: market data lines that level 1 of this service may use. */
     LINES_USABLE("adapter_market_data_lines_usable"),
-    /** Gauge: market data lines asked for. */
+    /** Gauge: market data lines asked for: level 1, bars, snapshots under way. */
     LINES_USED("adapter_market_data_lines_used"),
     /** Gauge: alarms raised by this service itself and not cleared; tag {@code kind}. */
     ALARMS("adapter_alarms"),

@@ -3,6 +3,7 @@ package com.quanticity.ibkr.adapter.bar;
 import com.quanticity.ibkr.adapter.AdapterMeter;
 import com.quanticity.ibkr.adapter.bar.BarLedger.Mark;
 import com.quanticity.ibkr.adapter.contract.ContractDirectory;
+import com.quanticity.ibkr.adapter.marketdata.LineHolder;
 import com.quanticity.ibkr.adapter.marketdata.StatusSink;
 import com.quanticity.ibkr.adapter.marketdata.StreamTeller;
 import com.quanticity.ibkr.adapter.session.SessionParticipant;
@@ -46,7 +47,7 @@ import org.springframework.dao.DataAccessException;
  *
  * <p>The listener's methods are called on the session's consumer thread, the others on any.
  */
-public final class BarDesk implements SessionParticipant {
+public final class BarDesk implements SessionParticipant, LineHolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(BarDesk.class);
 
@@ -122,6 +123,16 @@ public final class BarDesk implements SessionParticipant {
             teller.tell(MarketStatus.State.CANCELLED, "not wanted any more");
         }
         filler.onUnwanted(symbol);
+        return true;
+    }
+
+    @Override
+    public int linesHeld() {
+        return byRequest.size();
+    }
+
+    @Override
+    public boolean isLasting() {
         return true;
     }
 

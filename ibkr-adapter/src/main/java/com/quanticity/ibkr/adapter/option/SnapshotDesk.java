@@ -2,6 +2,7 @@ package com.quanticity.ibkr.adapter.option;
 
 import com.quanticity.ibkr.adapter.AdapterMeter;
 import com.quanticity.ibkr.adapter.contract.ContractInquiry;
+import com.quanticity.ibkr.adapter.marketdata.LineHolder;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.model.stream.Ulid;
 import com.quanticity.ibkr.service.problem.ApiException;
@@ -20,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Pictures of chains: starts them, knows them, cancels them. The last ones are remembered until the process ends. Thread-safe. */
-final class SnapshotDesk implements AutoCloseable {
+final class SnapshotDesk implements AutoCloseable, LineHolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotDesk.class);
     private static final int MOST_REMEMBERED = 50;
@@ -117,6 +118,16 @@ final class SnapshotDesk implements AutoCloseable {
 
     synchronized List<SnapshotJob.View> list() {
         return jobs.values().stream().map(SnapshotJob::view).toList().reversed();
+    }
+
+    @Override
+    public int linesHeld() {
+        return properties.snapshotLines() - lines.availablePermits();
+    }
+
+    @Override
+    public boolean isLasting() {
+        return false;
     }
 
     /** Nothing more is asked for; what is on its way still arrives. */

@@ -182,11 +182,10 @@ final class WatchList implements ResolvedListener {
         }
     }
 
-    /** One more line is tried. */
+    /** One more line is tried, and lines that others took or gave back are counted. */
     synchronized void probe() {
-        if (budget.probe()) {
-            replan();
-        }
+        budget.probe();
+        replan();
     }
 
     synchronized Optional<Watched> find(String symbol) {

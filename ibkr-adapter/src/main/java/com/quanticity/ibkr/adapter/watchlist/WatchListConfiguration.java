@@ -5,6 +5,7 @@ import com.quanticity.ibkr.adapter.AdapterProperties;
 import com.quanticity.ibkr.adapter.Step;
 import com.quanticity.ibkr.adapter.contract.ContractDirectory;
 import com.quanticity.ibkr.adapter.entitlement.EntitlementSink;
+import com.quanticity.ibkr.adapter.marketdata.LineHolder;
 import com.quanticity.ibkr.adapter.marketdata.SubscriptionDesk;
 import com.quanticity.ibkr.service.StartStop;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,12 +29,13 @@ class WatchListConfiguration {
             SubscriptionDesk desk,
             EntitlementSink entitlements,
             JdbcTemplate database,
+            ObjectProvider<LineHolder> others,
             AdapterProperties properties,
             Clock clock,
             MeterRegistry meters) {
-        LineBudget budget = new LineBudget(properties.level1().ownLines());
+        LineBudget budget = new LineBudget(properties.level1().ownLines(), others::stream);
         meters.gauge(AdapterMeter.LINES_USABLE.meterName(), budget, LineBudget::limit);
-        meters.gauge(AdapterMeter.LINES_USED.meterName(), desk, SubscriptionDesk::linesInUse);
+        meters.gauge(AdapterMeter.LINES_USED.meterName(), budget, lines -> lines.takenByOthers() + desk.linesInUse());
         return new WatchList(directory, desk, entitlements, new WatchListStore(database), budget, clock);
     }
 

@@ -16,7 +16,7 @@ record WatchListView(Lines lines, List<EntryView> entries) {
      * Market data lines.
      *
      * @param configured lines of this service
-     * @param usable the same, or fewer once the broker has said so (101)
+     * @param usable those less what bars take, or fewer once the broker has said so (101)
      * @param used lines given to symbols
      */
     record Lines(int configured, int usable, int used) {}

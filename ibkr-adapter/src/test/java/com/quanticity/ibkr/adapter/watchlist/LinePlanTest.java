@@ -2,8 +2,10 @@ package com.quanticity.ibkr.adapter.watchlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.quanticity.ibkr.adapter.marketdata.LineHolder;
 import com.quanticity.ibkr.adapter.watchlist.LinePlan.Wish;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LinePlanTest {
@@ -20,7 +22,7 @@ class LinePlanTest {
 
     @Test
     void budgetLearnsFromTheBrokerAndTriesOneMoreNowAndThen() {
-        LineBudget budget = new LineBudget(100);
+        LineBudget budget = new LineBudget(100, Stream::of);
 
         assertThat(budget.probe()).as("all are used").isFalse();
         assertThat(budget.onNoLine(100)).isFalse();
@@ -32,4 +34,19 @@ class LinePlanTest {
         assertThat(budget.onNoLine(0)).isTrue();
         assertThat(budget.limit()).as("never none at all").isOne();
     }
+
+    @Test
+    void barsTakeLinesForGoodAndSnapshotsForAMoment() {
+        LineBudget budget = new LineBudget(100, () -> Stream.of(new Holder(10, true), new Holder(20, false)));
+
+        assertThat(budget.limit()).isEqualTo(90);
+        assertThat(budget.takenByOthers()).isEqualTo(30);
+
+        assertThat(budget.onNoLine(50))
+                .as("50 of level 1, 10 bars, 20 snapshots")
+                .isTrue();
+        assertThat(budget.limit()).as("snapshots give theirs back").isEqualTo(70);
+    }
+
+    private record Holder(int linesHeld, boolean isLasting) implements LineHolder {}
 }
