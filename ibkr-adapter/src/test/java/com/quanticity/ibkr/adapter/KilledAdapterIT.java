@@ -19,6 +19,8 @@ import com.quanticity.ibkr.model.stream.Ulid;
 import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
 import com.quanticity.ibkr.simulator.state.SimulatorState.OrderState;
+import com.quanticity.ibkr.simulator.witness.SubscriptionKind;
+import com.quanticity.ibkr.simulator.witness.WitnessReport.SubscriptionReport;
 import com.quanticity.ibkr.stream.StreamBus;
 import com.quanticity.ibkr.stream.TailFrom;
 import com.quanticity.ibkr.test.FreshDatabase;
@@ -48,6 +50,13 @@ class KilledAdapterIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int ORDERS = 30;
+
+    /** One of each is wanted of the one watched symbol. */
+    private static final List<SubscriptionKind> STREAMS = List.of(
+            SubscriptionKind.MARKET_DATA,
+            SubscriptionKind.DEPTH,
+            SubscriptionKind.TICK_BY_TICK,
+            SubscriptionKind.REAL_TIME_BARS);
 
     private final GatewaySimulator simulator =
             GatewaySimulator.start(SimulatorConfig.defaults().withStartCash(new BigDecimal("100000000")));
@@ -100,6 +109,8 @@ class KilledAdapterIT {
             Process first = startAndAwaitQuotes();
             ClientOrderId id = submit(OrderType.MARKET, "10000", null);
             await().atMost(PATIENCE).until(() -> kinds(id).contains("Executed"));
+            await().atMost(PATIENCE)
+                    .until(() -> STREAMS.stream().allMatch(kind -> streams(kind).now() == 1));
             kill(first);
             await().atMost(PATIENCE).until(() -> simulator.state().openOrders().isEmpty());
             assertThat(filled(id)).isLessThan(new BigDecimal("10000"));
@@ -108,8 +119,21 @@ class KilledAdapterIT {
 
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(filled(id)).isEqualByComparingTo("10000"));
             assertThat(kinds(id)).doesNotContain("Unknown", "Rejected", "Denied");
+            await().atMost(PATIENCE)
+                    .until(() -> STREAMS.stream().allMatch(kind -> streams(kind).now() == 1));
+            assertThat(STREAMS)
+                    .as("each wanted once, asked for twice, never open twice")
+                    .allSatisfy(kind -> {
+                        assertThat(streams(kind).most()).isOne();
+                        assertThat(streams(kind).ever()).isEqualTo(2);
+                    });
+            assertThat(simulator.state().clients()).hasSize(1);
             assertThat(risk).isNotNull();
         }
+    }
+
+    private SubscriptionReport streams(SubscriptionKind kind) {
+        return simulator.witness().report().subscriptions(kind);
     }
 
     private StringRedisTemplate redis() {
