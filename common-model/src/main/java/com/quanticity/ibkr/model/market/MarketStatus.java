@@ -47,6 +47,8 @@ public record MarketStatus(
         RESUMED,
         /** The adapter has fallen behind: data is complete and late. The state that follows ends it. */
         BEHIND,
+        /** The broker says that trading in it is halted; the reason says how. The state that follows ends it. */
+        HALTED,
         /** Not wanted any more. */
         CANCELLED
     }

@@ -38,7 +38,7 @@ final class Level1 {
     private long quotes;
     private int requests;
     private int silences;
-    private Halt halt = Halt.UNKNOWN;
+    private volatile Halt halt = Halt.UNKNOWN;
 
     /**
      * @param symbol the desk's name of the contract
@@ -114,6 +114,11 @@ final class Level1 {
         return requestId != 0;
     }
 
+    /** When the last tick came, null when none has under the present request. */
+    synchronized @Nullable Instant lastTickAt() {
+        return lastTickAt;
+    }
+
     synchronized void onTick(Instant receivedAt) {
         lastTickAt = receivedAt;
     }
@@ -146,7 +151,8 @@ final class Level1 {
         return from;
     }
 
-    synchronized SubscriptionView view() {
+    /** @param allowedPause how long its data may pause, null when any pause is normal or nothing was judged yet */
+    synchronized SubscriptionView view(@Nullable Duration allowedPause) {
         return new SubscriptionView(
                 symbol,
                 contract.id(),
@@ -156,16 +162,25 @@ final class Level1 {
                 subscription.priority(),
                 since,
                 lastTickAt,
+                allowedPause,
+                halt,
                 quotes,
                 requests,
                 silences);
     }
 
-    /** The halt that was told before. */
-    Halt noteHalt(Halt told) {
-        Halt before = halt;
+    /** True when that is news. An unknown halt says nothing: what was told last holds. */
+    boolean isNewHalt(Halt told) {
+        if (told == Halt.UNKNOWN || told == halt) {
+            return false;
+        }
         halt = told;
-        return before;
+        return true;
+    }
+
+    /** The halt that was told last, also under a request before. */
+    Halt halt() {
+        return halt;
     }
 
     /** Why no order may be priced by this data now, null when one may. Any thread. */

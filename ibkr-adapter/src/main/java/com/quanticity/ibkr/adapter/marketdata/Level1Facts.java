@@ -54,6 +54,10 @@ public record Level1Facts(
         /** Halted because the price moved too fast. */
         VOLATILITY;
 
+        boolean isHalted() {
+            return this == GENERAL || this == VOLATILITY;
+        }
+
         static Halt of(@Nullable BigDecimal code) {
             if (code == null) {
                 return UNKNOWN;

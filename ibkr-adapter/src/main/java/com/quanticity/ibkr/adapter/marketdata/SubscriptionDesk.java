@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.adapter.marketdata;
 
+import com.quanticity.ibkr.adapter.marketdata.Level1Facts.Halt;
 import com.quanticity.ibkr.adapter.session.SessionParticipant;
 import com.quanticity.ibkr.adapter.stream.ItemSequence;
 import com.quanticity.ibkr.gateway.TickType;
@@ -142,7 +143,14 @@ public final class SubscriptionDesk implements SessionParticipant {
 
     /** Every wanted subscription, by symbol. Any thread. */
     List<SubscriptionView> subscriptions() {
-        return wanted.values().stream().map(Level1::view).toList();
+        return wanted.values().stream().map(this::view).toList();
+    }
+
+    private SubscriptionView view(Level1 level1) {
+        return level1.view(session.subscriptions()
+                .find(level1.subscription().key())
+                .map(SubscriptionStatus::allowedPause)
+                .orElse(null));
     }
 
     @Override
@@ -193,13 +201,12 @@ public final class SubscriptionDesk implements SessionParticipant {
         }
         for (Level1 level1 : wanted.values()) {
             level1.onGap(gap.from());
-            SubscriptionView view = level1.view();
             statuses.publish(status(
                     level1,
                     MarketStatus.State.GAP,
                     gap.reason(),
                     gap.connectionBefore(),
-                    view.lastTickAt(),
+                    level1.lastTickAt(),
                     gap.from()));
         }
     }
@@ -209,16 +216,28 @@ public final class SubscriptionDesk implements SessionParticipant {
     public void onBacklog(Backlog backlog) {
         behind = backlog.isBehind() ? reason(backlog) : null;
         for (Level1 level1 : wanted.values()) {
-            SubscriptionStatus served = level1.served();
-            if (served != null) {
-                statuses.publish(status(
-                        level1,
-                        backlog.isBehind() ? MarketStatus.State.BEHIND : stateOf(served.state()),
-                        reason(backlog),
-                        served.connection(),
-                        level1.view().lastTickAt(),
-                        null));
+            if (backlog.isBehind()) {
+                tellServed(level1, MarketStatus.State.BEHIND, reason(backlog));
+            } else {
+                tellServed(level1, null, reason(backlog));
+                tellHalt(level1);
             }
+        }
+    }
+
+    /** @param state null for what it is by itself; nothing is told of a stream that is not served */
+    private void tellServed(Level1 level1, MarketStatus.@Nullable State state, String reason) {
+        SubscriptionStatus served = level1.served();
+        if (served != null) {
+            MarketStatus.State told = state == null ? stateOf(served.state()) : state;
+            statuses.publish(status(level1, told, reason, served.connection(), level1.lastTickAt(), null));
+        }
+    }
+
+    /** A halt outlasts every state, so it is told after each that would end it. */
+    private void tellHalt(Level1 level1) {
+        if (level1.halt().isHalted()) {
+            tellServed(level1, MarketStatus.State.HALTED, "trading is halted: " + level1.halt());
         }
     }
 
@@ -263,10 +282,11 @@ public final class SubscriptionDesk implements SessionParticipant {
             LOG.warn(
                     "market data not served symbol={} state={} reason={}",
                     level1.symbol(),
-                    level1.view().state(),
+                    stateOf(state),
                     state.why());
         }
         statuses.publish(status(level1, stateOf(state), state.why(), status.connection(), status.lastDataAt(), null));
+        tellHalt(level1);
     }
 
     private MarketStatus status(
@@ -324,9 +344,21 @@ public final class SubscriptionDesk implements SessionParticipant {
         if (told instanceof TickEvent.TickReqParams) {
             exchanges.onKey(facts.bboExchange());
         } else if (told instanceof TickEvent.TickGeneric number
-                && number.tickType().live() == TickType.HALTED
-                && facts.halted() != level1.noteHalt(facts.halted())) {
-            LOG.info("trading halt symbol={} halted={}", level1.symbol(), facts.halted());
+                && number.tickType().live() == TickType.HALTED) {
+            onHalt(level1, facts.halted());
+        }
+    }
+
+    private void onHalt(Level1 level1, Halt told) {
+        boolean wasHalted = level1.halt().isHalted();
+        if (!level1.isNewHalt(told)) {
+            return;
+        }
+        LOG.info("trading halt symbol={} halted={}", level1.symbol(), told);
+        if (told.isHalted()) {
+            tellHalt(level1);
+        } else if (wasHalted) {
+            tellServed(level1, null, "trading is not halted any more");
         }
     }
 

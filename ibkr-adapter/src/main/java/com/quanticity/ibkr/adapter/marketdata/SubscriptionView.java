@@ -1,7 +1,9 @@
 package com.quanticity.ibkr.adapter.marketdata;
 
+import com.quanticity.ibkr.adapter.marketdata.Level1Facts.Halt;
 import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.market.MarketDataType;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param priority lower ones get a line first
  * @param since when that state was entered
  * @param lastTickAt when the last tick came, null when none has under the present request
+ * @param allowedPause how long its data may pause before it is asked for anew, learned or configured; null when nothing was judged yet
+ * @param halted whether trading in it is halted, as told last
  * @param quotes quotes made under the present request
  * @param requests how often it was asked for since this service started
  * @param silences how often it fell silent since this service started
@@ -29,6 +33,8 @@ record SubscriptionView(
         int priority,
         Instant since,
         @Nullable Instant lastTickAt,
+        @Nullable Duration allowedPause,
+        Halt halted,
         long quotes,
         int requests,
         int silences) {

@@ -193,6 +193,44 @@ class SubscriptionDeskTest {
     }
 
     @Test
+    void aHaltIsToldUntilTradingGoesOnWhateverElseIsToldMeanwhile() {
+        become("SPY", ID, FIRST, new Live());
+        hear(FIRST, halted("0"));
+        statuses.clear();
+
+        hear(FIRST, halted("2"), halted("2"));
+        desk.onBacklog(new Backlog(false, 10, 100_000, clock.instant()));
+        hear(FIRST, halted("0"));
+
+        assertThat(statuses)
+                .extracting(MarketStatus::state, MarketStatus::reason)
+                .containsExactly(
+                        tuple(MarketStatus.State.HALTED, "trading is halted: VOLATILITY"),
+                        tuple(MarketStatus.State.LIVE, "the adapter has caught up"),
+                        tuple(MarketStatus.State.HALTED, "trading is halted: VOLATILITY"),
+                        tuple(MarketStatus.State.LIVE, "trading is not halted any more"));
+    }
+
+    @Test
+    void aHaltOutlastsTheRequestItWasToldUnder() {
+        become("SPY", ID, FIRST, new Live());
+        hear(FIRST, halted("1"));
+        statuses.clear();
+
+        become("SPY", ID + 1, SECOND, new Requested());
+        become("SPY", ID + 1, SECOND, new Live());
+
+        assertThat(statuses)
+                .extracting(MarketStatus::state)
+                .containsExactly(MarketStatus.State.REQUESTED, MarketStatus.State.LIVE, MarketStatus.State.HALTED);
+        assertThat(desk.subscriptions().getFirst().halted()).isEqualTo(Level1Facts.Halt.GENERAL);
+    }
+
+    private static TickEvent halted(String code) {
+        return new TickEvent.TickGeneric(ID, TickType.HALTED.code(), new BigDecimal(code));
+    }
+
+    @Test
     void aGapIsNotEndedByCatchingUp() {
         become("SPY", ID, FIRST, new Live());
         desk.onGap(
