@@ -1,29 +1,47 @@
 package com.quanticity.ibkr.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.gateway.subscription.QuietTimes;
+import com.quanticity.ibkr.model.market.MarketStatus;
+import com.quanticity.ibkr.model.market.MarketStatus.State;
+import com.quanticity.ibkr.model.ops.Alarm;
+import com.quanticity.ibkr.model.ops.Alarm.Phase;
+import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.order.ClientOrderId;
 import com.quanticity.ibkr.model.order.OrderEvent;
 import com.quanticity.ibkr.model.order.OrderType;
 import com.quanticity.ibkr.model.risk.DenialReason;
+import com.quanticity.ibkr.model.session.SessionState;
+import com.quanticity.ibkr.model.stream.Topics;
+import com.quanticity.ibkr.simulator.FarmNotice;
 import com.quanticity.ibkr.simulator.market.Entitlements;
 import com.quanticity.ibkr.simulator.market.Entitlements.Feed;
 import com.quanticity.ibkr.simulator.market.Entitlements.Right;
 import com.quanticity.ibkr.simulator.witness.WitnessReport.ClientReport;
+import com.quanticity.ibkr.stream.StreamSubscription;
+import com.quanticity.ibkr.stream.TailFrom;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.TestPropertySource;
 
 /** Level 1 of the whole service: what is watched, what the login may see, and what that means for orders. */
@@ -32,17 +50,44 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "ibkr.gateway.subscriptions.refused-retry=500ms",
             "ibkr.gateway.subscriptions.line-retry=500ms",
-            "ibkr.adapter.level1.line-probe=1s"
+            "ibkr.gateway.subscriptions.first-data=3s",
+            "ibkr.gateway.subscriptions.retry-initial=500ms",
+            "ibkr.adapter.level1.line-probe=1s",
+            "ibkr.adapter.level1.quiet-allowance[AAPL]=3s",
+            "ibkr.adapter.bars.symbols=SPY"
         })
 class MarketDataIT extends AdapterHarness {
 
     private static final String WATCH_LIST = "/api/v1/watch-list";
 
+    /** The simulated market is always open; what the calendar of the test's day excuses must not hide a dead feed. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class NothingIsExcused {
+
+        @Bean
+        @Primary
+        QuietTimes neverQuiet() {
+            return QuietTimes.UNKNOWN;
+        }
+    }
+
     @Autowired
     GatewaySession session;
 
+    private final List<Alarm> alarms = new CopyOnWriteArrayList<>();
+    private final List<MarketStatus> statuses = new CopyOnWriteArrayList<>();
+    private final List<StreamSubscription> tails = new ArrayList<>();
+
+    @BeforeEach
+    void listen() {
+        tails.add(bus.tail(Topics.OPS_ALARM, TailFrom.NOW, message -> alarms.add(message.data())));
+        tails.add(bus.tail(Topics.MARKET_STATUS, TailFrom.NOW, message -> statuses.add(message.data())));
+    }
+
     @AfterEach
     void everythingIsAllowedAgain() {
+        tails.forEach(StreamSubscription::close);
+        gateway().faults().clear();
         gateway().faults().data().restoreLimits();
         gateway().faults().data().restoreEntitlements();
         database.update("delete from adapter.ib_watch_list");
@@ -150,6 +195,86 @@ class MarketDataIT extends AdapterHarness {
 
     @Test
     @Order(6)
+    void aCompetingSessionIsNamedOnceAndOnlyDataEndsIt() throws Exception {
+        gateway().faults().startCompetingSession();
+        awaitStatus("SPY", State.SILENT);
+        awaitStatus("AAPL", State.SILENT);
+        awaitState(SessionState.DEGRADED);
+        await().atMost(PATIENCE).until(() -> !hasQuote("SPY") && !hasQuote("AAPL"));
+        assertThat(get("/api/v1/subscriptions")).contains("no data during a competing live session");
+        awaitKinds(submit("SPY", OrderType.MARKET, "1", null), "Denied");
+
+        gateway().faults().announceFarm(FarmNotice.MARKET_DATA_OK, "usfarm");
+        gateway().faults().endCompetingSession();
+
+        awaitState(SessionState.READY);
+        awaitStatus("SPY", State.LIVE);
+        awaitStatus("AAPL", State.LIVE);
+        await().atMost(PATIENCE).until(() -> hasQuote("SPY") && hasQuote("AAPL"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(alarms)
+                        .extracting(Alarm::kind, Alarm::phase)
+                        .containsExactly(
+                                tuple(AlarmKind.COMPETING_SESSION, Phase.RAISED),
+                                tuple(AlarmKind.COMPETING_SESSION, Phase.CLEARED)));
+    }
+
+    @Test
+    @Order(7)
+    void aFarmThatBreaksForAMomentHoldsOrdersAndAlarmsNobody() {
+        gateway().faults().breakFarm("usfarm", null, true);
+        awaitState(SessionState.DEGRADED);
+        awaitKinds(submit("SPY", OrderType.MARKET, "1", null), "Denied");
+        long deadLine = requestOf("SPY");
+
+        gateway().faults().mendFarm();
+
+        awaitState(SessionState.READY);
+        await().atMost(PATIENCE).until(() -> requestOf("SPY") > deadLine);
+        long last = lastSequence("SPY");
+        await().atMost(PATIENCE).until(() -> lastSequence("SPY") > last);
+        awaitKinds(submit("SPY", OrderType.MARKET, "1", null), "Executed");
+        assertThat(alarms).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void aDeadFeedOfOneSymbolIsAnAlarmAndHealsAndTouchesNoOther() throws Exception {
+        assertThat(get("/api/v1/subscriptions")).contains("\"allowedPause\":\"PT3S\"");
+        long other = requestOf("SPY");
+
+        gateway().faults().silence("AAPL");
+        awaitStatus("AAPL", State.SILENT);
+        await().atMost(PATIENCE).until(() -> !hasQuote("AAPL"));
+        assertDenied("AAPL");
+        awaitKinds(submit("SPY", OrderType.MARKET, "1", null), "Executed");
+
+        gateway().faults().endSilence();
+        awaitStatus("AAPL", State.LIVE);
+        await().atMost(PATIENCE).until(() -> hasQuote("AAPL"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(alarms)
+                        .extracting(Alarm::kind, Alarm::subject, Alarm::phase)
+                        .containsExactly(
+                                tuple(AlarmKind.SUBSCRIPTION_SILENT, "AAPL", Phase.RAISED),
+                                tuple(AlarmKind.SUBSCRIPTION_SILENT, "AAPL", Phase.CLEARED)));
+        assertThat(requestOf("SPY")).isEqualTo(other);
+        assertThat(statuses).noneMatch(status -> status.symbol().equals("SPY") && isLevel1(status));
+    }
+
+    @Test
+    @Order(9)
+    void aHaltIsToldUntilTradingGoesOn() throws Exception {
+        gateway().faults().data().haltTrading("SPY", null);
+        awaitStatus("SPY", State.HALTED);
+        assertThat(get("/api/v1/subscriptions")).contains("\"halted\":\"VOLATILITY\"");
+
+        gateway().faults().data().resumeTrading();
+        awaitStatus("SPY", State.LIVE);
+    }
+
+    @Test
+    @Order(10)
     void endsEveryStreamBeforeItLeaves() {
         long before = client().received("CANCEL_MKT_DATA");
 
@@ -171,6 +296,28 @@ class MarketDataIT extends AdapterHarness {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(get("/api/v1/entitlements?kind=LEVEL_1&symbol=" + symbol))
                         .contains("\"standing\":\"" + standing + "\""));
+    }
+
+    /** What was told last of it. */
+    private void awaitStatus(String symbol, State state) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(statuses)
+                        .filteredOn(status -> status.symbol().equals(symbol) && isLevel1(status))
+                        .extracting(MarketStatus::state)
+                        .endsWith(state));
+    }
+
+    private static boolean isLevel1(MarketStatus status) {
+        return status.kind().equals("LEVEL_1");
+    }
+
+    private static long requestOf(String symbol) {
+        return gateway().state().clients().stream()
+                .flatMap(client -> client.subscriptions().stream())
+                .filter(line -> line.symbol().equals(symbol))
+                .mapToLong(line -> line.requestId())
+                .findFirst()
+                .orElse(0);
     }
 
     private List<String> level1Symbols() {
