@@ -256,8 +256,8 @@ class MarketDataIT extends AdapterHarness {
                 .untilAsserted(() -> assertThat(alarms)
                         .extracting(Alarm::kind, Alarm::subject, Alarm::phase)
                         .containsExactly(
-                                tuple(AlarmKind.SUBSCRIPTION_SILENT, "AAPL", Phase.RAISED),
-                                tuple(AlarmKind.SUBSCRIPTION_SILENT, "AAPL", Phase.CLEARED)));
+                                tuple(AlarmKind.SUBSCRIPTION_SILENT, "level1:AAPL", Phase.RAISED),
+                                tuple(AlarmKind.SUBSCRIPTION_SILENT, "level1:AAPL", Phase.CLEARED)));
         assertThat(requestOf("SPY")).isEqualTo(other);
         assertThat(statuses).noneMatch(status -> status.symbol().equals("SPY") && isLevel1(status));
     }
