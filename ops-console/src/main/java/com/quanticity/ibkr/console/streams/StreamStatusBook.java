@@ -28,7 +28,7 @@ public final class StreamStatusBook {
         boolean isTrouble() {
             return switch (status.state()) {
                 case WAITING, REQUESTED, LIVE, RESUMED, CANCELLED -> false;
-                case DELAYED, SILENT, REFUSED, GAP, BEHIND -> true;
+                case DELAYED, SILENT, REFUSED, GAP, BEHIND, HALTED -> true;
             };
         }
 
@@ -62,7 +62,8 @@ public final class StreamStatusBook {
         }
         Optional<DepthTurn> told = DepthTurn.of(status.reason());
         return switch (status.state()) {
-            case REQUESTED, LIVE, DELAYED, SILENT, RESUMED, BEHIND -> told.orElse(before == null ? null : before.turn);
+            case REQUESTED, LIVE, DELAYED, SILENT, RESUMED, BEHIND, HALTED ->
+                told.orElse(before == null ? null : before.turn);
             case WAITING, REFUSED, GAP, CANCELLED -> null;
         };
     }

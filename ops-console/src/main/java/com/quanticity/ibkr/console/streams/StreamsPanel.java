@@ -102,7 +102,7 @@ final class StreamsPanel implements Panel {
         return switch (state) {
             case LIVE, RESUMED -> Level.NORMAL;
             case WAITING, REQUESTED, CANCELLED -> Level.OFF;
-            case DELAYED, BEHIND -> Level.CAUTION;
+            case DELAYED, BEHIND, HALTED -> Level.CAUTION;
             case SILENT, REFUSED, GAP -> Level.SERIOUS;
         };
     }
