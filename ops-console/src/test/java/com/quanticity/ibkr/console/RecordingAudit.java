@@ -1,7 +1,7 @@
 package com.quanticity.ibkr.console;
 
 import com.quanticity.ibkr.console.audit.Audit;
-import com.quanticity.ibkr.console.audit.AuditEntry.Outcome;
+import com.quanticity.ibkr.model.audit.AuditEntry.Outcome;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

@@ -37,7 +37,10 @@ public enum StreamName {
     /** Prices of the outside feed: to adapter, for comparison with level 1. */
     UW_PRICE("uw.price", 100_000),
     /** How far downloads of past data are: adapter to console. */
-    HISTORY_PROGRESS("history.progress", 10_000);
+    HISTORY_PROGRESS("history.progress", 10_000),
+
+    /** What must be on record: all to the audit writer of the console. */
+    AUDIT_ENTRY("audit.entry", 1_000_000, 1024);
 
     private static final long UNLIMITED = Long.MAX_VALUE;
     private static final long MEBIBYTE = 1024 * 1024;

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.model.stream;
 
+import com.quanticity.ibkr.model.audit.AuditEntry;
 import com.quanticity.ibkr.model.contract.ContractFact;
 import com.quanticity.ibkr.model.execution.ExecutionEvent;
 import com.quanticity.ibkr.model.market.Bar;
@@ -47,6 +48,7 @@ public final class Topics {
     public static final Topic<UwPrice> UW_PRICE = json(StreamName.UW_PRICE, 1, UwPrice.class);
     public static final Topic<HistoryProgress> HISTORY_PROGRESS =
             json(StreamName.HISTORY_PROGRESS, 1, HistoryProgress.class);
+    public static final Topic<AuditEntry> AUDIT_ENTRY = json(StreamName.AUDIT_ENTRY, 1, AuditEntry.class);
 
     private Topics() {}
 
@@ -70,7 +72,8 @@ public final class Topics {
                 SESSION_EVENT,
                 EXECUTION_EVENT,
                 UW_PRICE,
-                HISTORY_PROGRESS);
+                HISTORY_PROGRESS,
+                AUDIT_ENTRY);
     }
 
     private static <T> Topic<T> json(StreamName name, int version, Class<T> payload) {

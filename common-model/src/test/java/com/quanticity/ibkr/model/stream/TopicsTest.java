@@ -3,6 +3,10 @@ package com.quanticity.ibkr.model.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.quanticity.ibkr.model.audit.AuditEntry;
+import com.quanticity.ibkr.model.audit.AuditKind;
+import com.quanticity.ibkr.model.audit.AuditReference;
+import com.quanticity.ibkr.model.audit.AuditTimes;
 import com.quanticity.ibkr.model.contract.Contract;
 import com.quanticity.ibkr.model.contract.ContractChange;
 import com.quanticity.ibkr.model.contract.ContractField;
@@ -184,6 +188,21 @@ class TopicsTest {
                                 1L,
                                 AT.plusSeconds(10),
                                 AT)),
+                Arguments.of(
+                        Topics.AUDIT_ENTRY,
+                        "audit-entry",
+                        new AuditEntry(
+                                "01JH0000000000000000000000",
+                                AuditKind.ORDER_REQUEST,
+                                "ibkr-adapter",
+                                "trader",
+                                "submit",
+                                AuditEntry.Outcome.REQUESTED,
+                                new AuditReference(
+                                        ID.value(), ClientId.of(1), OrderId.of(7), PermId.of(9), "0001", "", "DU1"),
+                                "",
+                                "{}",
+                                new AuditTimes(AT, null, AT))),
                 Arguments.of(Topics.ORDER_COMMAND, "submit", new OrderCommand.Submit(ORDER, "trader")),
                 Arguments.of(Topics.ORDER_COMMAND, "cancel", new OrderCommand.Cancel(ID, "trader")),
                 Arguments.of(

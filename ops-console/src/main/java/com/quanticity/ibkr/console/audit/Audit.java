@@ -1,6 +1,6 @@
 package com.quanticity.ibkr.console.audit;
 
-import com.quanticity.ibkr.console.audit.AuditEntry.Outcome;
+import com.quanticity.ibkr.model.audit.AuditEntry.Outcome;
 
 /** Takes what is to be recorded. Implementations never block. */
 public interface Audit {
@@ -9,7 +9,7 @@ public interface Audit {
      * Records one fact, at the time of the call.
      *
      * @param who login
-     * @param what one of the words of {@link AuditEntry}
+     * @param what LOGIN, LOGOUT, DENIED, HALT, HALT_REASON, RESUME_REQUEST, RESUME_APPROVE, RESUME_REFUSE, RESUME_LAPSE
      * @param commandId command or request it is about, empty when there is none
      * @param detail one line
      */

@@ -1,11 +1,16 @@
 package com.quanticity.ibkr.console.audit;
 
 import com.quanticity.ibkr.console.ConsoleMeter;
-import com.quanticity.ibkr.console.audit.AuditEntry.Outcome;
+import com.quanticity.ibkr.model.audit.AuditEntry;
+import com.quanticity.ibkr.model.audit.AuditEntry.Outcome;
+import com.quanticity.ibkr.model.audit.AuditKind;
+import com.quanticity.ibkr.model.audit.AuditReference;
+import com.quanticity.ibkr.model.audit.AuditTimes;
+import com.quanticity.ibkr.model.stream.Ulid;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -13,41 +18,54 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 
 /**
- * The record of who did what: a log line at once, a row of {@code console.audit_log} as soon as the database takes it. Stopping must not
+ * The record of who did what: a log line at once, a link of the chain as soon as the database takes it. Stopping must not
  * wait for a database, so nobody does; entries wait in order, the newest {@value #WAITING} of them. Thread-safe.
  */
 final class AuditLog implements Audit, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
+    private static final String SERVICE = "ops-console";
     private static final int WAITING = 10_000;
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
-    private final JdbcClient database;
+    private final AuditStore store;
+    private final Ulid ids;
     private final Clock clock;
     private final LinkedBlockingDeque<AuditEntry> waiting = new LinkedBlockingDeque<>(WAITING);
     private volatile boolean running;
     private Thread writer = Thread.ofVirtual().unstarted(() -> {});
     private boolean failing;
 
-    AuditLog(JdbcClient database, Clock clock, MeterRegistry meters) {
-        this.database = database;
+    AuditLog(AuditStore store, Clock clock, MeterRegistry meters) {
+        this.store = store;
         this.clock = clock;
+        this.ids = new Ulid(clock);
         meters.gauge(ConsoleMeter.AUDIT_WAITING.meterName(), waiting, LinkedBlockingDeque::size);
     }
 
     @Override
     public void record(String who, String what, Outcome outcome, String commandId, String detail) {
-        AuditEntry entry = new AuditEntry(clock.instant(), who, what, outcome, commandId, detail);
+        AuditEntry entry = AuditEntry.of(
+                ids.next(),
+                kindOf(what),
+                SERVICE,
+                who,
+                what,
+                outcome,
+                AuditReference.toCommand(commandId),
+                detail,
+                null,
+                AuditTimes.of(clock.instant()));
         LOG.info(
                 "audit who=\"{}\" what={} outcome={} commandId={} detail=\"{}\"",
                 entry.who(),
                 entry.what(),
                 entry.outcome(),
-                entry.commandId(),
+                commandId,
                 entry.detail());
         if (!waiting.offer(entry)) {
             LOG.error("audit entry kept in this log only, {} wait for the database; restore PostgreSQL", WAITING);
@@ -96,7 +114,7 @@ final class AuditLog implements Audit, SmartLifecycle {
             }
         }
         for (AuditEntry entry = waiting.poll(); entry != null && store(entry); entry = waiting.poll()) {
-            LOG.debug("audit entry stored at={}", entry.at());
+            LOG.debug("audit entry stored at={}", entry.times().ours());
         }
     }
 
@@ -106,21 +124,19 @@ final class AuditLog implements Audit, SmartLifecycle {
         }
     }
 
+    private static AuditKind kindOf(String what) {
+        return switch (what) {
+            case "LOGIN", "LOGOUT", "DENIED" -> AuditKind.LOGIN;
+            default -> AuditKind.OPERATOR_ACTION;
+        };
+    }
+
     private boolean store(AuditEntry entry) {
         try {
-            database.sql(
-                            "insert into console.audit_log (at, who, what, outcome, command_id, detail) values (?, ?, ?, ?, ?, ?)")
-                    .params(
-                            Timestamp.from(entry.at()),
-                            entry.who(),
-                            entry.what(),
-                            entry.outcome().name(),
-                            entry.commandId(),
-                            entry.detail())
-                    .update();
+            store.append(List.of(entry));
             failing = false;
             return true;
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             if (!failing) {
                 LOG.warn("audit entry not stored cause={}; trying again each second", e.toString());
             }

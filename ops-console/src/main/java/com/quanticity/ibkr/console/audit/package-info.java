@@ -1,6 +1,8 @@
 /**
- * Who did what, when and with which outcome, append-only. Entry point: {@link com.quanticity.ibkr.console.audit.Audit}; callers never
- * wait for the database.
+ * Who did what, when and with which outcome: a hash chain in {@code console.audit_log}, append-only. Entry points: {@link
+ * com.quanticity.ibkr.console.audit.Audit} for what the console does itself, whose callers never wait for the database; {@link
+ * com.quanticity.ibkr.console.audit.AuditStore} for the chain; {@link com.quanticity.ibkr.console.audit.AuditCommand}, a program of its
+ * own, to verify and export it.
  */
 @NullMarked
 package com.quanticity.ibkr.console.audit;

@@ -1,12 +1,12 @@
 package com.quanticity.ibkr.console.command;
 
 import com.quanticity.ibkr.console.audit.Audit;
-import com.quanticity.ibkr.console.audit.AuditEntry.Outcome;
 import com.quanticity.ibkr.console.command.CommandTrack.Kind;
 import com.quanticity.ibkr.console.freshness.Ages;
 import com.quanticity.ibkr.console.freshness.Level;
 import com.quanticity.ibkr.console.timeline.Timeline;
 import com.quanticity.ibkr.console.timeline.TimelineEntry;
+import com.quanticity.ibkr.model.audit.AuditEntry.Outcome;
 import com.quanticity.ibkr.model.ops.OpsCommand;
 import com.quanticity.ibkr.model.ops.OpsReply;
 import com.quanticity.ibkr.model.risk.RiskState;

@@ -2,13 +2,13 @@ package com.quanticity.ibkr.console.command;
 
 import com.quanticity.ibkr.console.ConsoleMeter;
 import com.quanticity.ibkr.console.audit.Audit;
-import com.quanticity.ibkr.console.audit.AuditEntry.Outcome;
 import com.quanticity.ibkr.console.command.CommandOutcome.Taken;
 import com.quanticity.ibkr.console.command.CommandOutcome.Uncertain;
 import com.quanticity.ibkr.console.login.Person;
 import com.quanticity.ibkr.console.timeline.Timeline;
 import com.quanticity.ibkr.console.timeline.TimelineEntry;
 import com.quanticity.ibkr.console.trading.TradingStateBook;
+import com.quanticity.ibkr.model.audit.AuditEntry.Outcome;
 import com.quanticity.ibkr.model.ops.OpsCommand;
 import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.stream.StreamBus;

@@ -2,7 +2,6 @@ package com.quanticity.ibkr.console.command;
 
 import com.quanticity.ibkr.console.ConsoleMeter;
 import com.quanticity.ibkr.console.audit.Audit;
-import com.quanticity.ibkr.console.audit.AuditEntry.Outcome;
 import com.quanticity.ibkr.console.command.CommandOutcome.Refused;
 import com.quanticity.ibkr.console.command.CommandOutcome.Taken;
 import com.quanticity.ibkr.console.command.CommandOutcome.Uncertain;
@@ -11,6 +10,7 @@ import com.quanticity.ibkr.console.login.Person;
 import com.quanticity.ibkr.console.timeline.Timeline;
 import com.quanticity.ibkr.console.timeline.TimelineEntry;
 import com.quanticity.ibkr.console.trading.TradingStateBook;
+import com.quanticity.ibkr.model.audit.AuditEntry.Outcome;
 import com.quanticity.ibkr.model.ops.OpsCommand;
 import com.quanticity.ibkr.model.risk.RiskState;
 import com.quanticity.ibkr.model.risk.TradingState;

@@ -2,7 +2,7 @@ package com.quanticity.ibkr.console.login;
 
 import com.quanticity.ibkr.console.ConsoleMeter;
 import com.quanticity.ibkr.console.audit.Audit;
-import com.quanticity.ibkr.console.audit.AuditEntry.Outcome;
+import com.quanticity.ibkr.model.audit.AuditEntry.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import org.springframework.security.authentication.AuthenticationProvider;

@@ -2,8 +2,8 @@ package com.quanticity.ibkr.console.login;
 
 import com.quanticity.ibkr.console.ConsoleProperties;
 import com.quanticity.ibkr.console.audit.Audit;
-import com.quanticity.ibkr.console.audit.AuditEntry.Outcome;
 import com.quanticity.ibkr.console.live.Viewers;
+import com.quanticity.ibkr.model.audit.AuditEntry.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpSessionEvent;

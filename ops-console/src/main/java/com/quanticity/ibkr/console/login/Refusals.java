@@ -1,7 +1,7 @@
 package com.quanticity.ibkr.console.login;
 
 import com.quanticity.ibkr.console.audit.Audit;
-import com.quanticity.ibkr.console.audit.AuditEntry.Outcome;
+import com.quanticity.ibkr.model.audit.AuditEntry.Outcome;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
