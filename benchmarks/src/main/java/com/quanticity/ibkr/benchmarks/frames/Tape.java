@@ -23,6 +23,9 @@ public final class Tape {
     private static final int FIRST_REQUEST_ID = 1_000_000_000;
     private static final int INSTRUMENTS = 100;
 
+    /** Ticks carry the request ids up to this one. */
+    public static final int LAST_REQUEST_ID = FIRST_REQUEST_ID + INSTRUMENTS - 1;
+
     private final byte[] bytes;
     private final int[] payloadStart = new int[FRAMES];
     private final int[] payloadEnd = new int[FRAMES];

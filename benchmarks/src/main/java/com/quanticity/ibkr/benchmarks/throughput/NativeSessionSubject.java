@@ -1,7 +1,10 @@
 package com.quanticity.ibkr.benchmarks.throughput;
 
+import com.quanticity.ibkr.benchmarks.frames.Tape;
 import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayBindings;
+import com.quanticity.ibkr.gateway.contract.GatewayContract;
+import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.FlowSettings;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
@@ -46,6 +49,8 @@ final class NativeSessionSubject implements Subject {
                 _ -> new CountingListener(counter, ready));
         session.start();
         ready.await();
+        // A session delivers only what it may have asked for.
+        session.send(ReqMktData.stream(Tape.LAST_REQUEST_ID, GatewayContract.ofId(756733, "SMART")));
         return session;
     }
 

@@ -2,11 +2,16 @@ package com.quanticity.ibkr.benchmarks.throughput;
 
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
 import com.quanticity.ibkr.gateway.event.TickEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Counts calls and tells when a round is complete. Called on the one thread that delivers. */
 public final class TickCounter {
+
+    /** A round takes a second or two. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final long callsPerRound;
     private final Semaphore complete = new Semaphore(0);
@@ -41,7 +46,10 @@ public final class TickCounter {
 
     /** Waits for the end of a round; returns how long it took from its first tick to its last. */
     long awaitRound() throws InterruptedException {
-        complete.acquire();
+        if (!complete.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException(
+                    "of a round's " + callsPerRound + " calls " + calls + " came in " + PATIENCE);
+        }
         return roundNanos;
     }
 }
