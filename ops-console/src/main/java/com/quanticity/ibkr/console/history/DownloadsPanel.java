@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class DownloadsPanel implements Panel {
 
     private static final int SHOWN = 20;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -60,6 +62,7 @@ final class DownloadsPanel implements Panel {
                 progress.jobId(),
                 progress.symbol().isEmpty() ? "id " + progress.contractId() : progress.symbol(),
                 progress.what(),
+                DAY.format(progress.from()) + " – " + DAY.format(progress.to()),
                 MINUTE.format(progress.from()) + " – " + MINUTE.format(progress.to()),
                 progress.state().name(),
                 progress.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
@@ -92,6 +95,8 @@ final class DownloadsPanel implements Panel {
     /**
      * A download.
      *
+     * @param range its days, UTC
+     * @param exactRange to the minute, UTC
      * @param requests done / in all, {@code ?} when nobody knows
      * @param until when it goes on, null when it does not wait
      * @param finish UTC, to the minute; empty when it ended without a time
@@ -101,6 +106,7 @@ final class DownloadsPanel implements Panel {
             String symbol,
             String what,
             String range,
+            String exactRange,
             String code,
             String state,
             String level,

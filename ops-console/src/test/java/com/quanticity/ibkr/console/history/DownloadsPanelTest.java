@@ -50,6 +50,8 @@ class DownloadsPanelTest {
     void saysWhatNobodyKnows() {
         DownloadsPanel.Row row = DownloadsPanel.row(progress("01", State.WAITING_GATEWAY, AT, null));
 
+        assertThat(row.range()).isEqualTo("2026-02-27 – 2026-02-27");
+        assertThat(row.exactRange()).isEqualTo("2026-02-27 14:30 – 2026-02-27 14:31");
         assertThat(row.requests()).isEqualTo("3 / ?");
         assertThat(row.finish()).isEqualTo("not known");
         assertThat(row.state()).isEqualTo("waiting gateway");
