@@ -14,7 +14,6 @@ import com.quanticity.ibkr.simulator.market.SymbolMarket;
 import com.quanticity.ibkr.simulator.market.TopOfMarket;
 import com.quanticity.ibkr.simulator.marketdata.tick.ExchangeForPhysical;
 import com.quanticity.ibkr.simulator.marketdata.tick.GenericTick;
-import com.quanticity.ibkr.simulator.reference.NewsArchive;
 import com.quanticity.ibkr.simulator.time.EventLoop;
 import com.quanticity.ibkr.simulator.wire.Event;
 import com.quanticity.ibkr.simulator.wire.Request;
@@ -112,7 +111,7 @@ final class QuoteDesk {
 
     private void openWanted(Client client, Map<Integer, Line> lines, Request.MarketData request, SymbolMarket symbol) {
         Optional<GenericTick.Wanted> wanted = GenericTick.read(request.genericTicks());
-        Optional<Refusals.Message> refusal = refusalOf(request, symbol, wanted);
+        Optional<Refusals.Message> refusal = Refusals.ofTerms(request, symbol, wanted);
         if (refusal.isPresent() || wanted.isEmpty()) {
             refusal.ifPresent(message -> client.sendMessage(request.requestId(), message.code(), message.text()));
             return;
@@ -125,23 +124,6 @@ final class QuoteDesk {
 
     private static boolean isSnapshot(Request.MarketData request) {
         return request.snapshot() || request.regulatory();
-    }
-
-    /** Why there is nothing for a request with this symbol; empty when there is. */
-    private static Optional<Refusals.Message> refusalOf(
-            Request.MarketData request, SymbolMarket symbol, Optional<GenericTick.Wanted> wanted) {
-        if (wanted.isEmpty()) {
-            return Optional.of(new Refusals.Message(
-                    321, GenericTick.refusal(request.genericTicks(), Instruments.securityType(symbol.contract()))));
-        }
-        if (!NewsArchive.knows(wanted.get().providers())) {
-            return Optional.of(new Refusals.Message(10276, "News feed is not allowed."));
-        }
-        return request.regulatory() && !Instruments.isSmart(symbol.contract())
-                ? Optional.of(new Refusals.Message(
-                        321,
-                        "Error validating request.-'bN' : cause - There is no regulatory snapshot of this contract"))
-                : Optional.empty();
     }
 
     /** A regulatory snapshot is paid for one by one and needs no subscription. */

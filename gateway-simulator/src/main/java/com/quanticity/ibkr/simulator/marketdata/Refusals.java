@@ -2,6 +2,10 @@ package com.quanticity.ibkr.simulator.marketdata;
 
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.market.Entitlements.Right;
+import com.quanticity.ibkr.simulator.market.SymbolMarket;
+import com.quanticity.ibkr.simulator.marketdata.tick.GenericTick;
+import com.quanticity.ibkr.simulator.reference.NewsArchive;
+import com.quanticity.ibkr.simulator.wire.Request;
 import java.util.Optional;
 
 /** What a client is told about market data it has not subscribed to. Source: tws-wire behaviour.md, sections 3 and 4. */
@@ -16,6 +20,23 @@ final class Refusals {
 
     /** A code with its text. */
     record Message(int code, String text) {}
+
+    /** Why there is no level 1 data on these terms, whoever asks; empty when there is. */
+    static Optional<Message> ofTerms(
+            Request.MarketData request, SymbolMarket symbol, Optional<GenericTick.Wanted> wanted) {
+        if (wanted.isEmpty()) {
+            return message(
+                    321, GenericTick.refusal(request.genericTicks(), Instruments.securityType(symbol.contract())));
+        }
+        if (!NewsArchive.knows(wanted.get().providers())) {
+            return message(10276, "News feed is not allowed.");
+        }
+        return request.regulatory() && !Instruments.isSmart(symbol.contract())
+                ? message(
+                        321,
+                        "Error validating request.-'bN' : cause - There is no regulatory snapshot of this contract")
+                : Optional.empty();
+    }
 
     /** About a level 1 request, which may live on; empty when there is nothing to tell. */
     static Optional<Message> ofLevel1(Right right, boolean wantsDelayed) {
