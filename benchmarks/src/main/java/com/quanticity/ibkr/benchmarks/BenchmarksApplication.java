@@ -78,7 +78,7 @@ public final class BenchmarksApplication implements Callable<Integer> {
             return new DataRun(quick, minutes).run(write) ? 0 : 1;
         }
         if (recordedDay != null) {
-            return new RecordedDay(recordedDay).run(write) ? 0 : 1;
+            return new RecordedDay(recordedDay, Clock.systemUTC()).run(write) ? 0 : 1;
         }
         if (simulator) {
             return simulator();

@@ -81,7 +81,7 @@ public final class DataRun {
         for (int entry : List.of(500, 20)) {
             int rows = quick ? 20_000 : entry == 500 ? 2_000_000 : 1_000_000;
             try (DataServers servers = DataServers.start()) {
-                WriterRun.Result result = new WriterRun(servers).measure(rows, entry);
+                WriterRun.Result result = new WriterRun(servers, Clock.systemUTC()).measure(rows, entry);
                 text.append(String.format(
                         Locale.ROOT,
                         "| %d | %,d | %,.0f | %,.0f | %.0f %% |%n",

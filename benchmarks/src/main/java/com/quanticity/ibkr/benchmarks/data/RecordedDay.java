@@ -45,6 +45,7 @@ public final class RecordedDay {
     private static final Duration QUIET = Duration.ofSeconds(5);
 
     private final Path recordings;
+    private final Clock clock;
     private final StringBuilder text = new StringBuilder();
     private final Histogram age = new ConcurrentHistogram(3);
     private final AtomicLong quotes = new AtomicLong();
@@ -52,13 +53,14 @@ public final class RecordedDay {
     private volatile long lastNanos;
     private boolean equal = true;
 
-    public RecordedDay(Path recordings) {
+    public RecordedDay(Path recordings, Clock clock) {
+        this.clock = clock;
         this.recordings = recordings;
     }
 
     /** True when everything is equal. */
     public boolean run(@Nullable Path document) throws IOException, InterruptedException, SQLException {
-        text.append("\nMeasured ").append(Machine.here(Clock.systemUTC())).append(".\n\n");
+        text.append("\nMeasured ").append(Machine.here(clock)).append(".\n\n");
         try (DataServers servers = DataServers.start();
                 SimulatorProcess simulator = SimulatorProcess.start(
                         recordings,
@@ -175,7 +177,8 @@ public final class RecordedDay {
 
     private void seen(Instant receivedAt) {
         lastNanos = System.nanoTime();
-        age.recordValue(Math.max(0, Duration.between(receivedAt, Instant.now()).toNanos() / 1_000));
+        age.recordValue(
+                Math.max(0, Duration.between(receivedAt, clock.instant()).toNanos() / 1_000));
     }
 
     private void compare(DataServers servers, AdapterProcess adapter)
@@ -201,7 +204,8 @@ public final class RecordedDay {
                     changeRows,
                     changeFile.sameAs(changeRows) ? "equal" : "DIFFERENT"));
         }
-        JsonNode proof = adapter.get("/api/v1/history/proof?day=" + LocalDate.now(ZoneOffset.UTC));
+        JsonNode proof =
+                adapter.get("/api/v1/history/proof?day=" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         for (JsonNode stream : proof.path("streams")) {
             String verdict = stream.path("verdict").asString();
             equal &= !verdict.equals("DIFFERENT") && !verdict.equals("HOLES");

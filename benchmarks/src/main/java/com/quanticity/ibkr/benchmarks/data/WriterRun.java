@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +37,11 @@ final class WriterRun {
     private static final int SYMBOLS = 10;
 
     private final DataServers servers;
+    private final Clock clock;
 
-    WriterRun(DataServers servers) {
+    WriterRun(DataServers servers, Clock clock) {
         this.servers = servers;
+        this.clock = clock;
     }
 
     /**
@@ -99,7 +102,7 @@ final class WriterRun {
     private void publish(int rows, int entry) {
         StreamBus bus = servers.bus();
         Random random = new Random(1);
-        long connection = System.currentTimeMillis();
+        long connection = clock.millis();
         Instant start = Instant.ofEpochMilli(connection);
         for (int first = 1; first <= rows; first += entry) {
             List<Quote> quotes = new ArrayList<>(entry);
