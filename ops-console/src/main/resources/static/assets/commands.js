@@ -7,7 +7,7 @@ export function setUpCommands() {
   document.addEventListener('permissions', permit);
   document.body.addEventListener('htmx:afterRequest', event => {
     const dialog = event.target.closest?.('dialog');
-    if (dialog && event.detail.successful) {
+    if (dialog && event.detail.successful && event.target.dataset.stays === undefined) {
       dialog.close();
       dialog.querySelectorAll('input:not([type="hidden"]):not([type="checkbox"])').forEach(input => { input.value = ''; });
     }
@@ -18,7 +18,26 @@ export function setUpCommands() {
     document.documentElement.dataset.theme = theme;
     document.cookie = `theme=${theme};path=/;max-age=31536000;samesite=strict`;
   });
+  setUpTicket();
   permit();
+}
+
+// Only the prices that a type has are shown; what is hidden is not sent. A preview is of what was typed, so typing ends it.
+function setUpTicket() {
+  const ticket = document.getElementById('ticket');
+  if (!ticket) return;
+  const show = () => {
+    const type = ticket.elements.type.value;
+    ticket.querySelectorAll('[data-for]').forEach(label => only(label, label.dataset.for.split(' ').includes(type)));
+    ticket.querySelectorAll('[data-for-tif]').forEach(label => only(label, label.dataset.forTif === ticket.elements.timeInForce.value));
+  };
+  ticket.addEventListener('input', () => { document.getElementById('ticket-answer').replaceChildren(); show(); });
+  show();
+}
+
+function only(label, shown) {
+  label.hidden = !shown;
+  label.querySelector('input').disabled = !shown;
 }
 
 function problem(form, text) {
@@ -46,6 +65,7 @@ export function permit() {
   const disconnected = document.body.classList.contains('disconnected');
   document.querySelectorAll('#halt, #resume, dialog .danger').forEach(button => { off(button, disconnected || button.dataset.forbidden === 'true'); });
   document.querySelectorAll('[data-needs-command]').forEach(form => { form.hidden = person.mayCommand !== 'true'; });
+  document.querySelectorAll('[data-needs-officer]').forEach(part => { part.hidden = person.officer !== 'true'; });
   document.querySelectorAll('[data-needs-second]').forEach(form => permitSecond(form, disconnected));
 }
 

@@ -3,6 +3,11 @@ package com.quanticity.ibkr.benchmarks;
 import com.quanticity.ibkr.benchmarks.codec.CodecRun;
 import com.quanticity.ibkr.benchmarks.data.DataRun;
 import com.quanticity.ibkr.benchmarks.data.RecordedDay;
+import com.quanticity.ibkr.benchmarks.gate.GateRun;
+import com.quanticity.ibkr.benchmarks.orders.Figure;
+import com.quanticity.ibkr.benchmarks.orders.OrderRun;
+import com.quanticity.ibkr.benchmarks.platform.ServiceProcess;
+import com.quanticity.ibkr.benchmarks.reconcile.ReconcileRun;
 import com.quanticity.ibkr.benchmarks.report.LoadReport;
 import com.quanticity.ibkr.benchmarks.report.Report;
 import com.quanticity.ibkr.benchmarks.simulator.SimulatorLoad;
@@ -13,6 +18,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -52,9 +60,46 @@ public final class BenchmarksApplication implements Callable<Integer> {
     private boolean data;
 
     @Option(
+            names = "--data-part",
+            paramLabel = "PART",
+            description = "With --data: LATENCY or WRITER alone; --write needs both.")
+    private DataRun.Part part = DataRun.Part.ALL;
+
+    @Option(
+            names = "--jvm",
+            paramLabel = "OPTION",
+            description =
+                    "With --data: a JVM option of the adapter beyond the shipped ones, as often as needed, such as%n"
+                            + "--jvm=-Xmn192m or --jvm=-Xlog:gc*,safepoint:file=/tmp/gc.log.")
+    private List<String> jvm = List.of();
+
+    @Option(names = "--orders", description = "Instead: the order path on warm services; about eighteen minutes.")
+    private boolean orders;
+
+    @Option(
+            names = "--only",
+            paramLabel = "FIGURE",
+            split = ",",
+            description =
+                    "With --orders: only these, after a minute of warm-up. COMMAND (two minutes): command to wire, with the%n"
+                            + "journal on the disk and without waiting for it; FILL (one minute): fill to ledger to stream,%n"
+                            + "REST to wire; LOAD (eleven minutes): 45 orders/s with 2,000 working.")
+    private Set<Figure> figures = EnumSet.allOf(Figure.class);
+
+    @Option(names = "--gate", description = "Instead: the order gate alone, beside 2,000 working orders; one minute.")
+    private boolean gate;
+
+    @Option(
+            names = "--reconcile",
+            description =
+                    "Instead: our fills against the drop copy's with 29,000 and 300,000 executions; four minutes.")
+    private boolean reconcile;
+
+    @Option(
             names = "--minutes",
             paramLabel = "N",
-            description = "With --data, instead: N minutes at 20,000 ticks/s, history on, for the adapter's memory.")
+            description = "With --data, instead: N minutes at 20,000 ticks/s, history on, for the adapter's memory.%n"
+                    + "With --orders: length of the load, 10 otherwise.")
     private int minutes;
 
     @Option(
@@ -75,7 +120,17 @@ public final class BenchmarksApplication implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
         if (data) {
-            return new DataRun(quick, minutes).run(write) ? 0 : 1;
+            System.setProperty(ServiceProcess.JVM_OPTIONS, String.join(" ", jvm));
+            return new DataRun(quick, minutes, part).run(write) ? 0 : 1;
+        }
+        if (orders) {
+            return new OrderRun(figures, quick, minutes > 0 ? minutes : 10).run(write) ? 0 : 1;
+        }
+        if (gate) {
+            return new GateRun(quick).run(write) ? 0 : 1;
+        }
+        if (reconcile) {
+            return new ReconcileRun(quick).run(write) ? 0 : 1;
         }
         if (recordedDay != null) {
             return new RecordedDay(recordedDay, Clock.systemUTC()).run(write) ? 0 : 1;
@@ -85,7 +140,7 @@ public final class BenchmarksApplication implements Callable<Integer> {
         }
         Report report = new Report(Clock.systemUTC());
         if (!socketsOnly) {
-            report.codec(new CodecRun(quick).run());
+            report.codec(new CodecRun("codec|official", quick).run());
         }
         boolean complete = codecOnly || sockets(report);
         System.out.print(report.text());

@@ -3,6 +3,8 @@ package com.quanticity.ibkr.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.quanticity.ibkr.execution.parent.ParentProperties;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,11 +13,21 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class ExecutionPropertiesTest {
 
+    private static final URI ADAPTER = URI.create("http://127.0.0.1:8081");
+    private static final ParentProperties PARENTS = new ParentProperties(
+            Duration.ofSeconds(1),
+            3,
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(6),
+            Duration.ofSeconds(10),
+            20,
+            "5 mins");
+
     @Test
     void hasDefaults() {
         assertThat(bound(Map.of()))
                 .isEqualTo(new ExecutionProperties(
-                        Duration.ofSeconds(30), 100, Duration.ofMillis(500), Duration.ofDays(7)));
+                        Duration.ofSeconds(30), 100, Duration.ofMillis(500), Duration.ofDays(7), ADAPTER, PARENTS));
     }
 
     @Test
@@ -24,14 +36,21 @@ class ExecutionPropertiesTest {
                         "ibkr.execution.command-max-age", "5s",
                         "ibkr.execution.outbox-batch", "7",
                         "ibkr.execution.outbox-poll", "1s",
-                        "ibkr.execution.retention", "2d")))
-                .isEqualTo(
-                        new ExecutionProperties(Duration.ofSeconds(5), 7, Duration.ofSeconds(1), Duration.ofDays(2)));
+                        "ibkr.execution.retention", "2d",
+                        "ibkr.execution.adapter", "http://adapter:1")))
+                .isEqualTo(new ExecutionProperties(
+                        Duration.ofSeconds(5),
+                        7,
+                        Duration.ofSeconds(1),
+                        Duration.ofDays(2),
+                        URI.create("http://adapter:1"),
+                        PARENTS));
     }
 
     @Test
     void tellsAllProblemsTogether() {
-        assertThatThrownBy(() -> new ExecutionProperties(Duration.ZERO, 0, Duration.ZERO, Duration.ZERO))
+        assertThatThrownBy(
+                        () -> new ExecutionProperties(Duration.ZERO, 0, Duration.ZERO, Duration.ZERO, ADAPTER, PARENTS))
                 .hasMessageContaining("command-max-age")
                 .hasMessageContaining("outbox-batch")
                 .hasMessageContaining("outbox-poll")

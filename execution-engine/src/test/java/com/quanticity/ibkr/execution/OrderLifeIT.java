@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.quanticity.ibkr.execution.RunningEngine.Answer;
 import com.quanticity.ibkr.model.execution.ExecutionEvent.OrderChanged;
+import com.quanticity.ibkr.model.order.CancelScope;
 import com.quanticity.ibkr.model.order.ClientOrderId;
 import com.quanticity.ibkr.model.order.OrderCommand;
 import com.quanticity.ibkr.model.order.OrderEvent;
@@ -19,6 +20,8 @@ import com.quanticity.ibkr.model.order.Side;
 import com.quanticity.ibkr.model.risk.DenialReason;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -162,5 +165,133 @@ class OrderLifeIT {
                 .map(event -> ((OrderChanged) event).snapshot())
                 .filter(snapshot -> snapshot.order().clientOrderId().value().equals(id))
                 .toList();
+    }
+
+    @Test
+    void handsABracketOverInOneCommand() {
+        String body = """
+                {"kind":"BRACKET","orders":[
+                  {"symbol":"SPY","side":"BUY","type":"LIMIT","quantity":10,"limitPrice":167},
+                  {"symbol":"SPY","side":"SELL","type":"LIMIT","quantity":10,"limitPrice":170,"timeInForce":"GOOD_TILL_CANCELLED"},
+                  {"symbol":"SPY","side":"SELL","type":"TRAIL","quantity":10,"trailPercent":"1.5"}]}""";
+
+        Answer placed = engine.send("POST", "/api/v1/orders/groups", "bracket", body);
+        Answer again = engine.send("POST", "/api/v1/orders/groups", "bracket", body);
+        Answer other = engine.send("POST", "/api/v1/orders/groups", "bracket", body.replace("170", "171"));
+
+        assertThat(List.of(placed.status(), again.status(), other.status())).containsExactly(201, 200, 409);
+        assertThat(again.text("groupId")).isEqualTo(placed.text("groupId"));
+        String entry = placed.text("orders.0.clientOrderId");
+        await().untilAsserted(() -> assertThat(adapter.commandsOf(entry))
+                .singleElement()
+                .isInstanceOfSatisfying(OrderCommand.SubmitGroup.class, submit -> {
+                    assertThat(submit.group().orders()).hasSize(3);
+                    assertThat(submit.group().orders().getLast().attributes().transmit())
+                            .isTrue();
+                }));
+        assertThat(engine.order(placed.text("orders.2.clientOrderId")).text("order.terms.percent"))
+                .isEqualTo("1.5");
+    }
+
+    @Test
+    void followsAChangeToItsConfirmation() {
+        String id = engine.placed("to-change", LIMIT);
+        assertThat(engine.send("PATCH", "/api/v1/orders/" + id, "early", "{\"limitPrice\":167.5}")
+                        .text("code"))
+                .isEqualTo("ORDER_NOT_WORKING");
+        adapter.says(accepted(id, 21));
+        adapter.says(working(id, 21));
+        await().until(() -> engine.statusOf(id).equals("WORKING"));
+
+        Answer taken = engine.send("PATCH", "/api/v1/orders/" + id, "change", "{\"limitPrice\":167.5,\"quantity\":3}");
+        Answer again = engine.send("PATCH", "/api/v1/orders/" + id, "change", "{\"limitPrice\":167.5,\"quantity\":3}");
+        Answer wrong = engine.send("PATCH", "/api/v1/orders/" + id, "wrong", "{\"stopPrice\":1}");
+
+        assertThat(List.of(taken.status(), again.status(), wrong.status())).containsExactly(202, 202, 400);
+        assertThat(again.text("modificationId")).isEqualTo(taken.text("modificationId"));
+        assertThat(wrong.body()).contains("stopPrice (was absent) must be absent for a LIMIT order");
+        await().until(() -> adapter.commandsOf(id).size() == 2);
+        OrderCommand.Modify modify =
+                (OrderCommand.Modify) adapter.commandsOf(id).getLast();
+
+        adapter.says(new OrderEvent.ModifyPending(
+                ClientOrderId.of(id), modify.modificationId(), modify.change(), Instant.now()));
+        await().until(() -> engine.statusOf(id).equals("PENDING_MODIFY"));
+        adapter.says(
+                new OrderEvent.Modified(ClientOrderId.of(id), modify.modificationId(), modify.change(), Instant.now()));
+        await().until(() -> engine.statusOf(id).equals("WORKING"));
+        Answer order = engine.order(id);
+        assertThat(order.text("order.limitPrice")).isEqualTo("167.5");
+        assertThat(order.text("order.quantity")).isEqualTo("3");
+        assertThat(order.text("changes.0.state")).isEqualTo("MADE");
+    }
+
+    @Test
+    void cancelsByScopeAndShowsThePendingCancel() {
+        String id = engine.placed("scoped", LIMIT.replace("mean-reversion", "scoped"));
+        await().until(() -> adapter.commandsOf(id).size() == 1);
+        adapter.says(accepted(id, 22));
+
+        Answer answer = engine.send(
+                "POST", "/api/v1/orders/cancel", "", "{\"of\":\"STRATEGY\",\"name\":\"scoped\",\"reason\":\"drill\"}");
+
+        assertThat(answer.status()).isEqualTo(202);
+        await().untilAsserted(() -> assertThat(adapter.commands())
+                .anySatisfy(command -> assertThat(command)
+                        .isInstanceOfSatisfying(
+                                OrderCommand.CancelAll.class,
+                                all -> assertThat(all.scope()).isEqualTo(new CancelScope.Strategy("scoped")))));
+        adapter.says(new OrderEvent.CancelPending(ClientOrderId.of(id), Instant.now()));
+        await().until(() -> engine.statusOf(id).equals("PENDING_CANCEL"));
+    }
+
+    @Test
+    void tellsWhichOrderOfAGroupWouldBeDenied() throws Exception {
+        CompletableFuture<Answer> asked =
+                CompletableFuture.supplyAsync(() -> engine.send("POST", "/api/v1/orders/groups/preview", "", """
+                        {"kind":"BRACKET","orders":[
+                          {"symbol":"SPY","side":"BUY","type":"LIMIT","quantity":10,"limitPrice":167,"strategy":"asked"},
+                          {"symbol":"SPY","side":"SELL","type":"STOP","quantity":10,"stopPrice":160.005}]}"""));
+        Answer tooFew = engine.send("POST", "/api/v1/orders/groups/preview", "", """
+                {"kind":"BRACKET","orders":[{"symbol":"SPY","side":"BUY","type":"MARKET","quantity":10}]}""");
+
+        await().until(() -> !adapter.previewed("asked").isEmpty());
+        adapter.says(PlayedAdapter.deniesTheLast(adapter.previewed("asked")));
+
+        Answer told = asked.get(20, TimeUnit.SECONDS);
+        assertThat(told.status()).as(told.body()).isEqualTo(200);
+        assertThat(told.text("outcome")).isEqualTo("DENIED");
+        assertThat(told.text("orders.0.role")).isEqualTo("ENTRY");
+        assertThat(told.text("orders.0.outcome")).isEqualTo("PASSED");
+        assertThat(told.text("orders.1.type")).isEqualTo("STOP");
+        assertThat(told.text("orders.1.code")).isEqualTo("PRICE_OFF_TICK");
+        assertThat(tooFew.status()).isEqualTo(400);
+        assertThat(tooFew.body()).contains("must be 2 to 20 orders");
+    }
+
+    @Test
+    void waitsForThePreview() throws Exception {
+        CompletableFuture<Answer> asked =
+                CompletableFuture.supplyAsync(() -> engine.send("POST", "/api/v1/orders/preview", "", MARKET));
+        await().until(() -> adapter.commands().stream().anyMatch(OrderCommand.Preview.class::isInstance));
+        OrderCommand.Preview preview = (OrderCommand.Preview) adapter.commands().stream()
+                .filter(OrderCommand.Preview.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+
+        adapter.says(new OrderEvent.Previewed(
+                preview.order().clientOrderId(),
+                OrderEvent.PreviewOutcome.DENIED,
+                null,
+                "TRADING_HALTED",
+                "halted",
+                "",
+                "",
+                Instant.now()));
+
+        Answer told = asked.get(20, TimeUnit.SECONDS);
+        assertThat(told.status()).isEqualTo(200);
+        assertThat(told.text("outcome")).isEqualTo("DENIED");
+        assertThat(told.text("code")).isEqualTo("TRADING_HALTED");
     }
 }

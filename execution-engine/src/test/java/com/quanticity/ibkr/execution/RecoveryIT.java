@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.quanticity.ibkr.execution.RunningEngine.Answer;
+import com.quanticity.ibkr.model.order.OrderCommand;
 import com.quanticity.ibkr.model.order.Side;
 import com.quanticity.ibkr.test.RealPostgres;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,46 @@ class RecoveryIT {
         RealPostgres.start();
         adapter.close();
         engine.close();
+    }
+
+    @Test
+    void goesOnWithTheSamePlanOfAParentAfterARestart() {
+        adapter.showsMarket("SPY", "167.10", "167.12");
+        String id = engine.post(
+                        "/api/v1/parents", "plan", """
+                        {"symbol":"SPY","side":"BUY","quantity":20,"person":"ada","strategy":"restarted",
+                         "plan":{"kind":"TWAP","end":"%s","slices":2,"jitterPercent":0,"endRule":"COMPLETE"},"lot":{"largest":10}}""".formatted(Instant.now().plusSeconds(4)))
+                .text("parentOrderId");
+        await().until(() -> slicesWhileTheMarketIsLive() == 1);
+        fillSlice(0);
+
+        engine.stop();
+        engine.startAgain();
+
+        // Also when the restart takes longer than the window: what is left goes out once nothing is out.
+        await().until(() -> slicesWhileTheMarketIsLive() == 2);
+        fillSlice(1);
+        await().until(() -> engine.get("/api/v1/parents/" + id).text("state").equals("FILLED"));
+        assertThat(slices()).hasSize(2);
+    }
+
+    private void fillSlice(int number) {
+        String child = slices().get(number).clientOrderId().value();
+        adapter.says(accepted(child, 41 + number));
+        adapter.says(executed(child, 41 + number, "plan." + number + ".01", Side.BUY, "10", "167"));
+    }
+
+    /** What is not told again is not believed for long. */
+    private int slicesWhileTheMarketIsLive() {
+        adapter.showsMarket("SPY", "167.10", "167.12");
+        return slices().size();
+    }
+
+    private List<OrderCommand.Submit> slices() {
+        return adapter.commands().stream()
+                .filter(OrderCommand.Submit.class::isInstance)
+                .map(OrderCommand.Submit.class::cast)
+                .toList();
     }
 
     @Test
@@ -65,7 +108,7 @@ class RecoveryIT {
 
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.text("code")).isEqualTo("DATABASE_UNAVAILABLE");
-        await().ignoreExceptions().until(() -> engine.statusOf(id).equals("FILLED"));
+        await().until(() -> engine.statusOf(id).equals("FILLED"));
         assertThat(engine.place("during-outage", BODY).status()).isEqualTo(201);
     }
 }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,11 +27,6 @@ public final class RunningEngine implements AutoCloseable {
     private static final String TOKEN = "token-of-the-engine-tests";
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    static {
-        // A busy build machine; a test that succeeds waits no longer than it must.
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
-    }
 
     private final FreshDatabase database;
     private final String prefix;
@@ -91,6 +85,17 @@ public final class RunningEngine implements AutoCloseable {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
 
+    public Answer post(String path, String idempotencyKey, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    public Answer postXml(String path, String body) {
+        return send(request(path).header("Content-Type", "application/xml").POST(BodyPublishers.ofString(body)));
+    }
+
     public Answer placeWithoutKey(String body) {
         return send(request("/api/v1/orders")
                 .header("Content-Type", "application/json")
@@ -102,6 +107,15 @@ public final class RunningEngine implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Any request with a body; without an idempotency key when that is empty. */
+    public Answer send(String method, String path, String key, String body) {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
+        return send(request.method(method, BodyPublishers.ofString(body)));
     }
 
     /** Places an order that must be taken; gives its id. */

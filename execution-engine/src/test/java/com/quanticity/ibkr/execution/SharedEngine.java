@@ -24,7 +24,8 @@ public final class SharedEngine implements ParameterResolver {
     private record Parts(RunningEngine engine, PlayedAdapter adapter) implements AutoCloseable {
 
         static Parts start() {
-            RunningEngine engine = RunningEngine.start();
+            // Nothing is compared until a test plays a witness.
+            RunningEngine engine = RunningEngine.start("ibkr.reconcile.every=100ms", "ibkr.reconcile.tolerance=300ms");
             return new Parts(engine, new PlayedAdapter(engine.prefix()));
         }
 

@@ -8,6 +8,7 @@ import com.quanticity.ibkr.simulator.market.MarketOptions.Conflation;
 import com.quanticity.ibkr.simulator.market.MarketOptions.Hours;
 import com.quanticity.ibkr.simulator.marketdata.DataLimits;
 import com.quanticity.ibkr.simulator.matching.OrderOptions;
+import com.quanticity.ibkr.simulator.recording.RecordingException;
 import com.quanticity.ibkr.simulator.scenario.Scenario;
 import com.quanticity.ibkr.simulator.scenario.ScenarioException;
 import com.quanticity.ibkr.simulator.scenario.ScenarioReader;
@@ -45,6 +46,7 @@ record CommandLine(
     static final int CONTROL_PORT = 8090;
 
     private static final int MANY = 1_000_000;
+    private static final String RECORDING = "recording";
 
     static final String HELP = """
             simulator: a gateway look-alike on the wire, with market, matching engine and accounts
@@ -67,16 +69,19 @@ record CommandLine(
               --conflation auto|on|off merge level 1 changes within 250 ms; auto: not for a recording (auto)
               --delayed LIST           symbols or listing exchanges without live data: SPY,NASDAQ (none)
               --entitlements LIST      what the user may see: SPY/depth=nothing,NASDAQ=only-delayed,OPT=partly (all live)
+              --second-entitlements LIST  what the user of the second gateway may see (the same)
               --hard-to-borrow LIST    symbols of which nothing can be sold short (none)
 
             Clock
-              --start INSTANT          the clock starts here, such as 2026-03-02T14:30:00Z (now)
+              --start INSTANT          the clock starts here, such as 2026-03-02T14:30:00Z (now); recording: where the
+                                       recording starts, and as fast, so that the options of its day are listed
               --clock-speed N          seconds of the clock in one real second (1)
               --clock stepped          the clock stands still until POST /api/v1/clock/advance moves it
 
             Login
               --account LIST           accounts as CODE:KIND:MONEY:CURRENCY,... with kind cash, margin or portfolio:
                                        DU1:margin:1000000,DU2:cash:50000,U30:portfolio:250000:EUR (DU1234567)
+              --clients N              connected at once to one gateway, one more is closed (32)
               --messages-per-second N  of one client, one more is refused with 100 (50)
               --lines N                level 1 lines of one client, one more is refused with 101 (100)
               --shared-lines           lines and slots are those of all clients together
@@ -129,6 +134,8 @@ record CommandLine(
             "conflation",
             "delayed",
             "entitlements",
+            "second-entitlements",
+            "clients",
             "messages-per-second",
             "lines",
             "depth-slots",
@@ -169,7 +176,7 @@ record CommandLine(
                     given.number("control-port", CONTROL_PORT, 0, 65_535),
                     scenario(given.text("scenario")),
                     path(given.text("transcript")));
-        } catch (IllegalArgumentException outOfRange) {
+        } catch (IllegalArgumentException | RecordingException outOfRange) {
             throw new UsageException(String.valueOf(outOfRange.getMessage()));
         }
     }
@@ -177,7 +184,6 @@ record CommandLine(
     private static SimulatorConfig config(GivenOptions given) {
         SimulatorConfig config = SimulatorConfig.defaults()
                 .withPort(given.number("port", WIRE_PORT, 0, 65_535))
-                .withSecondPort(given.has("second-port") ? (Integer) given.number("second-port", 0, 0, 65_535) : null)
                 .withServerVersion(given.number(
                         "server-version",
                         SimulatorConfig.HIGHEST_VERSION,
@@ -187,7 +193,7 @@ record CommandLine(
                 .withMarketData(marketData(given))
                 .withLimits(limits(given))
                 .withTime(time(given))
-                .withMaintenance(maintenance(given))
+                .withGateways(gateways(given))
                 .withOrders(orders(given))
                 .withStateFile(path(given.text("state")));
         String zone = given.text("zone");
@@ -196,7 +202,37 @@ record CommandLine(
         }
         String account = given.text("account");
         AccountOptions accounts = account == null ? config.accounts() : AccountOptions.parse(account);
-        return config.withAccounts(accounts.withLiquidation(given.has("liquidation")));
+        config = config.withAccounts(accounts.withLiquidation(given.has("liquidation")));
+        return RECORDING.equals(given.text("start")) ? onItsDay(config, given) : config;
+    }
+
+    /** The clock starts where the recording does and runs as fast: the day's options are listed and expire. */
+    private static SimulatorConfig onItsDay(SimulatorConfig config, GivenOptions given) {
+        if (!(config.market() instanceof MarketSource.Recorded recorded)) {
+            throw new UsageException("--start recording needs --recordings: give the folder of the recording");
+        }
+        if (given.has("clock-speed") || Double.isInfinite(recorded.speed())) {
+            throw new UsageException("--start recording takes the speed of --speed, a number: leave "
+                    + (given.has("clock-speed") ? "--clock-speed" : "--speed max") + " out");
+        }
+        Instant start = recorded.begin();
+        return config.withMarket(recorded.atSpeed(1))
+                .withTime(
+                        given.has("clock")
+                                ? SimulatorTime.stepped(start)
+                                : SimulatorTime.accelerated(start, recorded.speed()));
+    }
+
+    private static GatewayOptions gateways(GivenOptions given) {
+        boolean hasSecond = given.has("second-port");
+        String entitlements = given.text("second-entitlements");
+        if (entitlements != null && !hasSecond) {
+            throw new UsageException("--second-entitlements needs --second-port: give the port of the second gateway");
+        }
+        return new GatewayOptions(
+                hasSecond ? (Integer) given.number("second-port", 0, 0, 65_535) : null,
+                entitlements == null ? null : Entitlements.parse(entitlements),
+                maintenance(given));
     }
 
     private static OrderOptions orders(GivenOptions given) {
@@ -263,7 +299,8 @@ record CommandLine(
         int seconds = given.number("tick-by-tick-spacing", 15, 0, 3_600);
         boolean isPaced =
                 given.value("history-pacing", "on or off", CommandLine::isOn).orElse(true);
-        return limits.withMessagesPerSecond(given.number("messages-per-second", limits.messagesPerSecond(), 1, MANY))
+        return limits.withClients(given.number("clients", limits.clients(), 1, MANY))
+                .withMessagesPerSecond(given.number("messages-per-second", limits.messagesPerSecond(), 1, MANY))
                 .withData(data.withLines(given.number("lines", data.lines(), 0, MANY), given.has("shared-lines"))
                         .withDepthSlots(slots(given, "depth-slots"))
                         .withTickByTickSlots(slots(given, "tick-by-tick-slots"))
@@ -298,11 +335,14 @@ record CommandLine(
         if (isStepped && given.has("clock-speed")) {
             throw new UsageException("--clock stepped and --clock-speed exclude each other: leave one of them out");
         }
-        if (!isStepped && !given.has("clock-speed") && !given.has("start")) {
+        boolean hasStart = given.has("start") && !RECORDING.equals(given.text("start"));
+        if (!isStepped && !given.has("clock-speed") && !hasStart) {
             return SimulatorTime.real();
         }
-        Instant start = given.value("start", "a moment such as 2026-03-02T14:30:00Z", Instant::parse)
-                .orElseGet(SimulatorTime.real()::instant);
+        Instant start = hasStart
+                ? given.value("start", "a moment such as 2026-03-02T14:30:00Z, or recording", Instant::parse)
+                        .orElseThrow()
+                : SimulatorTime.real().instant();
         return isStepped ? SimulatorTime.stepped(start) : SimulatorTime.accelerated(start, speed(given, "clock-speed"));
     }
 

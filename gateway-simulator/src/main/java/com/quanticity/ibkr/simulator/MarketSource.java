@@ -1,8 +1,12 @@
 package com.quanticity.ibkr.simulator;
 
+import com.quanticity.ibkr.simulator.recording.RecordingException;
+import com.quanticity.ibkr.simulator.recording.RecordingFolder;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Where the market of a simulator comes from. */
@@ -73,6 +77,16 @@ public sealed interface MarketSource {
         /** The same with a market that waits for its clients. */
         public Recorded waitingForClients() {
             return new Recorded(folder, date, from, speed, true, isHeld);
+        }
+
+        /**
+         * Where it starts.
+         *
+         * @throws RecordingException when the folder has no such day
+         */
+        Instant begin() {
+            LocalDate day = date == null ? RecordingFolder.open(folder, null).date() : date;
+            return day.atTime(from).atZone(ZoneId.of("America/New_York")).toInstant();
         }
 
         /** The same, waiting for {@link GatewaySimulator#play()}. */

@@ -53,6 +53,57 @@ public final class OrderFaults {
     }
 
     /**
+     * The exchange fills an order, whatever the market shows.
+     *
+     * @param clientId null for the newest open order of any client, as {@code orderId}
+     * @param quantity null for all that is left
+     * @param price null for where the market and the order's limit would have it
+     * @throws IllegalStateException when there is no such order, or it cannot be filled so
+     */
+    public void fill(
+            @Nullable Integer clientId,
+            @Nullable Integer orderId,
+            @Nullable BigDecimal quantity,
+            @Nullable BigDecimal price) {
+        does(
+                "order filled client=" + clientId + " order=" + orderId + " quantity=" + quantity + " price=" + price,
+                () -> gateway.orders().interventions().fill(clientId, orderId, quantity, price));
+    }
+
+    /**
+     * The broker cancels an order that nobody asked to cancel.
+     *
+     * @throws IllegalStateException when there is no such open order
+     */
+    public void cancel(@Nullable Integer clientId, @Nullable Integer orderId) {
+        does(
+                "order cancelled by the broker client=" + clientId + " order=" + orderId,
+                () -> gateway.orders().interventions().cancel(clientId, orderId));
+    }
+
+    /**
+     * The exchange rejects an order that was working: 201, then Inactive.
+     *
+     * @throws IllegalStateException when there is no such open order
+     */
+    public void reject(@Nullable Integer clientId, @Nullable Integer orderId, String reason) {
+        does(
+                "order rejected client=" + clientId + " order=" + orderId + " reason=" + reason,
+                () -> gateway.orders().interventions().reject(clientId, orderId, reason));
+    }
+
+    /**
+     * Tells a status of an order that is not its own; any text.
+     *
+     * @throws IllegalStateException when there is no such open order
+     */
+    public void show(@Nullable Integer clientId, @Nullable Integer orderId, String status) {
+        does(
+                "false status client=" + clientId + " order=" + orderId + " status=" + status,
+                () -> gateway.orders().interventions().show(clientId, orderId, status));
+    }
+
+    /**
      * The broker gives an execution another price; everybody who heard of it hears of the correction.
      *
      * @param execId null for the newest execution

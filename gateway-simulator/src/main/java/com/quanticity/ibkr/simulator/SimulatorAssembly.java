@@ -14,6 +14,7 @@ import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.derived.DerivedMarkets;
 import com.quanticity.ibkr.simulator.generator.GeneratorFeed;
 import com.quanticity.ibkr.simulator.market.Congestion;
+import com.quanticity.ibkr.simulator.market.Entitlements;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.MarketFeed;
 import com.quanticity.ibkr.simulator.market.Playback;
@@ -38,6 +39,7 @@ import java.math.BigDecimal;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +65,11 @@ final class SimulatorAssembly {
         MarketFeed feed = feed(config);
         ContractMaster contracts = ContractMaster.with(feed.symbols(), loop::now, feed.firstPrices());
         Market market = new Market(contracts, feed.symbols());
-        if (config.market() instanceof MarketSource.Generated generated) {
-            DerivedMarkets derived = new DerivedMarkets(
-                    loop, contracts, market, config.marketData().calendar(), generated.seed());
-            market.setDeriver(derived);
-            market.addListener(derived);
-        }
         Playback playback = playback(config.market(), loop, feed, market, backlog);
+        DerivedMarkets derived = new DerivedMarkets(
+                loop, contracts, market, calendar(config), playback::marketTime, seed(config.market()));
+        market.setDeriver(derived);
+        market.addListener(derived);
         MarketHistory history = new MarketHistory(
                 seed(config.market()), market, playback, calendar(config), recordings(config.market()));
         Accounts accounts = accounts(config, loop);
@@ -110,14 +110,22 @@ final class SimulatorAssembly {
                 valuation,
                 clearing,
                 backlog);
-        List<Gateway> gateways = sockets.stream()
-                .map(socket -> new Gateway(socket, parts, orders, listeners, witness))
-                .toList();
+        List<Gateway> gateways = new ArrayList<>();
+        for (ServerSocket socket : sockets) {
+            Entitlements rights = entitlements(config, gateways.isEmpty());
+            gateways.add(new Gateway(socket, parts, rights, orders, listeners, witness));
+        }
         market.addListener(orders.marketListener());
         StateKeeper keeper = keeper(config, loop, accounts, orders, contracts, changes);
         StateReader reader = new StateReader(config, loop.now(), market, playback, accounts, valuation, gateways);
         return new SimulatorParts(
                 loop, feed, market, playback, history, gateways, accounts, clearing, limits, witness, reader, keeper);
+    }
+
+    /** Data is subscribed by user, and each gateway has its own user. */
+    private static Entitlements entitlements(SimulatorConfig config, boolean isFirst) {
+        Entitlements second = config.gateways().secondEntitlements();
+        return isFirst || second == null ? config.marketData().entitlements() : second;
     }
 
     private static BrokerTrades broker(OrderDesk orders) {

@@ -69,14 +69,25 @@ public final class SimulatorData {
     }
 
     /**
-     * Pauses the trading of a symbol as a volatility halt does: its quote and book go, tick 49 says 2, depth ends with 316.
+     * Pauses the trading of a symbol as a volatility halt does: its quote and book go, tick 49 says 2, depth ends with 316;
+     * orders are taken and wait.
      *
      * @param length null until {@link #resumeTrading}
      * @throws IllegalArgumentException when the symbol has no market
      */
     public void haltTrading(String symbol, @Nullable Duration length) {
-        does("trading halted symbol=" + symbol + " length=" + length, () -> {
-            gateway.market().halt(symbol, HaltKind.VOLATILITY);
+        haltTrading(symbol, HaltKind.VOLATILITY, length);
+    }
+
+    /**
+     * Halts the trading of a symbol: a general halt shows 1 in tick 49 and refuses orders with 154.
+     *
+     * @param length null until {@link #resumeTrading}
+     * @throws IllegalArgumentException when the symbol has no market
+     */
+    public void haltTrading(String symbol, HaltKind kind, @Nullable Duration length) {
+        does("trading halted symbol=" + symbol + " kind=" + kind + " length=" + length, () -> {
+            gateway.market().halt(symbol, kind);
             if (length != null) {
                 loop.after(length, () -> gateway.market().halt(symbol, HaltKind.NONE));
             }

@@ -134,7 +134,7 @@ public final class SimulatorFaults {
             brokenFarm = farm;
             linesStayDead = deadLines;
             gateway.announce(FarmNotice.MARKET_DATA_BROKEN.code(), FarmNotice.MARKET_DATA_BROKEN.about(farm));
-            gateway.breakFarm();
+            gateway.faults().setFarmBroken(true);
             endAfter(Lasting.FARM_BROKEN, length, this::mendFarm);
         });
     }

@@ -6,19 +6,54 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.quanticity.ibkr.simulator.maintenance.MaintenanceOptions;
 import com.quanticity.ibkr.simulator.market.Entitlements;
 import com.quanticity.ibkr.simulator.market.MarketOptions;
+import com.quanticity.ibkr.simulator.peer.Recordings;
 import com.quanticity.ibkr.simulator.session.SessionLimits;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandLineTest {
+
+    @Test
+    void startsTheClockOnTheRecordedDay(@TempDir Path folder) throws IOException {
+        Recordings.quotes(folder, "IBM", List.of("09:29:59.000,181.00,300,P,181.50,400,Q"));
+        String dir = folder.toString();
+
+        SimulatorConfig config = CommandLine.parse(
+                        "--recordings", dir, "--start", "recording", "--from", "10:00", "--speed", "20")
+                .config();
+
+        assertThat(config.time().instant()).isBetween("2013-10-07T14:00:00Z", "2013-10-07T14:01:00Z");
+        assertThat(config.time().speed()).isEqualTo(20);
+        assertThat(config.market())
+                .isInstanceOfSatisfying(
+                        MarketSource.Recorded.class,
+                        market -> assertThat(market.speed()).isEqualTo(1));
+        assertThatThrownBy(() -> CommandLine.parse("--start", "recording")).hasMessageContaining("needs --recordings");
+        assertThatThrownBy(() -> CommandLine.parse("--recordings", dir, "--start", "recording", "--speed", "max"))
+                .hasMessageContaining("--speed max");
+    }
+
+    @Test
+    void givesTheSecondUserItsOwnRights() {
+        assertThat(CommandLine.parse("--second-port", "0", "--second-entitlements", "SPY/depth=nothing")
+                        .config()
+                        .gateways()
+                        .secondEntitlements())
+                .isEqualTo(Entitlements.parse("SPY/depth=nothing"));
+        assertThatThrownBy(() -> CommandLine.parse("--second-entitlements", "SPY=nothing"))
+                .hasMessageContaining("needs --second-port");
+    }
 
     @Test
     void readsClockGatewaysAndMaintenance() {

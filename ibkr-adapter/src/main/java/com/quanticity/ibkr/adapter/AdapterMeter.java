@@ -107,7 +107,9 @@ public enum AdapterMeter {
     /** Gauge: order events waiting for Redis. */
     ORDER_EVENTS_WAITING("adapter_order_events_waiting"),
     /** Messages of the gateway about orders that could not be used. */
-    ORDER_MESSAGES_UNREADABLE("adapter_order_messages_unreadable_total");
+    ORDER_MESSAGES_UNREADABLE("adapter_order_messages_unreadable_total"),
+    /** Messages that gave an order of ours another account-wide number than it has; they were not taken as ours. */
+    ORDER_NUMBER_CONFLICTS("adapter_order_number_conflicts_total");
 
     private final String meterName;
 

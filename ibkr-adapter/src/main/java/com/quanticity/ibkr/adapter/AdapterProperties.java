@@ -3,6 +3,7 @@ package com.quanticity.ibkr.adapter;
 import com.quanticity.ibkr.adapter.bar.BarProperties;
 import com.quanticity.ibkr.adapter.contract.ContractProperties;
 import com.quanticity.ibkr.adapter.depth.DepthProperties;
+import com.quanticity.ibkr.adapter.gate.GateProperties;
 import com.quanticity.ibkr.adapter.historical.HistoricalProperties;
 import com.quanticity.ibkr.adapter.history.HistoryProperties;
 import com.quanticity.ibkr.adapter.marketdata.Level1Properties;
@@ -33,6 +34,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bars five-second bars
  * @param depth market depth and its rotation
  * @param historical downloads of the past
+ * @param gate last check of orders
  * @param uw comparison of the outside feed with level 1
  */
 @ConfigurationProperties(value = "ibkr.adapter", ignoreUnknownFields = false)
@@ -49,6 +51,7 @@ public record AdapterProperties(
         @DefaultValue @NestedConfigurationProperty BarProperties bars,
         @DefaultValue @NestedConfigurationProperty DepthProperties depth,
         @DefaultValue @NestedConfigurationProperty HistoricalProperties historical,
+        @DefaultValue @NestedConfigurationProperty GateProperties gate,
         @DefaultValue @NestedConfigurationProperty UwProperties uw) {
 
     public AdapterProperties {

@@ -66,7 +66,7 @@ class AdapterApiIT {
         assertThat(get("/actuator/health/readiness", "").statusCode()).isEqualTo(200);
         HttpResponse<String> trading = get("/actuator/health/trading", "");
         assertThat(trading.statusCode()).isEqualTo(503);
-        assertThat(trading.body()).contains("\"tradingState\":\"UNKNOWN\"");
+        assertThat(trading.body()).contains("\"tradingState\":\"UNKNOWN\"", "POSITION_UNKNOWN", "LIMITS_MISSING");
     }
 
     @Test

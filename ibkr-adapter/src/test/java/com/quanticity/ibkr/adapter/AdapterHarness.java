@@ -140,7 +140,7 @@ abstract class AdapterHarness {
     }
 
     final void command(OrderCommand command) {
-        bus.publish(Topics.ORDER_COMMAND, command.clientOrderId().value(), command);
+        bus.publish(Topics.ORDER_COMMAND, command.key(), command);
     }
 
     final void awaitKinds(ClientOrderId id, String... wanted) {
@@ -168,7 +168,7 @@ abstract class AdapterHarness {
     }
 
     final void awaitState(SessionState state) {
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> state() == state);
+        await().atMost(PATIENCE).until(() -> state() == state);
     }
 
     final SessionState state() {

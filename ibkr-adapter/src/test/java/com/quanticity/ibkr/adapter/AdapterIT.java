@@ -4,17 +4,27 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.quanticity.ibkr.adapter.gate.limit.LimitBook;
 import com.quanticity.ibkr.adapter.risk.TradingStateView;
 import com.quanticity.ibkr.gateway.capture.CapturedFrame;
 import com.quanticity.ibkr.gateway.capture.WireCaptureFormat;
 import com.quanticity.ibkr.gateway.capture.WireTap.Direction;
 import com.quanticity.ibkr.model.ops.OpsCommand;
 import com.quanticity.ibkr.model.ops.OpsReply;
+import com.quanticity.ibkr.model.order.CancelScope;
 import com.quanticity.ibkr.model.order.ClientOrderId;
+import com.quanticity.ibkr.model.order.Order;
+import com.quanticity.ibkr.model.order.OrderChange;
 import com.quanticity.ibkr.model.order.OrderCommand;
 import com.quanticity.ibkr.model.order.OrderEvent;
+import com.quanticity.ibkr.model.order.OrderGroup;
+import com.quanticity.ibkr.model.order.OrderTerms;
 import com.quanticity.ibkr.model.order.OrderType;
+import com.quanticity.ibkr.model.order.Side;
 import com.quanticity.ibkr.model.risk.DenialReason;
+import com.quanticity.ibkr.model.risk.Limit;
+import com.quanticity.ibkr.model.risk.LimitKind;
+import com.quanticity.ibkr.model.risk.RiskScope;
 import com.quanticity.ibkr.model.risk.TradingState;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.SessionEvent;
@@ -36,9 +46,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Quotes, contracts and orders of the whole service. */
@@ -48,6 +61,9 @@ class AdapterIT extends AdapterHarness {
 
     @Autowired
     TradingStateView tradingState;
+
+    @Autowired
+    LimitBook limits;
 
     @Test
     void storesEveryQuoteOfTheStreamOnce() {
@@ -259,5 +275,122 @@ class AdapterIT extends AdapterHarness {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    @Test
+    void everyTypeInEveryLifetimeReachesTheGatewayAsItIsMeant() {
+        gateway().witness().startTranscript();
+        List<Order> orders = SampleOrders.ofEveryKind(ids, "AAPL", Instant.now());
+
+        orders.forEach(order -> command(new OrderCommand.Submit(order, "test")));
+
+        orders.forEach(
+                order -> awaitAny(order.clientOrderId(), "Working", "Executed", "Cancelled", "Rejected", "Denied"));
+        List<String> echoed = gateway().witness().transcript();
+        gateway().witness().endTranscript();
+        assertThat(orders).allSatisfy(order -> {
+            assertThat(kinds(order.clientOrderId())).as(order.toString()).doesNotContain("Denied", "Rejected");
+            assertThat(echoed).as(order.toString()).anyMatch(frame -> SampleOrders.isEchoOf(frame, order));
+        });
+        command(new OrderCommand.CancelAll(CancelScope.EVERYTHING, "test", "test"));
+        orders.forEach(order -> await().atMost(PATIENCE)
+                .until(() -> List.of("CANCELLED", "FILLED", "REJECTED").contains(journal(order.clientOrderId()))));
+    }
+
+    @Test
+    void bracketsLiveChangeAndDieTogether() {
+        Order entry = SampleOrders.order(ids, "AAPL", Side.BUY, new OrderTerms.Limit(new BigDecimal("1.00")));
+        Order target = SampleOrders.order(ids, "AAPL", Side.SELL, new OrderTerms.Limit(new BigDecimal("9000.00")));
+        Order stop = SampleOrders.order(ids, "AAPL", Side.SELL, new OrderTerms.Stop(new BigDecimal("0.50")));
+        OrderGroup bracket = OrderGroup.bracket(ids.next(), entry, List.of(target, stop));
+
+        command(new OrderCommand.SubmitGroup(bracket, "test"));
+        bracket.orders().forEach(order -> awaitKinds(order.clientOrderId(), "Accepted", "Working"));
+        command(new OrderCommand.Modify(
+                entry.clientOrderId(), ids.next(), OrderChange.limit(new BigDecimal("1.10")), "test"));
+        awaitKinds(entry.clientOrderId(), "ModifyPending", "Modified");
+        assertThat(gateway().state().openOrders())
+                .filteredOn(open -> open.orderRef().equals(entry.clientOrderId().value()))
+                .singleElement()
+                .satisfies(open -> assertThat(open.limit()).isEqualByComparingTo("1.10"));
+        command(new OrderCommand.Cancel(entry.clientOrderId(), "test"));
+
+        bracket.orders().forEach(order -> awaitKinds(order.clientOrderId(), "Cancelled"));
+    }
+
+    @Test
+    void holdsNewOrdersAndChangesToTightLimitsUntilTheyAreRaised() {
+        limitQuantity("5");
+        ClientOrderId tooMany = submit("AAPL", OrderType.LIMIT, "6", "1.00");
+        awaitKinds(tooMany, "Denied");
+        OrderEvent.Denied denied = last(tooMany, OrderEvent.Denied.class);
+        assertThat(List.of(denied.reason().name(), denied.value(), denied.limit()))
+                .containsExactly("ORDER_QUANTITY", "6", "ORDER_QUANTITY 5 of instrument:AAPL");
+        ClientOrderId resting = submit("AAPL", OrderType.LIMIT, "5", "1.00");
+        awaitKinds(resting, "Working");
+
+        command(new OrderCommand.Modify(resting, ids.next(), OrderChange.quantity(new BigDecimal("6")), "test"));
+        awaitKinds(resting, "ModifyFailed");
+        assertThat(last(resting, OrderEvent.ModifyFailed.class).code()).isEqualTo("ORDER_QUANTITY");
+        limitQuantity("6");
+        command(new OrderCommand.Modify(resting, ids.next(), OrderChange.quantity(new BigDecimal("6")), "test"));
+        awaitKinds(resting, "Modified");
+        limitQuantity("0");
+        command(new OrderCommand.Cancel(resting, "test"));
+        awaitKinds(resting, "Cancelled");
+        limitQuantity("1000000");
+    }
+
+    private void limitQuantity(String most) {
+        Limit limit = Limit.of(RiskScope.instrument("AAPL"), LimitKind.ORDER_QUANTITY, most);
+        risk().limit(limit);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        Objects.requireNonNull(limits.last()).limits().limits().contains(limit));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPEN_ORDER_END, true", "EXECUTION_DATA_END, true", "POSITION_END, false"})
+    void sendsNoOrderBeforeAllOfTheEarlierOnesIsToldAndNoIdTwice(String heldBack, boolean positionsKnown)
+            throws Exception {
+        ClientOrderId resting = submit("AAPL", OrderType.LIMIT, "1", "1.00");
+        awaitKinds(resting, "Working");
+        gateway().faults().messages().delay(heldBack, 1, 1, Duration.ofSeconds(3));
+        gateway().faults().rollBackOrderIds(1);
+
+        gateway().dropClient(1);
+        awaitState(SessionState.SYNCHRONISING);
+        await().during(Duration.ofMillis(300))
+                .untilAsserted(() -> assertThat(get("/api/v1/gate")).contains("\"positionsKnown\":" + positionsKnown));
+        ClientOrderId early = submit("AAPL", OrderType.LIMIT, "1", "1.00");
+        command(new OrderCommand.Cancel(resting, "test"));
+
+        awaitKinds(early, "Denied");
+        assertThat(last(early, OrderEvent.Denied.class).reason()).isEqualTo(DenialReason.RECOVERY_INCOMPLETE);
+        awaitKinds(resting, "Cancelled");
+        awaitState(SessionState.READY);
+        await().atMost(PATIENCE).until(() -> hasQuote("AAPL"));
+        ClientOrderId next = submit("AAPL", OrderType.LIMIT, "1", "1.00");
+        awaitKinds(next, "Working");
+        assertThat(database.queryForList(
+                        "select order_id from adapter.ib_order_journal where order_id is not null", Integer.class))
+                .doesNotHaveDuplicates();
+        command(new OrderCommand.Cancel(next, "test"));
+        awaitKinds(next, "Cancelled");
+    }
+
+    @Test
+    void tellsTheMarginOfAnOrderThatIsNeverPlaced() {
+        Order order = SampleOrders.order(ids, "SPY", Side.BUY, OrderTerms.MARKET);
+        int before = gateway().witness().report().orders().size();
+
+        command(new OrderCommand.Preview(order, "test"));
+
+        awaitKinds(order.clientOrderId(), "Previewed");
+        OrderEvent.Previewed told = last(order.clientOrderId(), OrderEvent.Previewed.class);
+        assertThat(told.outcome()).as(told.toString()).isEqualTo(OrderEvent.PreviewOutcome.ANSWERED);
+        assertThat(Objects.requireNonNull(told.preview()).initialMargin().change())
+                .isNotNull();
+        assertThat(gateway().witness().report().orders()).hasSize(before);
     }
 }

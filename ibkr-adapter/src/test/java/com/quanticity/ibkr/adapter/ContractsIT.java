@@ -15,8 +15,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,8 @@ class ContractsIT extends AdapterHarness {
             SPY@ARCA                > STOCK    > SMART    > SPY
             CASH:EUR.USD            > CURRENCY > IDEALPRO > EUR.USD
             IND:SPX@CBOE            > INDEX    > CBOE     > SPX
+            BOND:990000AA9          > BOND     > SMART    > ''
+            BOND:US990000AB74       > BOND     > SMART    > ''
             conid:265598            > STOCK    > SMART    > AAPL""")
     void resolvesEveryKind(String text, String type, String exchange, String localSymbol) throws Exception {
         JsonNode detail = json(200, resolve(text)).path("detail");
@@ -86,7 +90,15 @@ class ContractsIT extends AdapterHarness {
     }
 
     @Test
-    void resolvesFuturesAndCombinations() throws Exception {
+    void resolvesFuturesOptionsOnThemAndCombinations() throws Exception {
+        LocalDate thirdFriday =
+                LocalDate.now().plusMonths(2).with(TemporalAdjusters.dayOfWeekInMonth(3, DayOfWeek.FRIDAY));
+        String text = "FOP:ES@CME " + DateTimeFormatter.BASIC_ISO_DATE.format(thirdFriday) + " P 6600";
+        JsonNode option = json(200, resolve(text)).path("detail").path("reference");
+        assertThat(option.path("contract").path("securityType").asString()).isEqualTo("FUTURE_OPTION");
+        assertThat(option.path("terms").path("strike").asString()).isEqualTo("6600");
+        assertThat(option.path("terms").path("underlyingId").isNull()).isFalse();
+
         JsonNode future = json(200, resolve("FUT:ES@CME " + nextQuarter())).path("detail");
         assertThat(future.path("reference").path("terms").path("multiplier").asString())
                 .isEqualTo("50");
@@ -172,6 +184,12 @@ class ContractsIT extends AdapterHarness {
         assertThat(new BigDecimal(option.path("ask").asString())).isPositive();
         assertThat(option.path("model").path("impliedVolatility").asDouble()).isBetween(0.01, 3.0);
         assertThat(option.path("model").path("delta").asDouble()).isBetween(0.0, 1.0);
+        await().atMost(PATIENCE)
+                .until(() -> count("select count(*) from adapter.ib_option_pictures where delta between 0 and 1"
+                                + " and ask > 0 and snapshot_id = '" + id + "'")
+                        == picture.path("options").size());
+        assertThat(json(200, get("/api/v1/options/snapshots?underlying=SPY")).get(0))
+                .isEqualTo(picture);
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,6 +53,8 @@ import org.springframework.test.context.TestPropertySource;
             "ibkr.gateway.subscriptions.line-retry=500ms",
             "ibkr.gateway.subscriptions.first-data=3s",
             "ibkr.gateway.subscriptions.retry-initial=500ms",
+            "ibkr.gateway.liveness.probe-interval=2s",
+            "ibkr.gateway.liveness.probe-timeout=4s",
             "ibkr.adapter.level1.line-probe=1s",
             "ibkr.adapter.level1.quiet-allowance[AAPL]=3s",
             "ibkr.adapter.bars.symbols=SPY"
@@ -85,7 +88,8 @@ class MarketDataIT extends AdapterHarness {
     }
 
     @AfterEach
-    void everythingIsAllowedAgain() {
+    void everythingIsAllowedAgain() throws Exception {
+        send("DELETE", WATCH_LIST + "/QQQ", "");
         tails.forEach(StreamSubscription::close);
         gateway().faults().clear();
         gateway().faults().data().restoreLimits();
@@ -187,10 +191,20 @@ class MarketDataIT extends AdapterHarness {
                 .isEqualTo(200);
         await().atMost(PATIENCE).until(() -> level1Symbols().contains("QQQ"));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(level1Symbols()).hasSize(2));
+        awaitNoLineForASnapshot();
 
         gateway().faults().data().restoreLimits();
         assertThat(send("DELETE", WATCH_LIST + "/QQQ", "").statusCode()).isEqualTo(204);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(level1Symbols()).contains("SPY", "AAPL"));
+    }
+
+    /** Now and then one line more is tried; until it is refused there are three. */
+    private void awaitNoLineForASnapshot() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            HttpResponse<String> noLine = send("POST", "/api/v1/snapshots/SPY", "");
+            assertThat(noLine.statusCode()).isEqualTo(409);
+            assertThat(noLine.body()).contains("NO_LINE", "lines: 2 level 1, ");
+        });
     }
 
     @Test
@@ -221,9 +235,11 @@ class MarketDataIT extends AdapterHarness {
 
     @Test
     @Order(7)
-    void aFarmThatBreaksForAMomentHoldsOrdersAndAlarmsNobody() {
+    void aFarmThatBreaksForAMomentHidesItsPricesHoldsOrdersAndAlarmsNobody() {
         gateway().faults().breakFarm("usfarm", null, true);
         awaitState(SessionState.DEGRADED);
+        awaitStatus("SPY", State.SILENT);
+        await().atMost(Duration.ofSeconds(4)).until(() -> !hasQuote("SPY") && !hasQuote("AAPL"));
         awaitKinds(submit("SPY", OrderType.MARKET, "1", null), "Denied");
         long deadLine = requestOf("SPY");
 
@@ -231,6 +247,7 @@ class MarketDataIT extends AdapterHarness {
 
         awaitState(SessionState.READY);
         await().atMost(PATIENCE).until(() -> requestOf("SPY") > deadLine);
+        awaitStatus("SPY", State.LIVE);
         long last = lastSequence("SPY");
         await().atMost(PATIENCE).until(() -> lastSequence("SPY") > last);
         awaitKinds(submit("SPY", OrderType.MARKET, "1", null), "Executed");
@@ -256,8 +273,8 @@ class MarketDataIT extends AdapterHarness {
                 .untilAsserted(() -> assertThat(alarms)
                         .extracting(Alarm::kind, Alarm::subject, Alarm::phase)
                         .containsExactly(
-                                tuple(AlarmKind.SUBSCRIPTION_SILENT, "level1:AAPL", Phase.RAISED),
-                                tuple(AlarmKind.SUBSCRIPTION_SILENT, "level1:AAPL", Phase.CLEARED)));
+                                tuple(AlarmKind.SUBSCRIPTION_SILENT, "LEVEL_1:AAPL", Phase.RAISED),
+                                tuple(AlarmKind.SUBSCRIPTION_SILENT, "LEVEL_1:AAPL", Phase.CLEARED)));
         assertThat(requestOf("SPY")).isEqualTo(other);
         assertThat(statuses).noneMatch(status -> status.symbol().equals("SPY") && isLevel1(status));
     }
@@ -273,8 +290,37 @@ class MarketDataIT extends AdapterHarness {
         awaitStatus("SPY", State.LIVE);
     }
 
+    /** The gateway keeps the id of a connection that it has not noticed to be dead. */
     @Test
     @Order(10)
+    void aHalfOpenSocketHidesPricesAndTheHeldIdIsWaitedFor() throws Exception {
+        long before = connectionOf("SPY");
+
+        gateway().faults().goHalfOpen(1, null);
+        await().atMost(PATIENCE).until(() -> !hasQuote("SPY") && !hasQuote("AAPL"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(alarms)
+                        .extracting(Alarm::kind, Alarm::phase)
+                        .contains(tuple(AlarmKind.CLIENT_ID_COLLISION, Phase.RAISED)));
+        awaitKinds(submit("SPY", OrderType.MARKET, "1", null), "Denied");
+
+        gateway().faults().endHalfOpen();
+        awaitState(SessionState.READY);
+        await().atMost(PATIENCE).until(() -> hasQuote("SPY") && hasQuote("AAPL"));
+        assertThat(connectionOf("SPY")).isGreaterThan(before);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(alarms)
+                        .extracting(Alarm::kind, Alarm::phase)
+                        .contains(tuple(AlarmKind.CLIENT_ID_COLLISION, Phase.CLEARED)));
+        assertThat(level1Symbols()).containsExactlyInAnyOrder("SPY", "AAPL");
+    }
+
+    private long connectionOf(String symbol) {
+        return Long.parseLong(String.valueOf(quote(symbol).get("connection")));
+    }
+
+    @Test
+    @Order(11)
     void endsEveryStreamBeforeItLeaves() {
         long before = client().received("CANCEL_MKT_DATA");
 

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.adapter;
 
+import com.quanticity.ibkr.model.risk.Limit;
 import com.quanticity.ibkr.model.risk.RiskState;
 import com.quanticity.ibkr.model.risk.TradingState;
 import com.quanticity.ibkr.model.stream.Topics;
@@ -11,12 +12,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Plays the risk-manager: repeats a trading state on {@code risk.state}. */
+/** Plays the risk-manager: repeats a trading state on {@code risk.state} and limits on {@code risk.limits}. */
 final class RiskPeer implements AutoCloseable {
 
     private final StreamBus bus;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
     private RiskState state;
+    private Limit[] limits = {};
     private boolean silent;
 
     RiskPeer(StreamBus bus, TradingState first) {
@@ -33,6 +35,12 @@ final class RiskPeer implements AutoCloseable {
         publish();
     }
 
+    /** Publishes limits in place of generous ones, or beside them. */
+    synchronized void limit(Limit... tighter) {
+        limits = tighter;
+        publish();
+    }
+
     synchronized void fallSilent() {
         silent = true;
     }
@@ -46,6 +54,7 @@ final class RiskPeer implements AutoCloseable {
     private void publish() {
         state = new RiskState(state.state(), state.version(), state.by(), state.reason(), state.since(), Instant.now());
         try {
+            bus.publish(Topics.RISK_LIMITS, "firm", TestLimits.with(state.at(), limits));
             bus.publish(Topics.RISK_STATE, "firm", state);
         } catch (StreamUnavailableException e) {
             return;

@@ -25,8 +25,12 @@ public final class TestServers implements AutoCloseable {
 
     private static final AtomicInteger PREFIXES = new AtomicInteger();
 
+    /** Of a connection and a command: a busy build machine needs seconds, an outage in a test must not take long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    public final HikariDataSource dataSource = dataSource(RealPostgres.freshDatabase());
+    private final FreshDatabase fresh = RealPostgres.freshDatabase();
+    public final HikariDataSource dataSource = dataSource(fresh);
     public final JdbcTemplate database = new JdbcTemplate(dataSource);
     public final TransactionTemplate transaction =
             new TransactionTemplate(new DataSourceTransactionManager(dataSource));
@@ -35,9 +39,13 @@ public final class TestServers implements AutoCloseable {
     private final LettuceConnectionFactory connections;
 
     public TestServers(Clock clock) {
-        Flyway.configure().dataSource(dataSource).schemas("adapter").load().migrate();
+        Flyway.configure()
+                .dataSource(fresh.jdbcUrl(), fresh.username(), fresh.password())
+                .schemas("adapter")
+                .load()
+                .migrate();
         LettuceClientConfiguration client = LettuceClientConfiguration.builder()
-                .commandTimeout(Duration.ofSeconds(2))
+                .commandTimeout(PATIENCE)
                 .clientOptions(ClientOptions.builder()
                         .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                         .build())
@@ -61,6 +69,7 @@ public final class TestServers implements AutoCloseable {
         RealPostgres.start();
         connections.destroy();
         dataSource.close();
+        fresh.drop();
     }
 
     private static HikariDataSource dataSource(FreshDatabase fresh) {
@@ -69,7 +78,7 @@ public final class TestServers implements AutoCloseable {
         config.setUsername(fresh.username());
         config.setPassword(fresh.password());
         config.setMaximumPoolSize(4);
-        config.setConnectionTimeout(1_000);
+        config.setConnectionTimeout(PATIENCE.toMillis());
         return new HikariDataSource(config);
     }
 }

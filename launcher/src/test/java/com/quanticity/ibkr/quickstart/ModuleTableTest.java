@@ -92,6 +92,8 @@ class ModuleTableTest {
                 .takeWhile(line -> !line.equals("</modules>"))
                 .filter(line -> line.startsWith("<module>"))
                 .map(line -> line.replaceAll("</?module>", ""))
+                // Built after this one: it runs what all the others are, and nothing may use it.
+                .filter(module -> !module.equals("chaos"))
                 .toList();
 
         assertThat(Arrays.stream(Module.values()).map(module -> module.folder))

@@ -13,7 +13,15 @@ public enum ConsoleMeter {
     /** Logins; tag {@code outcome}: DONE, REFUSED, LOCKED. */
     LOGINS("console_logins_total"),
     /** Audit entries that wait for the database. */
-    AUDIT_WAITING("console_audit_waiting");
+    AUDIT_WAITING("console_audit_waiting"),
+    /** How long entries of the services have waited for their place in the audit record. */
+    AUDIT_BEHIND_SECONDS("console_audit_behind_seconds"),
+    /** Entries of the services that wait for their place in the audit record. */
+    AUDIT_BEHIND_ENTRIES("console_audit_behind_entries"),
+    /** Days of the audit record that are over and not exported. */
+    AUDIT_DAYS_UNEXPORTED("console_audit_days_unexported"),
+    /** Alarms of the console that are raised; tag {@code kind}. */
+    ALARMS("console_alarms");
 
     private final String meterName;
 

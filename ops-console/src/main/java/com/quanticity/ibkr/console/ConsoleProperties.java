@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.console;
 
+import com.quanticity.ibkr.console.audit.AuditProperties;
 import com.quanticity.ibkr.console.environment.Environment;
 import com.quanticity.ibkr.console.login.Role;
 import com.quanticity.ibkr.service.start.CannotStartException;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param services where the other services answer
  * @param approvalLifetime how long a request waits for its second person before it lapses; default 2 minutes, at least a second
  * @param maximumViewers open pages served at a time; default 50, at least 1
+ * @param audit the audit record: alarm, daily export, retention, holds
  */
 @ConfigurationProperties(value = "ibkr.console", ignoreUnknownFields = false)
 public record ConsoleProperties(
@@ -28,7 +30,8 @@ public record ConsoleProperties(
         @DefaultValue List<User> users,
         @DefaultValue Services services,
         @DefaultValue("2m") Duration approvalLifetime,
-        @DefaultValue("50") int maximumViewers) {
+        @DefaultValue("50") int maximumViewers,
+        @DefaultValue AuditProperties audit) {
 
     private static final String CLEAR_TEXT = "{noop}";
     private static final String HASHED = "{bcrypt}";

@@ -2,14 +2,16 @@ package com.quanticity.ibkr.console;
 
 import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.execution.ExecutionEvent;
-import com.quanticity.ibkr.model.market.DepthTurn;
-import com.quanticity.ibkr.model.market.HistoryProgress;
-import com.quanticity.ibkr.model.market.MarketStatus;
 import com.quanticity.ibkr.model.ops.OpsCommand;
 import com.quanticity.ibkr.model.order.Order;
 import com.quanticity.ibkr.model.order.OrderStatus;
 import com.quanticity.ibkr.model.order.Side;
+import com.quanticity.ibkr.model.reconcile.Discrepancy;
+import com.quanticity.ibkr.model.reconcile.DiscrepancyKind;
+import com.quanticity.ibkr.model.reconcile.DiscrepancyState;
+import com.quanticity.ibkr.model.risk.RiskScope;
 import com.quanticity.ibkr.model.risk.RiskState;
+import com.quanticity.ibkr.model.risk.ScopedState;
 import com.quanticity.ibkr.model.risk.TradingState;
 import com.quanticity.ibkr.model.session.ClientIdOwner;
 import com.quanticity.ibkr.model.session.SessionState;
@@ -21,10 +23,10 @@ import com.quanticity.ibkr.stream.TailFrom;
 import com.quanticity.ibkr.test.FreshDatabase;
 import com.quanticity.ibkr.test.RealPostgres;
 import com.quanticity.ibkr.test.RealRedis;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -44,17 +46,14 @@ import org.springframework.data.redis.core.StringRedisTemplate;
  */
 final class Demonstration {
 
-    private static final List<String> SYMBOLS =
-            List.of("SPY", "QQQ", "IWM", "AAPL", "MSFT", "NVDA", "TSLA", "AMZN", "META", "GOOG");
-
     private final StreamBus bus;
     private final StringRedisTemplate redis;
     private final boolean lost;
+    private final DemonstratedMarket market;
     private final Random random = new Random(7);
     private final Clock clock;
     private final Instant start;
     private final AtomicReference<RiskState> risk;
-    private long sequence;
     private int round;
 
     private Demonstration(StreamBus bus, StringRedisTemplate redis, Clock clock, boolean lost) {
@@ -63,6 +62,7 @@ final class Demonstration {
         this.clock = clock;
         this.start = clock.instant();
         this.lost = lost;
+        this.market = new DemonstratedMarket(bus, clock);
         this.risk = new AtomicReference<>(
                 Facts.risk(TradingState.ACTIVE, 1, "configuration", start.minus(Duration.ofHours(3)), start));
     }
@@ -98,14 +98,11 @@ final class Demonstration {
 
     /** Plays until the process ends, or a round fails. */
     private void play() throws InterruptedException, ExecutionException {
-        for (int i = 0; i < SYMBOLS.size(); i++) {
-            bus.publish(Topics.CONTRACT_REFERENCE, SYMBOLS.get(i), Facts.contract(SYMBOLS.get(i), 100 + i, start));
-        }
+        market.open();
         bus.tail(Topics.OPS_COMMAND, TailFrom.NOW, message -> onCommand(message.data()));
         account();
+        discrepancies();
         orders();
-        downloads();
-        streams();
         try (ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor()) {
             rounds.scheduleAtFixedRate(this::round, 0, 100, TimeUnit.MILLISECONDS)
                     .get();
@@ -115,15 +112,68 @@ final class Demonstration {
     private void round() {
         sessions(round);
         if (!lost || round < 40) {
-            quotes(round);
+            market.quotes(round);
         }
         if (round % 20 == 0) {
             repeatRisk();
         }
         if (round % 100 == 0) {
-            turns(round / 100);
+            market.turns(round / 100);
         }
         round++;
+    }
+
+    private void discrepancies() {
+        discrepancy("01K9ZZZZZZZZZZZZZZZZZZZZZ1", DiscrepancyKind.POSITION, "SPY", "", "100", "120", "positions");
+        discrepancy(
+                "01K9ZZZZZZZZZZZZZZZZZZZZZ2",
+                DiscrepancyKind.FILL_NOT_IN_LEDGER,
+                "QQQ",
+                "0000e0d5.65e1.01.01",
+                "",
+                "BUY 40 @ 501.25",
+                "drop-copy");
+        discrepancy(
+                "01K9ZZZZZZZZZZZZZZZZZZZZZ3",
+                DiscrepancyKind.STATEMENT_CASH,
+                "",
+                "USD",
+                "1.85",
+                "2.15",
+                "statement 2026-11-20");
+    }
+
+    private void discrepancy(
+            String id,
+            DiscrepancyKind kind,
+            String symbol,
+            String reference,
+            String ours,
+            String theirs,
+            String witness) {
+        Instant since = start.minus(Duration.ofMinutes(3));
+        bus.publish(
+                Topics.EXECUTION_EVENT,
+                id,
+                new ExecutionEvent.DiscrepancyChanged(new Discrepancy(
+                        id,
+                        kind,
+                        "DU1234567",
+                        symbol.isEmpty() ? null : ContractId.of(100),
+                        symbol,
+                        reference,
+                        ours,
+                        theirs,
+                        witness,
+                        DiscrepancyState.OPEN,
+                        since,
+                        since,
+                        null,
+                        null,
+                        "",
+                        "",
+                        1,
+                        start)));
     }
 
     private void sessions(int round) {
@@ -141,26 +191,6 @@ final class Demonstration {
         Instant since = state == SessionState.READY ? start.minus(Duration.ofMinutes(192)) : start.plusSeconds(4);
         redis.opsForValue()
                 .set(SessionStatus.key(owner.clientId()), ModelJson.write(Facts.session(owner, state, since, now)));
-    }
-
-    private void quotes(int round) {
-        for (int i = 0; i < SYMBOLS.size(); i++) {
-            if (round > 0 && (i == 2 || random.nextInt(3) > 0)) {
-                continue;
-            }
-            BigDecimal bid = BigDecimal.valueOf(16_900 + 1_000L * i + random.nextInt(40), 2);
-            bus.publish(
-                    Topics.MARKET_QUOTE,
-                    "",
-                    Facts.batch(Facts.quote(
-                            SYMBOLS.get(i),
-                            100 + i,
-                            bid,
-                            bid.add(new BigDecimal("0.02")),
-                            Facts.CONNECTION,
-                            ++sequence,
-                            clock.instant())));
-        }
     }
 
     private void account() {
@@ -187,83 +217,6 @@ final class Demonstration {
                 new ExecutionEvent.PositionChanged(Facts.ours("AAPL", 103, "-30", now)));
     }
 
-    private void streams() {
-        Instant now = clock.instant();
-        stream("SPY", "DEPTH", MarketStatus.State.LIVE, new DepthTurn(1, null).text(), now);
-        stream("AAPL", "LEVEL_1", MarketStatus.State.LIVE, "", now.minusSeconds(600));
-        stream("TSLA", "LEVEL_1", MarketStatus.State.BEHIND, "90000 of 262144 events wait in the adapter", now);
-        stream("NVDA", "DEPTH", MarketStatus.State.REFUSED, "354 not subscribed", now.minusSeconds(60));
-    }
-
-    /** Every ten seconds two other symbols have the slots that turn. */
-    private void turns(int turn) {
-        Instant now = clock.instant();
-        List<String> turning = List.of("QQQ", "IWM", "MSFT", "AMZN");
-        for (int slot = 2; slot <= 3; slot++) {
-            String ends = turning.get((2 * turn + slot + 2) % turning.size());
-            String begins = turning.get((2 * turn + slot) % turning.size());
-            stream(ends, "DEPTH", MarketStatus.State.WAITING, "", now);
-            stream(begins, "DEPTH", MarketStatus.State.LIVE, new DepthTurn(slot, now.plusSeconds(10)).text(), now);
-        }
-    }
-
-    private void stream(String symbol, String kind, MarketStatus.State state, String reason, Instant at) {
-        bus.publish(
-                Topics.MARKET_STATUS,
-                symbol,
-                new MarketStatus(symbol, ContractId.of(100), kind, state, reason, 1, at, null, at));
-    }
-
-    private void downloads() {
-        download("1", "SPY", "1 min TRADES", HistoryProgress.State.DONE, "", 100);
-        download(
-                "2",
-                "QQQ",
-                "ticks BID_ASK",
-                HistoryProgress.State.WAITING_PACING,
-                "the limits on queries for the past",
-                37);
-        download(
-                "3",
-                "IWM",
-                "1 day TRADES",
-                HistoryProgress.State.PARTLY,
-                "the broker has nothing for some intervals",
-                100);
-        download("4", "AAPL", "5 secs MIDPOINT", HistoryProgress.State.RUNNING, "", 62);
-        download(
-                "5",
-                "NOSUCH",
-                "1 hour TRADES",
-                HistoryProgress.State.FAILED,
-                "200 No security definition has been found",
-                0);
-    }
-
-    private void download(
-            String id, String symbol, String what, HistoryProgress.State state, String reason, int percent) {
-        Instant now = clock.instant();
-        bus.publish(
-                Topics.HISTORY_PROGRESS,
-                id,
-                new HistoryProgress(
-                        "01JH000000000000000000000" + id,
-                        symbol,
-                        ContractId.of(100),
-                        what,
-                        now.minus(Duration.ofDays(10)),
-                        now.minus(Duration.ofDays(1)),
-                        state,
-                        reason,
-                        state == HistoryProgress.State.WAITING_PACING ? now.plusSeconds(9) : null,
-                        percent,
-                        percent * 1_234L,
-                        percent,
-                        100L - percent,
-                        state == HistoryProgress.State.FAILED ? null : now.plus(Duration.ofMinutes(100L - percent)),
-                        now));
-    }
-
     private void orders() {
         order(Side.BUY, "SPY", "10", null, OrderStatus.FILLED);
         order(Side.BUY, "SPY", "100", "168.90", OrderStatus.FILLED);
@@ -284,9 +237,15 @@ final class Demonstration {
     private void onCommand(OpsCommand command) {
         RiskState before = risk.get();
         Instant now = clock.instant();
+        if (!command.scope().equals(RiskScope.FIRM)) {
+            onScope(command, before, now);
+            return;
+        }
         switch (command) {
             case OpsCommand.Halt halt ->
                 risk.set(Facts.risk(TradingState.HALTED, before.version() + 1, halt.by(), now, now));
+            case OpsCommand.Reduce reduce ->
+                risk.set(Facts.risk(TradingState.REDUCING, before.version() + 1, reduce.by(), now, now));
             case OpsCommand.Resume resume ->
                 risk.set(Facts.risk(
                         TradingState.ACTIVE,
@@ -301,12 +260,33 @@ final class Demonstration {
         bus.publish(Topics.OPS_REPLY, "", Facts.done(command.commandId(), "execution-engine", now));
     }
 
+    private void onScope(OpsCommand command, RiskState before, Instant now) {
+        List<ScopedState> scopes = new ArrayList<>(before.scopes());
+        scopes.removeIf(scoped -> scoped.scope().equals(command.scope()));
+        switch (command) {
+            case OpsCommand.Halt halt ->
+                scopes.add(new ScopedState(halt.scope(), TradingState.HALTED, halt.by(), halt.reason(), now));
+            case OpsCommand.Reduce reduce ->
+                scopes.add(new ScopedState(reduce.scope(), TradingState.REDUCING, reduce.by(), reduce.reason(), now));
+            case OpsCommand.Resume _ -> {}
+        }
+        risk.set(new RiskState(
+                before.state(), before.version() + 1, before.by(), before.reason(), before.since(), now, scopes));
+        repeatRisk();
+    }
+
     private void repeatRisk() {
         RiskState state = risk.get();
         bus.publish(
                 Topics.RISK_STATE,
                 "",
                 new RiskState(
-                        state.state(), state.version(), state.by(), state.reason(), state.since(), clock.instant()));
+                        state.state(),
+                        state.version(),
+                        state.by(),
+                        state.reason(),
+                        state.since(),
+                        clock.instant(),
+                        state.scopes()));
     }
 }

@@ -86,6 +86,20 @@ class LivePageStreamTest extends RunsConsole {
         }
     }
 
+    @Test
+    void saysWhatTheOrderGateDoesNotKnow() {
+        try (Browser trader = Browser.of(port, "trader").live()) {
+            await().untilAsserted(() -> assertThat(trader.page()).contains("data-state=\"KNOWS\""));
+            PEER.gate = """
+                    {"gaps":[{"reason":"POSITION_UNKNOWN","about":"","denies":"what adds","advice":"Wait."}]}""";
+
+            trader.awaitChange(
+                    "gate-line", "data-state=\\\"GAPS\\\"", "POSITION_UNKNOWN", ": denies what adds. ", "Wait.");
+        } finally {
+            PEER.gate = "{\"gaps\":[]}";
+        }
+    }
+
     private static long heartbeat(Browser browser) {
         return Long.parseLong(
                 browser.await(event -> event.name().equals("heartbeat")).data());

@@ -19,6 +19,14 @@ final class ServicePeer implements AutoCloseable {
 
     final List<String> halts = new CopyOnWriteArrayList<>();
 
+    /** Orders, groups and previews that were asked for: path, key and body. */
+    final List<String> tickets = new CopyOnWriteArrayList<>();
+
+    volatile String preview = "{}";
+
+    /** What the adapter's order gate says. */
+    volatile String gate = "{\"gaps\":[]}";
+
     private final HttpServer server;
 
     ServicePeer(List<OrderSnapshot> orders, List<LedgerPosition> positions) {
@@ -28,9 +36,19 @@ final class ServicePeer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/actuator/health/readiness", exchange -> answer(exchange, "{\"status\":\"UP\"}"));
-        server.createContext("/api/v1/orders", exchange -> answer(exchange, ModelJson.write(Map.of("orders", orders))));
+        server.createContext("/api/v1/orders", exchange -> {
+            if (exchange.getRequestMethod().equals("GET")) {
+                answer(exchange, ModelJson.write(Map.of("orders", orders)));
+            } else {
+                String path = exchange.getRequestURI().getPath();
+                tickets.add(path + " " + exchange.getRequestHeaders().getFirst("Idempotency-Key") + " "
+                        + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                answer(exchange, path.endsWith("/preview") ? preview : "{}");
+            }
+        });
         server.createContext(
                 "/api/v1/positions", exchange -> answer(exchange, ModelJson.write(Map.of("positions", positions))));
+        server.createContext("/api/v1/gate", exchange -> answer(exchange, gate));
         server.createContext("/api/v1/trading-state/halt", exchange -> {
             halts.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             answer(exchange, "{}");

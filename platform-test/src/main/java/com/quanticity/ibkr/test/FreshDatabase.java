@@ -29,6 +29,11 @@ public record FreshDatabase(String jdbcUrl, String username, String password) {
         return source;
     }
 
+    /** Drops it and cuts who is connected. A server that stops writes out what all databases left behind, which takes long with many. */
+    public void drop() {
+        RealPostgres.drop(this);
+    }
+
     @Override
     public String toString() {
         return jdbcUrl + " as " + username;

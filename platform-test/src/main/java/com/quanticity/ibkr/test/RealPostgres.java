@@ -52,6 +52,21 @@ public final class RealPostgres {
         return new FreshDatabase(jdbcUrl(name), OWNER, OWNER_PASSWORD);
     }
 
+    static void drop(FreshDatabase database) {
+        String url = database.jdbcUrl();
+        execute("drop database " + url.substring(url.lastIndexOf('/') + 1) + " with (force)");
+    }
+
+    /** Runs statements in a database as the superuser, whom no right and no trigger stops. */
+    public static void asSuperuser(FreshDatabase database, String sql) {
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), SUPERUSER, SUPERUSER_PASSWORD);
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica;" + sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("'" + sql + "' failed", e);
+        }
+    }
+
     /** Sets {@code spring.datasource.*} to a {@link #freshDatabase}; call it in a {@code @DynamicPropertySource}. */
     public static void register(DynamicPropertyRegistry registry) {
         FreshDatabase database = freshDatabase();

@@ -48,6 +48,17 @@ class RealPostgresTest {
     }
 
     @Test
+    void dropsADatabaseThatIsStillInUse() throws SQLException {
+        try (Connection _ = database.connect()) {
+            database.drop();
+        }
+
+        assertThatThrownBy(database::connect)
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("3D000"));
+    }
+
+    @Test
     void givesEachCallerAnEmptyDatabase() throws SQLException {
         run("create table fact (word text)");
 

@@ -32,6 +32,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** This service's schema, empty, and streams under a prefix of their own, on the real servers. One at a time: the database is shared. */
 public final class RealStores implements AutoCloseable {
 
+    /** Of a connection and a command: a busy build machine needs seconds, an outage in a test must not take long. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private static final class Shared {
         static final FreshDatabase DATABASE = RealPostgres.freshDatabase();
     }
@@ -45,14 +48,15 @@ public final class RealStores implements AutoCloseable {
     private final StreamBus bus = new StreamBus(redis, prefix, Clock.systemUTC(), meters);
 
     public RealStores() {
-        jdbc().sql("drop schema if exists risk cascade").update();
-        Flyway.configure()
-                .dataSource(pool)
+        Flyway flyway = Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.username(), database.password())
                 .schemas("risk")
                 .defaultSchema("risk")
                 .createSchemas(true)
-                .load()
-                .migrate();
+                .cleanDisabled(false)
+                .load();
+        flyway.clean();
+        flyway.migrate();
     }
 
     public StreamBus bus() {
@@ -114,7 +118,7 @@ public final class RealStores implements AutoCloseable {
         config.setPassword(database.password());
         config.setSchema("risk");
         config.setMaximumPoolSize(3);
-        config.setConnectionTimeout(500);
+        config.setConnectionTimeout(PATIENCE.toMillis());
         return new HikariDataSource(config);
     }
 
@@ -122,7 +126,7 @@ public final class RealStores implements AutoCloseable {
         LettuceConnectionFactory factory = new LettuceConnectionFactory(
                 new RedisStandaloneConfiguration(RealRedis.host(), RealRedis.port()),
                 LettuceClientConfiguration.builder()
-                        .commandTimeout(Duration.ofSeconds(1))
+                        .commandTimeout(PATIENCE)
                         .clientOptions(ClientOptions.builder()
                                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                                 .build())

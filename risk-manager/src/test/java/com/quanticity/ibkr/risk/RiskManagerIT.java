@@ -10,6 +10,7 @@ import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.request.OrderRequest.PlaceOrder;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.model.dropcopy.DropCopyEvent;
 import com.quanticity.ibkr.model.position.AccountValue;
 import com.quanticity.ibkr.model.position.Position;
 import com.quanticity.ibkr.model.session.SessionEvent;
@@ -22,6 +23,7 @@ import com.quanticity.ibkr.simulator.ConnectivityNotice;
 import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
 import com.quanticity.ibkr.simulator.SimulatorStartException;
+import com.quanticity.ibkr.simulator.matching.OrderRules;
 import com.quanticity.ibkr.test.RealPostgres;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -61,7 +63,7 @@ class RiskManagerIT {
     void accountFiguresReachStreamKeyAndTable() {
         try (RunningService service = start(ACTIVE)) {
             awaitReady(service);
-            soon().until(() -> stores.hash(RedisKeys.ACCOUNT_SUMMARY).size() == 8);
+            soon().until(() -> stores.hash(RedisKeys.ACCOUNT_SUMMARY).size() == 9);
 
             assertThat(stores.hash(RedisKeys.ACCOUNT_SUMMARY))
                     .containsOnlyKeys(
@@ -72,14 +74,18 @@ class RiskManagerIT {
                             ACCOUNT + "|AvailableFunds",
                             ACCOUNT + "|ExcessLiquidity",
                             ACCOUNT + "|InitMarginReq",
-                            ACCOUNT + "|MaintMarginReq");
+                            ACCOUNT + "|MaintMarginReq",
+                            ACCOUNT + "|ExchangeRate|USD");
             assertThat(stores.published(Topics.ACCOUNT_VALUE))
                     .filteredOn(value -> value.tag().equals("TotalCashValue"))
                     .extracting(value -> new BigDecimal(value.value()))
                     .first()
                     .satisfies(cash -> assertThat(cash).isEqualByComparingTo("1000000"));
-            soon().until(() -> stores.rows("select * from ib_account_summary").size() == 8);
+            soon().until(() -> stores.rows("select * from ib_account_summary").size() == 9);
             assertThat(service.get("/api/v1/account/summary").body()).contains("\"ageSeconds\":");
+            soon().untilAsserted(() -> assertThat(stores.published(Topics.AUDIT_ENTRY))
+                    .extracting(entry -> entry.kind() + " " + entry.what())
+                    .contains("TRADING_STATE ACTIVE", "SESSION READY"));
         }
     }
 
@@ -94,6 +100,9 @@ class RiskManagerIT {
 
             trader.trade("BUY", "SPY", "100");
             soon().until(() -> quantityOfSpy().equals("100"));
+            soon().untilAsserted(() -> assertThat(
+                            service.get("/api/v1/account/positions").body())
+                    .containsPattern("\"quantity\":\"100\",\"averageCost\":\"\\d+(\\.\\d+)?\""));
 
             trader.trade("SELL", "SPY", "100");
             soon().until(() -> stores.hash(RedisKeys.POSITIONS).isEmpty());
@@ -103,6 +112,36 @@ class RiskManagerIT {
             soon().untilAsserted(() -> assertThat(stores.rows("select quantity from ib_positions"))
                     .extracting(row -> String.valueOf(row.get("quantity")))
                     .containsExactly("0"));
+        }
+    }
+
+    @Test
+    void dropCopySeesTheOrdersAndFillsOfAnotherClient() {
+        OrderRules rules = OrderRules.defaults().withMasterClientId(2);
+        simulator.close();
+        simulator = GatewaySimulator.start(SimulatorConfig.defaults()
+                .withPort(port)
+                .withOrders(SimulatorConfig.defaults().orders().withRules(rules)));
+        try (RunningService service = start(ACTIVE);
+                Trader trader = new Trader(port)) {
+            awaitReady(service);
+            trader.trade("BUY", "SPY", "100");
+
+            soon().until(() -> !stores.rows("select * from drop_copy where kind = 'COMMISSION'")
+                    .isEmpty());
+            assertThat(stores.published(Topics.DROPCOPY_EVENT))
+                    .hasAtLeastOneElementOfType(DropCopyEvent.Complete.class)
+                    .hasAtLeastOneElementOfType(DropCopyEvent.OrderSeen.class)
+                    .hasAtLeastOneElementOfType(DropCopyEvent.CommissionSeen.class)
+                    .filteredOn(DropCopyEvent.ExecutionSeen.class::isInstance)
+                    .isNotEmpty();
+            assertThat(stores.redis().hasKey(stores.bus().prefix() + RedisKeys.DROP_COPY_ORDERS_AS_OF))
+                    .isTrue();
+            assertThat(service.get("/api/v1/drop-copy/orders").body()).contains("\"known\":true");
+            assertThat(service.get("/api/v1/drop-copy/executions").body()).contains("\"symbol\":\"SPY\"");
+
+            simulator.announce(ConnectivityNotice.LOST);
+            soon().until(() -> service.get("/api/v1/drop-copy/orders").body().contains("\"known\":false"));
         }
     }
 
@@ -226,6 +265,8 @@ class RiskManagerIT {
         try (RunningService service = start(ACTIVE)) {
             assertThat(service.getWithoutToken("/api/v1/trading-state").statusCode())
                     .isEqualTo(401);
+            assertThat(service.getWithoutToken("/v3/api-docs").body())
+                    .contains("\"/api/v1/limits/proposals\"", "\"averageCost\":{\"type\":\"string\"");
             assertThat(service.post("/api/v1/trading-state/halt", "{\"by\":\"alice\"}"))
                     .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(400))
                     .satisfies(answer -> assertThat(answer.body()).contains("reason"));

@@ -3,6 +3,7 @@ package com.quanticity.ibkr.risk;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.request.OrderRequest;
 import com.quanticity.ibkr.model.order.OrderCommand;
 import com.quanticity.ibkr.model.stream.StreamName;
@@ -27,6 +28,22 @@ class SendsNoOrdersTest {
                 .check(service);
     }
 
+    /** The drop copy reads other people's orders; it must not be able to write one. */
+    @Test
+    void onlyTheDropCopyReadsOrdersAndNothingBuildsOne() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("com.quanticity.ibkr.risk.dropcopy")
+                .should()
+                .dependOnClassesThat(describe("are orders of the gateway", SendsNoOrdersTest::isOrder))
+                .check(service);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(GatewayOrder.Builder.class)
+                .check(service);
+    }
+
     @Test
     void noClassKnowsTheOrderCommandStream() {
         noClasses()
@@ -40,8 +57,11 @@ class SendsNoOrdersTest {
     }
 
     private static boolean isOrderRequest(JavaClass type) {
-        return type.isAssignableTo(OrderRequest.class)
-                || type.getPackageName().startsWith("com.quanticity.ibkr.gateway.order");
+        return type.isAssignableTo(OrderRequest.class);
+    }
+
+    private static boolean isOrder(JavaClass type) {
+        return type.getPackageName().startsWith("com.quanticity.ibkr.gateway.order");
     }
 
     private static boolean isOrderCommand(JavaClass type) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SamplesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final ContractId SPY = ContractId.of(756733);
     private static final Instant AT = Instant.parse("2013-10-07T13:30:00.5Z");
 
@@ -87,6 +87,12 @@ class SamplesTest {
         printed.reset();
         StreamCatRun.run(out, "market.bar", "--redis", RealRedis.uri(), "--no-follow", "--symbol", "QQQ");
         assertThat(lines()).isEmpty();
+        StreamCatRun.run(
+                out, "market.quote", "--redis", RealRedis.uri(), "--no-follow", "--from", "2999-01-01T00:00:00Z");
+        assertThat(lines()).isEmpty();
+        StreamCatRun.run(out, "market.quote", "--redis", RealRedis.uri(), "--no-follow", "--from", "1-0");
+        assertThat(lines()).hasSize(3);
+        assertThat(StreamCatRun.run(out, "market.quote", "--from", "noon")).isEqualTo(2);
         assertThat(StreamCatRun.run(out, "market.nothing", "--redis", RealRedis.uri()))
                 .isEqualTo(2);
     }

@@ -17,8 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Range;
 import org.springframework.data.redis.RedisSystemException;
-import org.springframework.data.redis.connection.RedisStreamCommands.TrimOptions;
-import org.springframework.data.redis.connection.RedisStreamCommands.XAddOptions;
 import org.springframework.data.redis.connection.RedisStreamCommands.XClaimOptions;
 import org.springframework.data.redis.connection.stream.Consumer;
 import org.springframework.data.redis.connection.stream.MapRecord;
@@ -27,24 +25,26 @@ import org.springframework.data.redis.connection.stream.ReadOffset;
 import org.springframework.data.redis.connection.stream.RecordId;
 import org.springframework.data.redis.connection.stream.StreamOffset;
 import org.springframework.data.redis.connection.stream.StreamReadOptions;
-import org.springframework.data.redis.connection.stream.StreamRecords;
 import org.springframework.data.redis.core.StreamOperations;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
  * One consumer of a group. Order of work: what it was given and has not finished (after a crash or a failure), what other consumers
  * left lying, then new messages. A message that fails is tried again before anything newer, so order is kept.
+ *
+ * <p>A group that reads ahead handles a batch on a thread beside this one, which reads and decodes the next meanwhile. Never more than one
+ * is handled at a time. What was read and not handled, because the batch before it failed or the subscription was closed, stays pending
+ * and comes again in its turn.
  */
 final class GroupConsumer<T> extends SubscriptionThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupConsumer.class);
     private static final Duration BLOCK = Duration.ofSeconds(1);
-    private static final long DEAD_LETTER_LENGTH = 10_000;
     private static final long PENDING_SCAN = 100;
 
     private final StreamOperations<String, String, String> streams;
     private final String key;
-    private final String deadLetterKey;
+    private final DeadLetters deadLetters;
     private final Topic<T> topic;
     private final ConsumerGroup group;
     private final Consumer self;
@@ -53,6 +53,8 @@ final class GroupConsumer<T> extends SubscriptionThread {
     private final MeterRegistry meters;
     private final @Nullable Timer age;
     private final GroupLagReader places;
+    private final BatchSize size;
+    private final SideWork handling = new SideWork();
     private final Map<String, Integer> failedDeliveries = new HashMap<>();
     private boolean groupExists;
     private boolean ownFinished;
@@ -71,7 +73,8 @@ final class GroupConsumer<T> extends SubscriptionThread {
         super(group.group() + "-" + prefix + topic.name(), redis);
         this.streams = redis.opsForStream();
         this.key = prefix + topic.name().text();
-        this.deadLetterKey = prefix + topic.name().deadLetterText();
+        this.deadLetters = new DeadLetters(streams, prefix + topic.name().deadLetterText(), group.group());
+        this.size = new BatchSize(group.batchSize(), group.aheadCharacters());
         this.topic = topic;
         this.group = group;
         this.self = Consumer.from(group.group(), group.consumer());
@@ -87,20 +90,30 @@ final class GroupConsumer<T> extends SubscriptionThread {
                 : null;
     }
 
+    /** What one read yielded, in order; the gap, when there is one, lies before it. */
+    private record Batch<T>(
+            List<MapRecord<String, String, String>> entries,
+            List<Envelope<T>> messages,
+            @Nullable TrimmedEntries gap) {}
+
     @Override
     void step() throws Exception {
-        ensureGroup();
         try {
+            ensureGroup();
             if (!ownFinished) {
-                ownFinished = !process(read(ReadOffset.from("0-0"), null));
+                handling.await();
+                ownFinished = !process(read(ReadOffset.from("0-0"), group.batchSize(), StreamReadOptions.empty()));
             } else if (System.nanoTime() - nextClaimNanos >= 0) {
+                handling.await();
                 if (!process(claimAbandoned())) {
                     nextClaimNanos = System.nanoTime() + group.claimAfter().toNanos() / 2;
                 }
             } else {
                 processNew();
             }
-        } catch (RedisSystemException e) {
+        } catch (Exception e) {
+            // Redis may have handed out entries whose answer did not arrive.
+            ownFinished = false;
             if (isGroupMissing(e)) {
                 groupExists = false; // Redis came back empty
             }
@@ -108,38 +121,55 @@ final class GroupConsumer<T> extends SubscriptionThread {
         }
     }
 
+    @Override
+    void finish() throws Exception {
+        handling.await();
+    }
+
     private void processNew() throws Exception {
         if (delivered.isEmpty()) {
             delivered = places.deliveredId(key, group.group());
         }
-        List<MapRecord<String, String, String>> entries = read(ReadOffset.lastConsumed(), BLOCK);
+        int asked = size.next();
+        List<MapRecord<String, String, String>> entries = handling.isUnderWay() ? readNew(asked) : await(asked);
         if (entries.isEmpty()) {
             unseen = false;
+            handling.await();
             return;
         }
-        if (unseen || entries.size() == group.batchSize()) {
-            lookForTrimmed();
-        }
+        TrimmedEntries gap = unseen || entries.size() == asked ? lookForTrimmed() : null;
         unseen = false;
         delivered = entries.getLast().getId().getValue();
-        process(entries);
+        size.saw(entries);
+        Batch<T> batch = decoded(entries, gap);
+        handling.await();
+        if (isClosed()) {
+            return;
+        }
+        if (group.aheadCharacters() > 0) {
+            handling.start(() -> handle(batch));
+        } else {
+            handle(batch);
+        }
     }
 
     /** A group that keeps up finds the last entry it saw still there. */
-    private void lookForTrimmed() {
+    private @Nullable TrimmedEntries lookForTrimmed() {
         String oldest = places.oldestId(key);
         if (oldest.isEmpty() || delivered.isEmpty() || EntryId.of(delivered).millis() == 0) {
-            return;
+            return null;
         }
-        if (EntryId.of(oldest).compareTo(EntryId.of(delivered)) > 0) {
-            LOG.warn(
-                    "entries may have been trimmed before they were read stream={} group={} after={} before={}",
-                    key,
-                    group.group(),
-                    delivered,
-                    oldest);
-            handler.onTrimmed(new TrimmedEntries(0, delivered, oldest));
+        if (EntryId.of(oldest).compareTo(EntryId.of(delivered)) <= 0) {
+            return null;
         }
+        LOG.warn(
+                "entries may have been trimmed before they were read stream={} group={} after={} before={}",
+                key,
+                group.group(),
+                delivered,
+                oldest);
+        meters.counter(StreamBusMeter.TRIMMED_UNREAD.meterName(), tags()).increment();
+        return new TrimmedEntries(0, delivered, oldest);
     }
 
     private void ensureGroup() {
@@ -160,13 +190,20 @@ final class GroupConsumer<T> extends SubscriptionThread {
         delivered = "";
     }
 
+    private List<MapRecord<String, String, String>> await(int most) {
+        List<MapRecord<String, String, String>> entries = waiting(() ->
+                read(ReadOffset.lastConsumed(), most, StreamReadOptions.empty().block(BLOCK)));
+        return entries == null ? List.of() : entries;
+    }
+
+    private List<MapRecord<String, String, String>> readNew(int most) {
+        return isClosed() ? List.of() : read(ReadOffset.lastConsumed(), most, StreamReadOptions.empty());
+    }
+
     @SuppressWarnings("unchecked") // the driver takes stream offsets as generic varargs
-    private List<MapRecord<String, String, String>> read(ReadOffset from, @Nullable Duration block) {
-        StreamReadOptions options = StreamReadOptions.empty().count(group.batchSize());
-        if (block != null) {
-            options = options.block(block);
-        }
-        List<MapRecord<String, String, String>> entries = streams.read(self, options, StreamOffset.create(key, from));
+    private List<MapRecord<String, String, String>> read(ReadOffset from, int most, StreamReadOptions options) {
+        List<MapRecord<String, String, String>> entries =
+                streams.read(self, options.count(most), StreamOffset.create(key, from));
         return entries == null ? List.of() : entries;
     }
 
@@ -216,31 +253,38 @@ final class GroupConsumer<T> extends SubscriptionThread {
         if (entries.isEmpty() || isClosed()) {
             return false;
         }
-        List<Envelope<T>> messages = new ArrayList<>(entries.size());
-        List<MapRecord<String, String, String>> live = new ArrayList<>(entries.size());
-        for (MapRecord<String, String, String> entry : entries) {
-            decode(entry, messages, live);
-        }
-        if (!messages.isEmpty()) {
-            handle(live, messages);
-        }
+        handle(decoded(entries, null));
         return true;
     }
 
-    private void decode(
-            MapRecord<String, String, String> entry,
-            List<Envelope<T>> messages,
-            List<MapRecord<String, String, String>> live) {
+    private Batch<T> decoded(List<MapRecord<String, String, String>> entries, @Nullable TrimmedEntries gap) {
+        Batch<T> batch = new Batch<>(new ArrayList<>(entries.size()), new ArrayList<>(entries.size()), gap);
+        for (MapRecord<String, String, String> entry : entries) {
+            decode(entry, batch);
+        }
+        return batch;
+    }
+
+    private void decode(MapRecord<String, String, String> entry, Batch<T> batch) {
         if (entry.getValue() == null || entry.getValue().isEmpty()) {
             lost(entry.getId().getValue()); // trimmed away while it was pending
             acknowledge(List.of(entry));
             return;
         }
         try {
-            messages.add(topic.decode(entry.getValue()));
-            live.add(entry);
+            batch.messages.add(topic.decode(entry.getValue()));
+            batch.entries.add(entry);
         } catch (MalformedMessageException e) {
             bury(entry, e);
+        }
+    }
+
+    private void handle(Batch<T> batch) throws Exception {
+        if (batch.gap != null) {
+            handler.onTrimmed(batch.gap);
+        }
+        if (!batch.messages.isEmpty()) {
+            handle(batch.entries, batch.messages);
         }
     }
 
@@ -256,7 +300,6 @@ final class GroupConsumer<T> extends SubscriptionThread {
             }
             return;
         } catch (Exception e) {
-            ownFinished = false;
             meters.counter(StreamBusMeter.FAILED.meterName(), tags()).increment();
             if (givenUp(entries, e)) {
                 return;
@@ -292,22 +335,9 @@ final class GroupConsumer<T> extends SubscriptionThread {
     }
 
     private void bury(MapRecord<String, String, String> entry, Exception cause) {
-        Map<String, String> fields = new HashMap<>(entry.getValue());
-        fields.put("dead-entry", entry.getId().getValue());
-        fields.put("dead-group", group.group());
-        fields.put("dead-reason", oneLine(String.valueOf(cause.getMessage())));
-        streams.add(
-                StreamRecords.newRecord().in(deadLetterKey).ofMap(fields),
-                XAddOptions.trim(TrimOptions.maxLen(DEAD_LETTER_LENGTH).approximate()));
+        deadLetters.add(entry, cause);
         acknowledge(List.of(entry));
         meters.counter(StreamBusMeter.DEAD_LETTERED.meterName(), tags()).increment();
-        LOG.error(
-                "message dead-lettered stream={} group={} entry={} reason={}; look at it in {}",
-                key,
-                group.group(),
-                entry.getId().getValue(),
-                oneLine(cause.toString()),
-                deadLetterKey);
     }
 
     private void acknowledge(List<MapRecord<String, String, String>> entries) {
@@ -319,11 +349,7 @@ final class GroupConsumer<T> extends SubscriptionThread {
         return new String[] {"stream", topic.name().text(), "group", group.group()};
     }
 
-    private static String oneLine(String text) {
-        return text.replaceAll("\\s*\\R\\s*", " ");
-    }
-
-    private static boolean isGroupMissing(RedisSystemException e) {
+    private static boolean isGroupMissing(Exception e) {
         return hasText(e, "NOGROUP");
     }
 

@@ -1,5 +1,9 @@
 package com.quanticity.ibkr.stream;
 
+import com.quanticity.ibkr.model.audit.AuditEntry;
+import com.quanticity.ibkr.model.audit.AuditKind;
+import com.quanticity.ibkr.model.audit.AuditReference;
+import com.quanticity.ibkr.model.audit.AuditTimes;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import com.quanticity.ibkr.model.session.SessionLease;
@@ -19,7 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * Tells the platform about one gateway session: every change on {@code session.event}, every alarm on {@code ops.alarm}, and the state each second
+ * Tells the platform about one gateway session: every change on {@code session.event} and on the audit record, every alarm on {@code ops.alarm}, and the state each second
  * under {@link SessionStatus#key}. While Redis is away changes and alarms wait, the newest {@value #WAITING_EVENTS} of them, and are
  * published in order when it is back. Thread-safe; publishing runs on a thread of its own, so that a session never waits for Redis.
  */
@@ -64,11 +68,28 @@ public final class SessionReporter implements AutoCloseable {
     /** Takes a change of the session; never blocks. */
     public void onSessionEvent(SessionEvent event) {
         take(Topics.SESSION_EVENT, event.clientId().toString(), event);
+        take(Topics.AUDIT_ENTRY, event.component(), entry(event));
     }
 
     /** Takes an alarm raised or cleared; never blocks. */
     public void onAlarm(Alarm alarm) {
         take(Topics.OPS_ALARM, alarm.key(), alarm);
+    }
+
+    private AuditEntry entry(SessionEvent event) {
+        return AuditEntry.of(
+                ids.next(),
+                AuditKind.SESSION,
+                event.component(),
+                event.component(),
+                event.state().name(),
+                AuditEntry.Outcome.RECEIVED,
+                AuditReference.toSession(event.clientId()),
+                event.gateway()
+                        + (event.errorCode() == null ? " " : " code " + event.errorCode() + " ")
+                        + event.reason(),
+                ModelJson.write(event),
+                AuditTimes.of(event.at()));
     }
 
     private <T> void take(Topic<T> topic, String key, T data) {

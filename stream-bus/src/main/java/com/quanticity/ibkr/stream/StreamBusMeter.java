@@ -16,12 +16,16 @@ public enum StreamBusMeter {
     CLAIMED("stream_claimed_total"),
     /** Entries trimmed away before a group had handled them, as far as their number is known. */
     LOST("stream_lost_total"),
+    /** Times a reader found that entries may be gone between the last it saw and the oldest there is; their number is not known. */
+    TRIMMED_UNREAD("stream_trimmed_unread_total"),
     /** Entries trimmed because the stream took more memory than its bound. */
     TRIMMED("stream_trimmed_total"),
     /** Gauge: bytes that a stream with a bound in memory takes in Redis, looked at every five seconds. */
     BYTES("stream_bytes"),
     /** Timer: age of a message when its handler has finished, of groups that ask for it; market batches count from the socket read. */
-    AGE("stream_consumer_age_seconds");
+    AGE("stream_consumer_age_seconds"),
+    /** Gauge, without tags: audit entries of this service that wait to be published. */
+    AUDIT_WAITING("audit_entries_waiting");
 
     private final String meterName;
 

@@ -1,6 +1,8 @@
 package com.quanticity.ibkr.stream;
 
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
@@ -22,7 +24,9 @@ abstract class SubscriptionThread implements StreamSubscription {
 
     private final String name;
     private final RedisConnectionFactory connections;
+    private final Object waitLock = new Object();
     private volatile boolean closed;
+    private boolean waiting;
     private Thread thread = Thread.ofVirtual().unstarted(() -> {});
     private int failures;
 
@@ -31,8 +35,35 @@ abstract class SubscriptionThread implements StreamSubscription {
         this.connections = redis.getRequiredConnectionFactory();
     }
 
-    /** Reads and handles what there is. Blocks for a second at most when there is nothing. */
+    /** Reads and handles what there is. Blocks for a second at most when there is nothing, through {@link #waiting}. */
     abstract void step() throws Exception;
+
+    /** Ends what is under way beside this thread; called once, after the last step. */
+    void finish() throws Exception {}
+
+    /**
+     * A read that waits for entries; {@link #close} ends it at once. What Redis handed out in that moment stays pending and is handled at
+     * the next start.
+     *
+     * @return null when the subscription was closed before
+     */
+    final <R> @Nullable R waiting(Supplier<@Nullable R> read) {
+        synchronized (waitLock) {
+            if (closed) {
+                return null;
+            }
+            waiting = true;
+        }
+        try {
+            return read.get();
+        } finally {
+            synchronized (waitLock) {
+                waiting = false;
+                // It was meant for the read alone, which may have ended by itself just before.
+                Thread.interrupted();
+            }
+        }
+    }
 
     final void start() {
         thread = Thread.ofVirtual().name(name).start(this::run);
@@ -44,7 +75,7 @@ abstract class SubscriptionThread implements StreamSubscription {
 
     @Override
     public final void close() {
-        closed = true;
+        endWait();
         try {
             if (!thread.equals(Thread.currentThread()) && !thread.join(CLOSE_WAIT)) {
                 thread.interrupt();
@@ -54,16 +85,31 @@ abstract class SubscriptionThread implements StreamSubscription {
         }
     }
 
-    private void run() {
-        while (!closed) {
-            try {
-                steps();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (Exception e) {
-                failed(e);
+    private void endWait() {
+        synchronized (waitLock) {
+            closed = true;
+            if (waiting && !thread.equals(Thread.currentThread())) {
+                thread.interrupt();
             }
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                try {
+                    steps();
+                } catch (InterruptedException e) {
+                    throw e;
+                } catch (Exception e) {
+                    failed(e);
+                }
+            }
+            finish();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.warn("subscription closed with work undone name={} cause={}; it comes again", name, e.toString());
         }
     }
 

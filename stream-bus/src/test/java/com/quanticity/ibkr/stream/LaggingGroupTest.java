@@ -85,8 +85,8 @@ class LaggingGroupTest {
             await().atMost(Duration.ofSeconds(10)).until(() -> seen.size() == 15);
         }
 
-        assertThat(trimmed).hasSize(1);
-        assertThat(trimmed.getFirst().entries()).isZero();
+        // Redis may have handed the first entry to the read that the close ended; that one is told by itself.
+        assertThat(trimmed).filteredOn(gone -> gone.entries() == 0).hasSize(1);
         assertThat(seen).endsWith("29", "30");
     }
 

@@ -12,11 +12,12 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs every JMH benchmark on the class path, each in a JVM of its own.
+ * Runs JMH benchmarks of some packages, each in a JVM of its own.
  *
+ * @param packages last parts of their packages, as a regular expression
  * @param quick one short iteration in this JVM: shows that they run, measures nothing
  */
-public record CodecRun(boolean quick) {
+public record CodecRun(String packages, boolean quick) {
 
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
@@ -34,9 +35,9 @@ public record CodecRun(boolean quick) {
             String benchmark, String subject, double nanos, double error, double cpuNanos, double bytes) {}
 
     public List<CodecResult> run() {
-        System.err.println("codec: decode and encode, a JVM each");
+        System.err.println(packages + ": a JVM for each benchmark");
         ChainedOptionsBuilder options = new OptionsBuilder()
-                .include("com\\.quanticity\\.ibkr\\.benchmarks\\..*")
+                .include("com\\.quanticity\\.ibkr\\.benchmarks\\.(" + packages + ")\\..*")
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuProfiler.class)
                 .shouldFailOnError(true)

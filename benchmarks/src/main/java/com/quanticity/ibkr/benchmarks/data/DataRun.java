@@ -1,5 +1,7 @@
 package com.quanticity.ibkr.benchmarks.data;
 
+import com.quanticity.ibkr.benchmarks.platform.DataServers;
+import com.quanticity.ibkr.benchmarks.platform.ServiceProcess;
 import com.quanticity.ibkr.benchmarks.report.Machine;
 import com.quanticity.ibkr.benchmarks.report.Section;
 import java.io.IOException;
@@ -20,26 +22,44 @@ public final class DataRun {
 
     private final boolean quick;
     private final int minutes;
+    private final Part part;
     private final StringBuilder text = new StringBuilder();
     private boolean complete = true;
 
+    /** What is measured. */
+    public enum Part {
+        ALL,
+        LATENCY,
+        WRITER
+    }
+
     /** @param minutes of the memory run at 20,000 ticks/s, 0 = none */
-    public DataRun(boolean quick, int minutes) {
+    public DataRun(boolean quick, int minutes, Part part) {
         this.quick = quick;
         this.minutes = minutes;
+        this.part = part;
     }
 
     /** Prints what it measured, and writes it into the document when there is one; true when nothing was lost. */
     public boolean run(@Nullable Path document) throws IOException, InterruptedException, SQLException {
         text.append("\nMeasured ").append(Machine.here(Clock.systemUTC())).append(".\n");
+        if (!ServiceProcess.addedOptions().isEmpty()) {
+            text.append("\nThe adapter with ")
+                    .append(String.join(" ", ServiceProcess.addedOptions()))
+                    .append(".\n");
+        }
         if (minutes > 0) {
             memory();
         } else {
-            latency();
-            writer();
+            if (part != Part.WRITER) {
+                latency();
+            }
+            if (part != Part.LATENCY) {
+                writer();
+            }
         }
         System.out.print(text);
-        if (document != null) {
+        if (document != null && part == Part.ALL) {
             new Section(minutes > 0 ? "data-memory" : "data").replaceIn(document, text.toString());
         }
         return complete;
@@ -47,11 +67,11 @@ public final class DataRun {
 
     private void latency() throws IOException, InterruptedException {
         text.append(
-                        "\n| ticks/s due | seen/s | lost | p50 µs | p99 µs | p99.9 µs | most µs | adapter cores | adapter MiB |\n")
-                .append("|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+                        "\n| ticks/s due | seen/s | lost | p50 µs | p99 µs | p99.9 µs | most µs | adapter cores | adapter MiB | bytes/tick | GC ms in pauses |\n")
+                .append("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         try (DataServers servers = DataServers.start();
                 LatencyRun run = LatencyRun.start(servers, false)) {
-            run.measure(quick ? 2_000 : 20_000, Duration.ofSeconds(quick ? 1 : 10));
+            run.measure(quick ? 2_000 : 20_000, Duration.ofSeconds(quick ? 1 : 30));
             for (int rate : quick ? List.of(1_000, 5_000) : RATES) {
                 row(run.measure(rate, Duration.ofSeconds(quick ? 2 : 15)));
             }
@@ -62,7 +82,7 @@ public final class DataRun {
         complete &= result.lost() == 0;
         text.append(String.format(
                 Locale.ROOT,
-                "| %,d | %,.0f | %,d | %,d | %,d | %,d | %,d | %.2f | %.0f |%n",
+                "| %,d | %,.0f | %,d | %,d | %,d | %,d | %,d | %.2f | %.0f | %,.0f | %s |%n",
                 result.rate(),
                 result.achieved(),
                 result.lost(),
@@ -71,7 +91,9 @@ public final class DataRun {
                 result.latencies().getValueAtPercentile(99.9),
                 result.latencies().getMaxValue(),
                 result.adapterCpu(),
-                result.resident() / MIB));
+                result.resident() / MIB,
+                result.allocated() / result.sent(),
+                result.pauses()));
         System.err.print(text.substring(text.lastIndexOf("\n", text.length() - 2) + 1));
     }
 

@@ -1,5 +1,7 @@
 package com.quanticity.ibkr.benchmarks.data;
 
+import com.quanticity.ibkr.benchmarks.platform.DataServers;
+import com.quanticity.ibkr.benchmarks.platform.ServiceProcess;
 import com.quanticity.ibkr.model.market.Quote;
 import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.stream.StreamSubscription;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
@@ -25,7 +28,7 @@ final class LatencyRun implements AutoCloseable {
 
     private static final Duration DRAIN = Duration.ofSeconds(20);
 
-    private final AdapterProcess adapter;
+    private final ServiceProcess adapter;
     private final QuoteGateway gateway;
     private final List<Integer> requests;
     private final StreamSubscription subscription;
@@ -62,11 +65,40 @@ final class LatencyRun implements AutoCloseable {
      * @param latencies microseconds from due to seen
      * @param adapterCpu cores that the adapter used
      * @param resident bytes of the adapter at the end
+     * @param allocated bytes the adapter allocated, as far as its garbage collections have counted them
+     * @param pauses how many garbage collections there were and the milliseconds they took together
      */
     record Result(
-            int rate, double achieved, long sent, long lost, Histogram latencies, double adapterCpu, long resident) {}
+            int rate,
+            double achieved,
+            long sent,
+            long lost,
+            Histogram latencies,
+            double adapterCpu,
+            long resident,
+            double allocated,
+            String pauses) {}
 
-    private LatencyRun(AdapterProcess adapter, QuoteGateway gateway, List<Integer> requests, DataServers servers) {
+    /** What the adapter's collector has done since its start. */
+    private record Collector(double allocated, double count, double seconds) {
+
+        static Collector of(ServiceProcess adapter) throws IOException, InterruptedException {
+            return new Collector(
+                    adapter.meter("jvm_gc_memory_allocated_bytes_total"),
+                    adapter.meter("jvm_gc_pause_seconds_count"),
+                    adapter.meter("jvm_gc_pause_seconds_sum"));
+        }
+
+        Collector since(Collector before) {
+            return new Collector(allocated - before.allocated, count - before.count, seconds - before.seconds);
+        }
+
+        String pauses() {
+            return String.format(Locale.ROOT, "%.0f in %.0f", seconds * 1_000, count);
+        }
+    }
+
+    private LatencyRun(ServiceProcess adapter, QuoteGateway gateway, List<Integer> requests, DataServers servers) {
         this.adapter = adapter;
         this.gateway = gateway;
         this.requests = requests;
@@ -79,7 +111,7 @@ final class LatencyRun implements AutoCloseable {
     /** @param history false leaves the database alone, so that the stream is measured by itself */
     static LatencyRun start(DataServers servers, boolean history) throws IOException, InterruptedException {
         QuoteGateway gateway = QuoteGateway.start(Clock.systemUTC(), SYMBOLS);
-        AdapterProcess adapter = AdapterProcess.start(
+        ServiceProcess adapter = ServiceProcess.startAdapter(
                 servers,
                 gateway.port(),
                 Map.of(
@@ -91,13 +123,14 @@ final class LatencyRun implements AutoCloseable {
         return new LatencyRun(adapter, gateway, requests, servers);
     }
 
-    AdapterProcess adapter() {
+    ServiceProcess adapter() {
         return adapter;
     }
 
     Result measure(int rate, Duration duration) throws IOException, InterruptedException {
         long ticks = rate * duration.toMillis() / 1_000;
         Histogram latencies = new Histogram(Duration.ofMinutes(2).toNanos() / 1_000, 3);
+        Collector collector = Collector.of(adapter);
         Phase now = new Phase(sent + 1, System.nanoTime() + 50_000_000, 1e9 / rate, latencies);
         phase = now;
         Duration cpu = adapter.cpu();
@@ -108,14 +141,18 @@ final class LatencyRun implements AutoCloseable {
         }
         long end = System.nanoTime();
         double seconds = (end - now.startNanos) / 1e9;
+        double cores = (adapter.cpu().toNanos() - cpu.toNanos()) / 1e9 / seconds;
+        Collector collected = Collector.of(adapter).since(collector);
         return new Result(
                 rate,
                 now.seen / seconds,
                 ticks,
                 ticks - now.seen,
                 latencies,
-                (adapter.cpu().toNanos() - cpu.toNanos()) / 1e9 / seconds,
-                adapter.resident());
+                cores,
+                adapter.resident(),
+                collected.allocated(),
+                collected.pauses());
     }
 
     private void send(Phase now, long ticks) throws IOException {

@@ -1,5 +1,7 @@
 package com.quanticity.ibkr.benchmarks.data;
 
+import com.quanticity.ibkr.benchmarks.platform.DataServers;
+import com.quanticity.ibkr.benchmarks.platform.ServiceProcess;
 import com.quanticity.ibkr.benchmarks.report.Machine;
 import com.quanticity.ibkr.benchmarks.report.Section;
 import com.quanticity.ibkr.benchmarks.simulator.SimulatorProcess;
@@ -75,7 +77,7 @@ public final class RecordedDay {
                         "8",
                         "--tick-by-tick-spacing",
                         "0");
-                AdapterProcess adapter = adapter(servers, simulator)) {
+                ServiceProcess adapter = adapter(servers, simulator)) {
             play(servers, simulator, adapter);
             compare(servers, adapter);
         }
@@ -87,9 +89,9 @@ public final class RecordedDay {
         return equal;
     }
 
-    private static AdapterProcess adapter(DataServers servers, SimulatorProcess simulator)
+    private static ServiceProcess adapter(DataServers servers, SimulatorProcess simulator)
             throws IOException, InterruptedException {
-        return AdapterProcess.start(
+        return ServiceProcess.startAdapter(
                 servers,
                 simulator.port(),
                 Map.of(
@@ -107,7 +109,7 @@ public final class RecordedDay {
                         "ibkr.adapter.tick-by-tick.history-ticks", "0"));
     }
 
-    private void play(DataServers servers, SimulatorProcess simulator, AdapterProcess adapter)
+    private void play(DataServers servers, SimulatorProcess simulator, ServiceProcess adapter)
             throws IOException, InterruptedException {
         adapter.await("twelve subscriptions", () -> subscriptions(simulator) >= 3 * SYMBOLS.size());
         StreamBus bus = servers.bus();
@@ -155,7 +157,7 @@ public final class RecordedDay {
         return open;
     }
 
-    private static boolean isCaughtUp(AdapterProcess adapter) throws IOException, InterruptedException {
+    private static boolean isCaughtUp(ServiceProcess adapter) throws IOException, InterruptedException {
         for (String stream : List.of("market.quote", "market.trade")) {
             JsonNode lag = adapter.get("/api/v1/history").path(stream).path("lag");
             if (lag.path("entries").asLong(1) + lag.path("unfinished").asLong(1) > 0) {
@@ -181,7 +183,7 @@ public final class RecordedDay {
                 Math.max(0, Duration.between(receivedAt, clock.instant()).toNanos() / 1_000));
     }
 
-    private void compare(DataServers servers, AdapterProcess adapter)
+    private void compare(DataServers servers, ServiceProcess adapter)
             throws IOException, InterruptedException, SQLException {
         RecordedFiles files = new RecordedFiles(recordings, DAY);
         Map<String, Tally> trades = stored(servers, "ALL_LAST", "price", "size");

@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The simulator as {@code ./simulator} starts it. */
 public final class SimulatorProcess implements AutoCloseable {
 
+    private static final List<String> OTHERS = List.of("gateway-client", "ibkr-adapter", "service-starter");
     private static final Pattern READY = Pattern.compile("simulator ready: wire port (\\d+), control port (\\d+)");
 
     private final Process process;
@@ -52,7 +53,8 @@ public final class SimulatorProcess implements AutoCloseable {
                 "-cp",
                 classPath(),
                 GatewaySimulatorApplication.class.getName()));
-        command.addAll(List.of("--port", "0", "--control-port", "0", "--recordings", recordings.toString()));
+        command.addAll(List.of(
+                "--port", "0", "--control-port", "0", "--clients", "1000", "--recordings", recordings.toString()));
         command.addAll(List.of(more));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
@@ -69,10 +71,10 @@ public final class SimulatorProcess implements AutoCloseable {
         throw new IOException("the simulator did not start; it said:\n" + said);
     }
 
-    /** Ours without the gateway client, whose auto-configuration would join the simulator's control interface. */
+    /** Ours without what would configure itself into the simulator's control interface. */
     private static String classPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.contains("gateway-client"))
+                .filter(entry -> OTHERS.stream().noneMatch(entry::contains))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

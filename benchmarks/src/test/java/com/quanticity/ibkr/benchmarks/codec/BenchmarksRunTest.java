@@ -2,6 +2,7 @@ package com.quanticity.ibkr.benchmarks.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.quanticity.ibkr.benchmarks.gate.GateBenchmark;
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.RunResult;
@@ -28,6 +29,9 @@ class BenchmarksRunTest {
 
         assertThat(results)
                 .extracting(result -> result.getParams().getBenchmark())
-                .contains(DecodeBenchmark.class.getName() + ".decode", EncodeBenchmark.class.getName() + ".encode");
+                .contains(
+                        DecodeBenchmark.class.getName() + ".decode",
+                        EncodeBenchmark.class.getName() + ".encode",
+                        GateBenchmark.class.getName() + ".limitOrder");
     }
 }

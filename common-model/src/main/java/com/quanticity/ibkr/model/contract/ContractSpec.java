@@ -17,8 +17,10 @@ import java.util.List;
  * OPT:SPY 20261218 C 500          an option; SPX has two classes: OPT:SPX 20261218 C 6650 SPXW
  * SPY   261218C00500000           the same by its OCC symbol, also unpadded or as OCC:SPY261218C00500000
  * FUT:ES@CME 202612               a future by month, or by day: FUT:ES@CME 20261218
+ * FOP:ES@CME 20261218 C 6500      an option on a future; its class is named where there are several: FOP:ES@CME 20261218 C 6500 EW3
  * CASH:EUR.USD                    a currency pair
  * IND:SPX@CBOE                    an index
+ * BOND:037833AK6                  a bond by its CUSIP or ISIN
  * BAG:+1 OPT:SPY 20261218 C 500 | -1 OPT:SPY 20261218 C 510
  * conid:756733                    by the broker's id, also conid:756733@ARCA
  * </pre>
@@ -38,6 +40,11 @@ public sealed interface ContractSpec {
     @JsonCreator
     static ContractSpec parse(String text) {
         return ContractText.parse(text);
+    }
+
+    /** True for the text form of a combination. */
+    static boolean isCombination(String text) {
+        return text.startsWith("BAG:");
     }
 
     /** The text form; the same for equal specifications. */
@@ -110,6 +117,51 @@ public sealed interface ContractSpec {
             ContractText.checkExchange(exchange, true);
             ContractText.checkMonth(month);
             ContractText.checkCurrency(currency);
+        }
+    }
+
+    /**
+     * An option on a future.
+     *
+     * @param symbol of the future
+     * @param exchange empty = wherever there is one
+     * @param expiry last trading day as the broker names it
+     * @param tradingClass empty = the only one there is
+     */
+    record FutureOption(
+            String symbol,
+            String exchange,
+            LocalDate expiry,
+            OptionRight right,
+            BigDecimal strike,
+            String tradingClass,
+            String currency)
+            implements ContractSpec {
+        public FutureOption {
+            ContractText.checkSymbol(symbol);
+            ContractText.checkExchange(exchange, true);
+            strike = ContractText.checkStrike(strike);
+            ContractText.checkClass(tradingClass);
+            ContractText.checkCurrency(currency);
+        }
+    }
+
+    /**
+     * A bond. Prices are percent of the face value, quantities face value.
+     *
+     * @param identifier CUSIP (9 characters) or ISIN (12), its check digit is verified
+     * @param exchange {@code SMART} unless directed
+     */
+    record Bond(String identifier, String exchange, String currency) implements ContractSpec {
+        public Bond {
+            SecurityIdentifier.check(identifier);
+            ContractText.checkExchange(exchange, false);
+            ContractText.checkCurrency(currency);
+        }
+
+        /** {@code CUSIP} or {@code ISIN}. */
+        public String identifierType() {
+            return SecurityIdentifier.typeOf(identifier);
         }
     }
 

@@ -1,9 +1,11 @@
 package com.quanticity.ibkr.model.contract;
 
+import com.quanticity.ibkr.model.contract.ContractSpec.Bond;
 import com.quanticity.ibkr.model.contract.ContractSpec.ById;
 import com.quanticity.ibkr.model.contract.ContractSpec.Combination;
 import com.quanticity.ibkr.model.contract.ContractSpec.CurrencyPair;
 import com.quanticity.ibkr.model.contract.ContractSpec.Future;
+import com.quanticity.ibkr.model.contract.ContractSpec.FutureOption;
 import com.quanticity.ibkr.model.contract.ContractSpec.Index;
 import com.quanticity.ibkr.model.contract.ContractSpec.Leg;
 import com.quanticity.ibkr.model.contract.ContractSpec.Occ;
@@ -36,6 +38,7 @@ final class ContractText {
             + MONEY);
     private static final Pattern FUTURE =
             Pattern.compile("(?<symbol>" + SYMBOL + ")" + PLACE + " (?<month>\\d{6}|\\d{8})" + MONEY);
+    private static final Pattern BOND = Pattern.compile("(?<identifier>[A-Z0-9]{9,12})" + PLACE + MONEY);
     private static final Pattern PAIR = Pattern.compile("(?<base>[A-Z]{3})[./](?<quote>[A-Z]{3})");
     private static final Pattern ID = Pattern.compile("(?<id>\\d{1,10})" + PLACE);
     private static final Pattern LEG = Pattern.compile("(?<ratio>[+-]\\d{1,4}) (?<contract>.+)");
@@ -50,7 +53,7 @@ final class ContractText {
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     private static final String FORMS = "write SPY, SPY@ARCA, OPT:SPY 20261218 C 500, an OCC symbol, FUT:ES@CME 202612,"
-            + " CASH:EUR.USD, IND:SPX@CBOE, BAG:+1 LEG | -1 LEG or conid:756733";
+            + " FOP:ES@CME 20261218 C 6500, CASH:EUR.USD, IND:SPX@CBOE, BOND:037833AK6, BAG:+1 LEG | -1 LEG or conid:756733";
 
     private ContractText() {}
 
@@ -70,8 +73,10 @@ final class ContractText {
             case "OPT" -> option(rest, text);
             case "OCC" -> occ(rest);
             case "FUT" -> future(rest, text);
+            case "FOP" -> futureOption(rest, text);
             case "CASH" -> pair(rest, text);
             case "IND" -> index(rest, text);
+            case "BOND" -> bond(rest, text);
             case "BAG" -> combination(rest);
             case "CONID" -> byId(rest, text);
             default ->
@@ -87,15 +92,19 @@ final class ContractText {
                         + place(stock.listing(), "")
                         + money(stock.currency());
             case Option option ->
-                "OPT:" + option.symbol() + place(option.exchange(), ContractSpec.SMART) + " "
-                        + DAY.format(option.expiry()) + " " + option.right().wireCode() + " "
-                        + option.strike().toPlainString()
-                        + (option.tradingClass().isEmpty() ? "" : " " + option.tradingClass())
+                "OPT:" + option.symbol() + place(option.exchange(), ContractSpec.SMART)
+                        + terms(option.expiry(), option.right(), option.strike(), option.tradingClass())
                         + money(option.currency());
             case Occ occ -> "OCC:" + occ.symbol().compact();
             case Future future ->
                 "FUT:" + future.symbol() + place(future.exchange(), "") + " " + future.month()
                         + money(future.currency());
+            case FutureOption option ->
+                "FOP:" + option.symbol() + place(option.exchange(), "")
+                        + terms(option.expiry(), option.right(), option.strike(), option.tradingClass())
+                        + money(option.currency());
+            case Bond bond ->
+                "BOND:" + bond.identifier() + place(bond.exchange(), ContractSpec.SMART) + money(bond.currency());
             case CurrencyPair pair -> "CASH:" + pair.base() + "." + pair.quote();
             case Index index -> "IND:" + index.symbol() + place(index.exchange(), "") + money(index.currency());
             case Combination combination ->
@@ -109,6 +118,11 @@ final class ContractText {
                                 .collect(Collectors.joining(" | "));
             case ById byId -> "conid:" + byId.id() + place(byId.exchange(), ContractSpec.SMART);
         };
+    }
+
+    private static String terms(LocalDate expiry, OptionRight right, BigDecimal strike, String tradingClass) {
+        return " " + DAY.format(expiry) + " " + right.wireCode() + " " + strike.toPlainString()
+                + (tradingClass.isEmpty() ? "" : " " + tradingClass);
     }
 
     static void checkSymbol(String symbol) {
@@ -188,6 +202,24 @@ final class ContractText {
     private static ContractSpec future(String text, String whole) {
         Matcher matcher = match(FUTURE, text, whole, "FUT:SYM@EXCHANGE YYYYMM");
         return new Future(matcher.group("symbol"), exchange(matcher, ""), matcher.group("month"), currency(matcher));
+    }
+
+    private static ContractSpec futureOption(String text, String whole) {
+        Matcher matcher = match(OPTION, text, whole, "FOP:SYM@EXCHANGE YYYYMMDD C|P STRIKE [CLASS]");
+        String tradingClass = matcher.group("class");
+        return new FutureOption(
+                matcher.group("symbol"),
+                exchange(matcher, ""),
+                day(matcher.group("expiry"), whole),
+                OptionRight.of(matcher.group("right")),
+                new BigDecimal(matcher.group("strike")),
+                tradingClass == null ? "" : tradingClass,
+                currency(matcher));
+    }
+
+    private static ContractSpec bond(String text, String whole) {
+        Matcher matcher = match(BOND, text, whole, "BOND:CUSIP or BOND:ISIN");
+        return new Bond(matcher.group("identifier"), exchange(matcher, ContractSpec.SMART), currency(matcher));
     }
 
     private static ContractSpec pair(String text, String whole) {

@@ -8,6 +8,8 @@ public enum SecurityType {
     FUTURE_OPTION("FOP"),
     INDEX("IND"),
     CURRENCY("CASH"),
+    /** Prices are percent of the face value, quantities face value. */
+    BOND("BOND"),
     /** Several contracts traded as one. */
     COMBINATION("BAG"),
     OTHER("");

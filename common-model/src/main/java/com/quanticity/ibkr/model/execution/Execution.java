@@ -1,6 +1,8 @@
 package com.quanticity.ibkr.model.execution;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.quanticity.ibkr.model.contract.ContractId;
+import com.quanticity.ibkr.model.contract.SecurityType;
 import com.quanticity.ibkr.model.order.OrderId;
 import com.quanticity.ibkr.model.order.PermId;
 import com.quanticity.ibkr.model.order.Side;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param averagePrice average price of the order so far, null when not given
  * @param exchange where it traded
  * @param executedAt the exchange's time, UTC, null when its text could not be read
+ * @param securityType kind of contract as the broker names it, null in what was recorded before this was told. Of a combination's order
+ *     the broker tells one execution of the combination itself, which fills the order, and one for each leg, which move positions
  */
 public record Execution(
         String execId,
@@ -41,4 +45,45 @@ public record Execution(
         BigDecimal cumulativeQuantity,
         @Nullable BigDecimal averagePrice,
         String exchange,
-        @Nullable Instant executedAt) {}
+        @Nullable Instant executedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SecurityType securityType) {
+
+    /** An execution of a contract whose kind is not told. */
+    public Execution(
+            String execId,
+            ClientId clientId,
+            OrderId orderId,
+            @Nullable PermId permId,
+            String account,
+            ContractId contractId,
+            String symbol,
+            Side side,
+            BigDecimal quantity,
+            BigDecimal price,
+            BigDecimal cumulativeQuantity,
+            @Nullable BigDecimal averagePrice,
+            String exchange,
+            @Nullable Instant executedAt) {
+        this(
+                execId,
+                clientId,
+                orderId,
+                permId,
+                account,
+                contractId,
+                symbol,
+                side,
+                quantity,
+                price,
+                cumulativeQuantity,
+                averagePrice,
+                exchange,
+                executedAt,
+                null);
+    }
+
+    /** True for the execution of a combination itself: it moves no position, those of its legs do. */
+    public boolean fillsCombination() {
+        return securityType == SecurityType.COMBINATION;
+    }
+}

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param connection number of the connection, 0 when it is not asked for
  * @param lastDataAt when its data came last, null when never
  * @param gapFrom when the gap began, for {@link State#GAP} and {@link State#RESUMED}; null for every other
+ * @param turn its slot, for depth; null for every other kind and while it has none
  * @param at when
  */
 public record MarketStatus(
@@ -27,7 +28,22 @@ public record MarketStatus(
         long connection,
         @Nullable Instant lastDataAt,
         @Nullable Instant gapFrom,
+        @Nullable DepthTurn turn,
         Instant at) {
+
+    /** Of a stream that takes no turns. */
+    public MarketStatus(
+            String symbol,
+            ContractId contractId,
+            String kind,
+            State state,
+            String reason,
+            long connection,
+            @Nullable Instant lastDataAt,
+            @Nullable Instant gapFrom,
+            Instant at) {
+        this(symbol, contractId, kind, state, reason, connection, lastDataAt, gapFrom, null, at);
+    }
 
     /** States of a subscription's data. */
     public enum State {

@@ -127,6 +127,11 @@ public enum AlarmKind {
             "a depth slot has not changed hands although others wait",
             "the symbols behind it have no book",
             "look at the slot in the rotation's page"),
+    STRATEGY_DISABLED(
+            AlarmSeverity.P2,
+            "a strategy filled and entered again more often than its limit",
+            "it may only shrink its positions until a named person enables it again",
+            "look at the strategy's last orders and fills, then enable it or leave it stopped"),
     ROGUE_CLIENT_ID(
             AlarmSeverity.P1,
             "orders or executions of a client id that is not in the table",
@@ -162,6 +167,66 @@ public enum AlarmKind {
             "market history has holes that nothing can fill from the streams",
             "replays and reports of that time are incomplete",
             "note the hole, find out why it came, and fill bars from the broker's history"),
+    AUDIT_BEHIND(
+            AlarmSeverity.P2,
+            "the audit record is behind what the services told",
+            "nothing is lost while Redis holds it; the record of the last minutes cannot be looked up or exported",
+            "bring the console's database back, or look what slows it"),
+    AUDIT_EXPORT_FAILED(
+            AlarmSeverity.P2,
+            "a day of the audit record could not be exported",
+            "the day has no copy outside the database yet; nothing may be removed",
+            "read the cause: rights and space of the folder, or address and rights of the bucket"),
+    AUDIT_CHAIN_BROKEN(
+            AlarmSeverity.P1,
+            "the audit record was changed after it was written",
+            "it proves nothing from the broken link on",
+            "stop whoever has access to the database, keep a copy as it is, and call compliance"),
+    DISCREPANCY(
+            AlarmSeverity.P1,
+            "our books and the broker's differ about an instrument for longer than the tolerance",
+            "new orders for the instrument are denied; cancels pass",
+            "compare both sides on the Discrepancies panel, then adopt, correct or ignore"),
+    RECONCILIATION_BLIND(
+            AlarmSeverity.P2,
+            "the broker's positions or open orders have not been known for too long",
+            "differences are not found; locks that are in force stay",
+            "look at the risk-manager and its session with the gateway"),
+    DROP_COPY_INCOMPLETE(
+            AlarmSeverity.P2,
+            "fills of ours are missing in the drop copy although it is complete",
+            "the independent witness does not see everything; positions are still compared",
+            "check that the gateway's Master API client ID is 2"),
+    STATEMENT_DIFFERS(
+            AlarmSeverity.P2,
+            "the broker's statement of a day and our books differ",
+            "profit, fees or positions of that day are in doubt",
+            "open the day's three-way report"),
+    STATEMENT_MISSING(
+            AlarmSeverity.P2,
+            "a business day, or another day with fills, has no statement of the broker though it is due",
+            "profit, fees and positions of that day are not proven",
+            "download the day's Flex statement and import it"),
+    POSITION_REVERSED(
+            AlarmSeverity.P1,
+            "the legs of a bracket have traded more than its entry",
+            "the account holds the opposite of what was wanted, without protection",
+            "look at the bracket's executions, then close what is left by hand"),
+    UNPROTECTED(
+            AlarmSeverity.P1,
+            "the proven stop of a bracket is smaller than its position",
+            "part of the position has no protection until the repair is confirmed",
+            "look at the bracket; place a stop by hand when the gateway is away"),
+    PROTECTION_UNKNOWN(
+            AlarmSeverity.P1,
+            "what became of a protective order is not known",
+            "protection may be missing or doubled; nothing is placed or grown until it is known",
+            "compare the bracket's legs with the broker's open orders"),
+    PROTECTION_TOO_LARGE(
+            AlarmSeverity.P1,
+            "a protective order is larger than its position and making it smaller was refused",
+            "when it fills it opens a position on the other side",
+            "read why it was refused, then cancel or reduce the leg by hand"),
     CONSUMER_TOO_SLOW(
             AlarmSeverity.P2,
             "the application did not keep up with the events",

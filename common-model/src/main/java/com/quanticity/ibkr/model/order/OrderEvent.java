@@ -6,6 +6,7 @@ import com.quanticity.ibkr.model.risk.DenialReason;
 import com.quanticity.ibkr.model.session.ClientId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,4 +77,98 @@ public sealed interface OrderEvent {
     /** The outcome cannot be known yet, for example because the session was lost before an acknowledgement. */
     record Unknown(ClientOrderId clientOrderId, ClientId clientId, OrderId orderId, String reason, Instant at)
             implements OrderEvent {}
+
+    /** A cancel was handed to the wire; fills may still come. */
+    record CancelPending(ClientOrderId clientOrderId, Instant at) implements OrderEvent {}
+
+    /** A change passed the gate, is journaled and was handed to the wire; the order works by the old terms or the new. */
+    record ModifyPending(ClientOrderId clientOrderId, String modificationId, OrderChange change, Instant at)
+            implements OrderEvent {}
+
+    /** The broker shows the order with the changed terms. */
+    record Modified(ClientOrderId clientOrderId, String modificationId, OrderChange change, Instant at)
+            implements OrderEvent {}
+
+    /**
+     * A change was not made, or nobody knows whether it was. The order lives on by its old terms unless the failure is
+     * {@link ModifyFailure#UNKNOWN}.
+     *
+     * @param code denial reason or broker's code, empty when there is none
+     */
+    record ModifyFailed(
+            ClientOrderId clientOrderId,
+            String modificationId,
+            ModifyFailure failure,
+            String code,
+            String reason,
+            Instant at)
+            implements OrderEvent {}
+
+    /** Why a change was not made. */
+    enum ModifyFailure {
+        /** By our gate or rules, before anything was sent. */
+        DENIED,
+        /** By gateway, broker or exchange. */
+        REFUSED,
+        /** No answer in time: the order may work by the old terms or the new. */
+        UNKNOWN
+    }
+
+    /**
+     * Answer to a preview. Of a group it is the worst of what its orders would meet, told of the first one that meets it, for it is sent
+     * whole or not at all.
+     *
+     * @param clientOrderId of a group its first order's
+     * @param outcome who answered; never {@link PreviewOutcome#PASSED}
+     * @param preview what the broker told, null unless the outcome is {@link PreviewOutcome#ANSWERED}; of a group null as well when
+     *     several of its orders were asked about, each then has its own
+     * @param code denial reason or broker's code, empty when there is none
+     * @param value the value our gate denied, empty when there is none
+     * @param limit what it was held against, empty when there is none
+     * @param members what each order of a group would meet, in the order of the group; empty for a single order
+     */
+    record Previewed(
+            ClientOrderId clientOrderId,
+            PreviewOutcome outcome,
+            @Nullable OrderPreview preview,
+            String code,
+            String reason,
+            String value,
+            String limit,
+            List<PreviewedOrder> members,
+            Instant at)
+            implements OrderEvent {
+
+        /** Entries written before groups were previewed have none. */
+        public Previewed {
+            members = members == null ? List.of() : List.copyOf(members);
+        }
+
+        /** The answer for a single order. */
+        public Previewed(
+                ClientOrderId clientOrderId,
+                PreviewOutcome outcome,
+                @Nullable OrderPreview preview,
+                String code,
+                String reason,
+                String value,
+                String limit,
+                Instant at) {
+            this(clientOrderId, outcome, preview, code, reason, value, limit, List.of(), at);
+        }
+    }
+
+    /** What became of a preview. */
+    enum PreviewOutcome {
+        /** The gate would pass it and the broker told margin and commission. */
+        ANSWERED,
+        /** Our gate would deny it. */
+        DENIED,
+        /** The broker refuses it. */
+        REFUSED,
+        /** No answer in time. */
+        UNKNOWN,
+        /** Of an order in a group: the gate would pass it; the broker was not asked, for it waits for another or another was denied. */
+        PASSED
+    }
 }

@@ -10,6 +10,10 @@ public enum OrderStatus {
     WORKING,
     /** Live with some quantity filled. */
     PARTIALLY_FILLED,
+    /** Live, a change was sent and is not confirmed: works by the old terms or the new. */
+    PENDING_MODIFY,
+    /** Live, a cancel was sent and is not confirmed: fills can still come. */
+    PENDING_CANCEL,
     /** The whole quantity is filled. */
     FILLED,
     /** Ended by a cancel or expiry; may have been filled in part. */
@@ -25,7 +29,7 @@ public enum OrderStatus {
     public boolean isTerminal() {
         return switch (this) {
             case FILLED, CANCELLED, REJECTED, DENIED -> true;
-            case STORED, IN_FLIGHT, WORKING, PARTIALLY_FILLED, UNKNOWN -> false;
+            case STORED, IN_FLIGHT, WORKING, PARTIALLY_FILLED, PENDING_MODIFY, PENDING_CANCEL, UNKNOWN -> false;
         };
     }
 }

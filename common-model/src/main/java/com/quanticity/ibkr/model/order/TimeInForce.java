@@ -1,11 +1,16 @@
 package com.quanticity.ibkr.model.order;
 
-/** How long an order lives. */
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How long an order lives; {@link Lifetime} has the times. */
 public enum TimeInForce {
     DAY("DAY"),
     GOOD_TILL_CANCELLED("GTC"),
     IMMEDIATE_OR_CANCEL("IOC"),
-    FILL_OR_KILL("FOK");
+    FILL_OR_KILL("FOK"),
+    GOOD_TILL_DATE("GTD"),
+    AT_THE_OPENING("OPG");
 
     private final String wireCode;
 
@@ -16,5 +21,10 @@ public enum TimeInForce {
     /** The broker's spelling. */
     public String wireCode() {
         return wireCode;
+    }
+
+    /** Empty for one this platform does not send. */
+    public static Optional<TimeInForce> ofWireCode(String code) {
+        return Arrays.stream(values()).filter(tif -> tif.wireCode.equals(code)).findFirst();
     }
 }

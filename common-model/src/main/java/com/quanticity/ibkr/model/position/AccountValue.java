@@ -11,4 +11,8 @@ import java.time.Instant;
  * @param currency ISO code, empty for flags
  * @param at when we received it
  */
-public record AccountValue(String account, String tag, String value, String currency, Instant at) {}
+public record AccountValue(String account, String tag, String value, String currency, Instant at) {
+
+    /** Tag of what one unit of {@link #currency} is worth in the account's base currency; the only tag with a value for each currency. */
+    public static final String EXCHANGE_RATE = "ExchangeRate";
+}

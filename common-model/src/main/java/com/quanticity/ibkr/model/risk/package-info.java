@@ -1,4 +1,4 @@
-/** Trading state and the reasons an order is denied. Immutable values; safe on every thread. */
+/** Trading state, limits and the reasons an order is denied. Immutable values; safe on every thread. */
 @NullMarked
 package com.quanticity.ibkr.model.risk;
 

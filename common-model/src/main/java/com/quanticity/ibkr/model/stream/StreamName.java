@@ -22,8 +22,12 @@ public enum StreamName {
     ACCOUNT_VALUE("account.value", 20_000),
     /** The broker's positions: risk-manager to all. */
     ACCOUNT_POSITION("account.position", 20_000),
+    /** Orders, executions and commissions of every client id, apart from the trading path: risk-manager to all. */
+    DROPCOPY_EVENT("dropcopy.event", 100_000),
     /** Trading state: risk-manager to all. */
     RISK_STATE("risk.state", 10_000),
+    /** Limits that orders are held against: risk-manager to all. */
+    RISK_LIMITS("risk.limits", 1_000),
     /** Operator commands: console to services. */
     OPS_COMMAND("ops.command", 10_000),
     /** What services answer: services to console. */
@@ -32,8 +36,12 @@ public enum StreamName {
     OPS_ALARM("ops.alarm", 10_000),
     /** Life of every session: to console and audit. */
     SESSION_EVENT("session.event", 10_000),
-    /** Orders and positions of our ledger: execution-engine to all. */
+    /** Orders, positions and discrepancies of our ledger: execution-engine to all. */
     EXECUTION_EVENT("execution.event", 100_000),
+    /** Instruments locked because our books and the broker's differ: execution-engine to adapter and console. */
+    RECONCILE_LOCK("reconcile.lock", 1_000),
+    /** What outside strategies want traded: to execution-engine. */
+    SIGNAL_INTENT("signal.intent", 10_000),
     /** Prices of the outside feed: to adapter, for comparison with level 1. */
     UW_PRICE("uw.price", 100_000),
     /** How far downloads of past data are: adapter to console. */

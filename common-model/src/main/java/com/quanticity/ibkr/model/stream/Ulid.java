@@ -1,5 +1,10 @@
 package com.quanticity.ibkr.model.stream;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 
@@ -12,6 +17,7 @@ import java.time.Clock;
 public final class Ulid {
 
     private static final int LENGTH = 26;
+    private static final int TIME_LENGTH = 10;
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final long RANDOM_HIGH_MASK = 0xFFFFL;
 
@@ -44,6 +50,23 @@ public final class Ulid {
             return false;
         }
         return text.chars().allMatch(character -> ALPHABET.indexOf(character) >= 0);
+    }
+
+    /**
+     * An id made of another: the same for the same id and number, of the same millisecond, different for every number.
+     *
+     * @param number tells several ids of one id apart
+     */
+    public static String derived(String id, int number) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest((id + "/" + number).getBytes(US_ASCII));
+            ByteBuffer bits = ByteBuffer.wrap(digest);
+            return id.substring(0, TIME_LENGTH)
+                    + text(0, bits.getShort() & RANDOM_HIGH_MASK, bits.getLong())
+                            .substring(TIME_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private void increment() {

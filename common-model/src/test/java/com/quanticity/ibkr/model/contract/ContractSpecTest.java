@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.quanticity.ibkr.model.contract.ContractSpec.Bond;
 import com.quanticity.ibkr.model.contract.ContractSpec.ById;
 import com.quanticity.ibkr.model.contract.ContractSpec.Combination;
 import com.quanticity.ibkr.model.contract.ContractSpec.CurrencyPair;
 import com.quanticity.ibkr.model.contract.ContractSpec.Future;
+import com.quanticity.ibkr.model.contract.ContractSpec.FutureOption;
 import com.quanticity.ibkr.model.contract.ContractSpec.Index;
 import com.quanticity.ibkr.model.contract.ContractSpec.Leg;
 import com.quanticity.ibkr.model.contract.ContractSpec.Occ;
@@ -42,6 +44,14 @@ class ContractSpecTest {
                 .isEqualTo(
                         new Option("SPX", DECEMBER, OptionRight.PUT, new BigDecimal("6650.5"), "SPXW", "CBOE", "USD"));
         assertThat(ContractSpec.parse("FUT:ES@CME 202612")).isEqualTo(new Future("ES", "CME", "202612", "USD"));
+        assertThat(ContractSpec.parse("FOP:ES@CME 20261218 C 6500 EW3"))
+                .isEqualTo(new FutureOption(
+                        "ES", "CME", DECEMBER, OptionRight.CALL, new BigDecimal("6500"), "EW3", "USD"));
+        assertThat(ContractSpec.parse("BOND:037833AK6")).isEqualTo(new Bond("037833AK6", "SMART", "USD"));
+        assertThat(ContractSpec.parse("BOND:US037833AK68@NYSE/USD"))
+                .isEqualTo(new Bond("US037833AK68", "NYSE", "USD"))
+                .extracting(bond -> ((Bond) bond).identifierType())
+                .isEqualTo("ISIN");
         assertThat(ContractSpec.parse("CASH:EUR/USD")).isEqualTo(new CurrencyPair("EUR", "USD"));
         assertThat(ContractSpec.parse("ind:SPX@CBOE")).isEqualTo(new Index("SPX", "CBOE", "USD"));
         assertThat(ContractSpec.parse("conid:756733@ARCA")).isEqualTo(new ById(ContractId.of(756733), "ARCA"));
@@ -62,6 +72,9 @@ class ContractSpecTest {
             OPT:SPY 20261218 X 500           > OPT:SYM YYYYMMDD
             OPT:SPY 20261218 C 0             > strike
             FUT:ES@CME 202613                > YYYYMM
+            FOP:ES@CME 202612 C 6500         > FOP:SYM@EXCHANGE
+            BOND:037833AK7                   > its last digit would be 6
+            BOND:0378332AK68                 > neither a CUSIP
             CASH:EURUSD                      > CASH:EUR.USD
             BAG:+1 SPY                       > two to eight legs
             BAG:+0 SPY | -1 QQQ              > must not be 0
@@ -124,6 +137,10 @@ class ContractSpecTest {
                         .as((root, day, right, strike) -> new Occ(new OccSymbol(root, day, right, strike))),
                 Combinators.combine(symbols, maybe, Arbitraries.of("202612", "20261218"), money)
                         .as(Future::new),
+                Combinators.combine(symbols, maybe, days, rights, strikes, Arbitraries.of("", "EW3"), money)
+                        .as(FutureOption::new),
+                Combinators.combine(Arbitraries.of("037833AK6", "US037833AK68"), places, money)
+                        .as(Bond::new),
                 Combinators.combine(money, money).as(CurrencyPair::new),
                 Combinators.combine(symbols, maybe, money).as(Index::new),
                 Combinators.combine(Arbitraries.integers().greaterOrEqual(1).map(ContractId::of), places)

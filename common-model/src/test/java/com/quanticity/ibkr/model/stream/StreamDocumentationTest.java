@@ -2,7 +2,10 @@ package com.quanticity.ibkr.model.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -12,6 +15,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +50,7 @@ class StreamDocumentationTest {
 
                 Business streams have the entry fields `type`, `v` (schema version), `id` (ULID, the same when delivered again), `at`
                 (ISO UTC), `key` (messages of one key stay in order) and `data` (JSON). Decimals are JSON strings, times ISO UTC text;
-                `?` marks what may be null. Readers ignore members they do not know.
+                `?` marks what may be null or missing. Readers ignore members they do not know.
 
                 Market streams but `market.bar` are compact text: `v`, `n` (number of items) and `d`, one line an item, fields separated by `|`.
                 An empty field is absent or false. In text fields `\\\\`, `\\p`, `\\n`, `\\r` stand for backslash, `|`, line feed and carriage
@@ -109,7 +113,25 @@ class StreamDocumentationTest {
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
         }
+        if (type.isSealed()) {
+            return Arrays.stream(type.getPermittedSubclasses())
+                    .map(this::variant)
+                    .collect(Collectors.joining("; ", "one of: ", ""));
+        }
         return Arrays.stream(type.getRecordComponents()).map(this::member).collect(Collectors.joining(", "));
+    }
+
+    private String variant(Class<?> type) {
+        JsonTypeInfo tag = Objects.requireNonNull(type.getInterfaces()[0].getAnnotation(JsonTypeInfo.class));
+        String name = Arrays.stream(type.getInterfaces()[0]
+                        .getAnnotation(JsonSubTypes.class)
+                        .value())
+                .filter(listed -> listed.value() == type)
+                .map(JsonSubTypes.Type::name)
+                .findFirst()
+                .orElseThrow();
+        String members = members(type);
+        return "`%s` %s%s".formatted(tag.property(), name, members.isEmpty() ? "" : " with " + members);
     }
 
     private String member(RecordComponent component) {
@@ -118,6 +140,9 @@ class StreamDocumentationTest {
     }
 
     private String typeName(Type type) {
+        if (type instanceof ParameterizedType list && list.getActualTypeArguments()[0] instanceof Class<?> item) {
+            typeName(item);
+        }
         if (!(type instanceof Class<?> raw)) {
             return type.getTypeName()
                     .replaceAll("[a-z.]+\\.([A-Z])", "$1")
@@ -133,7 +158,7 @@ class StreamDocumentationTest {
         if (raw.isRecord() && raw.getRecordComponents().length == 1) {
             return raw.getSimpleName() + " (" + typeName(raw.getRecordComponents()[0].getGenericType()) + ")";
         }
-        if (raw.isRecord() || raw.isEnum()) {
+        if (raw.isRecord() || raw.isEnum() || raw.isSealed()) {
             records.add(raw);
         }
         return raw.getSimpleName();

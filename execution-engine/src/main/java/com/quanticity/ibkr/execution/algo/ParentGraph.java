@@ -4,6 +4,7 @@ import com.quanticity.ibkr.execution.algo.schedule.Progress;
 import com.quanticity.ibkr.model.order.ClientOrderId;
 import com.quanticity.ibkr.model.order.OrderSnapshot;
 import com.quanticity.ibkr.model.order.OrderStatus;
+import com.quanticity.ibkr.model.parent.ParentState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;

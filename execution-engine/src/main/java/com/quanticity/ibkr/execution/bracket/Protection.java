@@ -43,8 +43,13 @@ public final class Protection {
         if (standing.legs().stream().anyMatch(leg -> leg.proof() == Proof.UNKNOWN)) {
             return Reason.PROTECTION_UNKNOWN;
         }
-        boolean mending = standing.connected() && standing.has(Kind.STOP, Proof.PENDING);
-        return !mending && standing.open(Kind.STOP).compareTo(standing.position()) < 0 ? Reason.UNPROTECTED : null;
+        boolean mending = standing.connected()
+                && standing.has(Kind.STOP, Proof.PENDING)
+                && !standing.refused().contains(Kind.STOP);
+        if (!mending && standing.least(Kind.STOP).compareTo(standing.position()) < 0) {
+            return Reason.UNPROTECTED;
+        }
+        return standing.refused().stream().anyMatch(standing::isTooLarge) ? Reason.PROTECTION_TOO_LARGE : null;
     }
 
     /** What is uncertain counts whole; only confirmed legs can be made smaller with a known result. */

@@ -19,6 +19,18 @@ public record Repair(List<Step> steps, @Nullable Reason alarm) {
         steps = List.copyOf(steps);
     }
 
+    /** Whether a step makes protection more than what is known to be there. */
+    boolean adds(Standing standing) {
+        return steps.stream().anyMatch(step -> switch (step) {
+            case Step.Place _ -> true;
+            case Step.Resize resize ->
+                standing.legs().stream()
+                        .filter(leg -> leg.clientOrderId().equals(resize.clientOrderId()))
+                        .anyMatch(leg -> resize.open().compareTo(leg.open()) > 0);
+            case Step.Cancel _ -> false;
+        });
+    }
+
     /** One order to the broker. A leg is {@link Leg.Proof#PENDING} from its storing until the answer. */
     public sealed interface Step {
 
@@ -39,6 +51,8 @@ public record Repair(List<Step> steps, @Nullable Reason alarm) {
         /** The proven stop is smaller than the position; it is being mended, or cannot be while the gateway is away. */
         UNPROTECTED,
         /** What became of a leg is not known, so none is placed or grown. */
-        PROTECTION_UNKNOWN
+        PROTECTION_UNKNOWN,
+        /** A leg is larger than the position, and making it smaller was refused; it is asked for again. */
+        PROTECTION_TOO_LARGE
     }
 }

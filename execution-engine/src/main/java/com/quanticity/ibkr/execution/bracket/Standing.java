@@ -2,6 +2,7 @@ package com.quanticity.ibkr.execution.bracket;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A bracket as far as is known. Quantities in shares or contracts, never negative; the direction does not matter here.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param exited filled by all legs, ended ones included
  * @param wantsTarget whether there is a target besides the stop
  * @param connected whether orders can be sent and what is known is the broker's present answer
+ * @param refused kinds of which the last order, change or cancel was refused, also while it is being asked for again
  * @param legs legs without proof of their end
  */
 public record Standing(
@@ -22,9 +24,11 @@ public record Standing(
         BigDecimal exited,
         boolean wantsTarget,
         boolean connected,
+        Set<Leg.Kind> refused,
         List<Leg> legs) {
 
     public Standing {
+        refused = Set.copyOf(refused);
         legs = List.copyOf(legs);
     }
 
@@ -42,8 +46,18 @@ public record Standing(
         return legs.stream().filter(leg -> leg.kind() == kind).toList();
     }
 
+    /** Whether legs of a kind are larger than they may be. */
+    boolean isTooLarge(Leg.Kind kind) {
+        return open(kind).compareTo(most().max(BigDecimal.ZERO)) > 0;
+    }
+
     BigDecimal open(Leg.Kind kind) {
         return legs(kind).stream().map(Leg::open).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What legs of a kind protect for certain. */
+    BigDecimal least(Leg.Kind kind) {
+        return legs(kind).stream().map(Leg::least).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     boolean has(Leg.Kind kind, Leg.Proof proof) {

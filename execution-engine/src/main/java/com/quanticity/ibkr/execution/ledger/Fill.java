@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.execution.ledger;
 
 import com.quanticity.ibkr.model.contract.ContractId;
+import com.quanticity.ibkr.model.dropcopy.TradeOrigin;
 import com.quanticity.ibkr.model.order.ClientOrderId;
 import com.quanticity.ibkr.model.order.OrderId;
 import com.quanticity.ibkr.model.order.PermId;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param commissionCurrency ISO code, null while not reported
  * @param brokerRealizedPnl what the broker says it realised, null when it opened a position or is not reported
  * @param recordedAt when we recorded it
+ * @param origin who caused it; what the platform did not ask for is adopted
+ * @param part what it counts for; with a combination its legs move positions and it fills the order
  */
 public record Fill(
         String execId,
@@ -44,7 +47,9 @@ public record Fill(
         @Nullable BigDecimal commission,
         @Nullable String commissionCurrency,
         @Nullable BigDecimal brokerRealizedPnl,
-        Instant recordedAt) {
+        Instant recordedAt,
+        TradeOrigin origin,
+        FillPart part) {
 
     /** Strategy of fills of orders that were not placed through this service. */
     public static final String EXTERNAL = "external";

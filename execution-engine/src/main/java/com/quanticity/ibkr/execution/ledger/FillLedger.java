@@ -3,6 +3,8 @@ package com.quanticity.ibkr.execution.ledger;
 import com.quanticity.ibkr.execution.ExecutionMeter;
 import com.quanticity.ibkr.execution.position.Positions;
 import com.quanticity.ibkr.execution.position.Trade;
+import com.quanticity.ibkr.model.contract.ContractSpec;
+import com.quanticity.ibkr.model.dropcopy.TradeOrigin;
 import com.quanticity.ibkr.model.execution.CommissionReport;
 import com.quanticity.ibkr.model.execution.Execution;
 import com.quanticity.ibkr.model.order.ClientOrderId;
@@ -11,6 +13,7 @@ import com.quanticity.ibkr.model.order.OrderEvent.Executed;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Records executions and their commissions, and moves positions by them. An exact duplicate changes nothing, a correction takes the
- * place of what it corrects, a fill of an order that is not ours is adopted. Runs on the ledger's thread within its transaction.
+ * place of what it corrects, a fill of an order that is not ours is adopted. Runs within the caller's transaction; the execution and the
+ * position are locked first, because the trading path and the drop copy tell of the same executions.
  */
 final class FillLedger {
 
@@ -40,21 +44,34 @@ final class FillLedger {
     }
 
     void executed(Executed event) {
+        Execution execution = event.execution();
+        String reference =
+                event.clientOrderId() == null ? "" : event.clientOrderId().value();
+        executed(
+                event,
+                TradeOrigin.ofOrder(execution.clientId(), execution.orderId().value(), reference));
+    }
+
+    /** @param origin where it came from, as far as whoever tells of it sees */
+    void executed(Executed event, TradeOrigin origin) {
         ExecId execId = ExecId.of(event.execution().execId());
+        fills.lock(execId);
+        positions.lock(event.execution().account(), event.execution().contractId());
         Optional<Fill> current = fills.current(execId);
         if (current.isEmpty()) {
-            fresh(event, execId);
+            fresh(event, execId, origin);
         } else if (current.get().execId().equals(execId.text())) {
-            repeated(event, current.get());
+            repeated(event, current.get(), origin);
         } else if (fills.isRecorded(execId)) {
             ignored(event); // a revision that was corrected meanwhile
         } else {
-            revised(event, execId, current.get());
+            revised(event, execId, current.get(), origin);
         }
     }
 
     void commissionReported(CommissionReported event) {
         ExecId execId = ExecId.of(event.report().execId());
+        fills.lock(execId);
         fills.keep(event.report(), event.at());
         Optional<Fill> fill = fills.current(execId);
         Optional<CommissionReport> report = fills.commission(execId);
@@ -63,16 +80,19 @@ final class FillLedger {
         }
     }
 
-    private void fresh(Executed event, ExecId execId) {
+    private void fresh(Executed event, ExecId execId, TradeOrigin origin) {
         Optional<ChildOrder> order = lock(event.clientOrderId());
-        Fill fill = fill(event, execId, fills.nextPlace(), event.clientOrderId(), order);
+        Fill fill = fill(event, execId, fills.nextPlace(), event.clientOrderId(), order, origin);
         fills.insert(fill, true);
-        positions.add(trade(fill));
+        if (fill.part().movesPosition()) {
+            positions.add(trade(fill));
+        }
         count("new");
         LOG.info(
-                "fill recorded execId={} clientOrderId={} side={} quantity={} symbol={} price={}",
+                "fill recorded execId={} clientOrderId={} origin={} side={} quantity={} symbol={} price={}",
                 fill.execId(),
                 fill.clientOrderId(),
+                fill.origin(),
                 fill.side(),
                 fill.quantity().toPlainString(),
                 fill.symbol(),
@@ -80,10 +100,10 @@ final class FillLedger {
         order.ifPresent(each -> ledger.learn(each, event));
     }
 
-    private void revised(Executed event, ExecId execId, Fill current) {
+    private void revised(Executed event, ExecId execId, Fill current, TradeOrigin origin) {
         ClientOrderId owner = event.clientOrderId() == null ? current.clientOrderId() : event.clientOrderId();
         Optional<ChildOrder> order = lock(owner);
-        Fill fill = fill(event, execId, current.place(), owner, order);
+        Fill fill = fill(event, execId, current.place(), owner, order, origin);
         if (execId.revision() < ExecId.of(current.execId()).revision()) {
             fills.insert(fill, false); // an older revision that comes late
             count("superseded");
@@ -93,6 +113,7 @@ final class FillLedger {
         fills.insert(fill, true);
         rebuildPosition(fill);
         if (!current.account().equals(fill.account()) || !current.contractId().equals(fill.contractId())) {
+            positions.lock(current.account(), current.contractId());
             rebuildPosition(current);
         }
         count("correction");
@@ -111,14 +132,20 @@ final class FillLedger {
         }
     }
 
-    private void repeated(Executed event, Fill current) {
+    private void repeated(Executed event, Fill current, TradeOrigin origin) {
         ignored(event);
+        if (current.origin() == TradeOrigin.MANUAL && origin != current.origin()) {
+            fills.setOrigin(current, origin);
+        }
         ClientOrderId owner = event.clientOrderId();
         if (!saysTheSame(current, event.execution())) {
             contradicted(current);
         } else if (current.clientOrderId() == null && owner != null) {
             Optional<ChildOrder> order = lock(owner);
-            fills.assign(current, owner, strategy(order));
+            fills.assign(current, owner, strategy(order), part(event.execution(), order));
+            if (current.part().movesPosition()) {
+                positions.attribute(current.account(), current.contractId(), trades(current));
+            }
             order.ifPresent(each -> ledger.learn(each, event));
         }
     }
@@ -133,7 +160,8 @@ final class FillLedger {
         meters.counter(ExecutionMeter.CONTRADICTIONS.meterName(), "kind", "execution")
                 .increment();
         LOG.error(
-                "execution repeated with other content execId={} clientOrderId={}; the first one counts, check it with the broker",
+                "execution repeated with other content execId={} clientOrderId={}; the first one counts, check it with"
+                        + " the broker",
                 current.execId(),
                 current.clientOrderId());
     }
@@ -145,8 +173,9 @@ final class FillLedger {
         }
         fills.setCommission(fill, report);
         BigDecimal before = fill.commission() == null ? BigDecimal.ZERO : fill.commission();
-        if (commission.compareTo(before) != 0) {
-            positions.addCommission(fill.account(), fill.contractId(), fill.symbol(), commission.subtract(before));
+        if (commission.compareTo(before) != 0 && fill.part().movesPosition()) {
+            positions.lock(fill.account(), fill.contractId());
+            positions.addCommission(trade(fill), commission.subtract(before));
         }
         lock(fill.clientOrderId()).ifPresent(ledger::refresh);
     }
@@ -156,17 +185,25 @@ final class FillLedger {
     }
 
     private void rebuildPosition(Fill of) {
-        positions.rebuild(
-                of.account(),
-                of.contractId(),
-                of.symbol(),
-                fills.ofPosition(of.account(), of.contractId()).stream()
-                        .map(FillLedger::trade)
-                        .toList());
+        if (!of.part().movesPosition()) {
+            return;
+        }
+        positions.rebuild(of.account(), of.contractId(), of.symbol(), trades(of));
+    }
+
+    private List<Trade> trades(Fill of) {
+        return fills.ofPosition(of.account(), of.contractId()).stream()
+                .map(FillLedger::trade)
+                .toList();
     }
 
     private Fill fill(
-            Executed event, ExecId execId, long place, @Nullable ClientOrderId owner, Optional<ChildOrder> order) {
+            Executed event,
+            ExecId execId,
+            long place,
+            @Nullable ClientOrderId owner,
+            Optional<ChildOrder> order,
+            TradeOrigin origin) {
         Execution execution = event.execution();
         Optional<CommissionReport> report = fills.commission(execId);
         return new Fill(
@@ -188,7 +225,19 @@ final class FillLedger {
                 report.map(CommissionReport::commission).orElse(null),
                 report.map(CommissionReport::currency).orElse(null),
                 report.map(CommissionReport::realizedPnl).orElse(null),
-                clock.instant());
+                clock.instant(),
+                origin,
+                part(execution, order));
+    }
+
+    private static FillPart part(Execution execution, Optional<ChildOrder> order) {
+        if (execution.fillsCombination()) {
+            return FillPart.COMBINATION;
+        }
+        boolean isOfCombination = order.filter(each ->
+                        ContractSpec.isCombination(each.snapshot().order().symbol()))
+                .isPresent();
+        return isOfCombination ? FillPart.LEG : FillPart.WHOLE;
     }
 
     private static String strategy(Optional<ChildOrder> order) {
@@ -199,10 +248,11 @@ final class FillLedger {
         meters.counter(ExecutionMeter.FILLS_RECORDED.meterName(), "kind", kind).increment();
     }
 
-    private static Trade trade(Fill fill) {
+    static Trade trade(Fill fill) {
         return new Trade(
                 fill.account(),
                 fill.contractId(),
+                fill.strategy(),
                 fill.symbol(),
                 fill.side(),
                 fill.quantity(),

@@ -2,6 +2,7 @@ package com.quanticity.ibkr.execution.ledger;
 
 import com.quanticity.ibkr.execution.sql.Columns;
 import com.quanticity.ibkr.model.contract.ContractId;
+import com.quanticity.ibkr.model.dropcopy.TradeOrigin;
 import com.quanticity.ibkr.model.execution.CommissionReport;
 import com.quanticity.ibkr.model.order.ClientOrderId;
 import com.quanticity.ibkr.model.order.OrderId;
@@ -56,10 +57,10 @@ public final class Fills {
         jdbc.sql("""
                 insert into fills (exec_id, exec_family, revision, place, current, client_order_id, strategy, account,
                     contract_id, symbol, side, quantity, price, exchange, executed_at, client_id, order_id, perm_id,
-                    commission, commission_currency, broker_realized_pnl, recorded_at)
+                    commission, commission_currency, broker_realized_pnl, recorded_at, origin, part)
                 values (:execId, :family, :revision, :place, :current, :clientOrderId, :strategy, :account, :contractId,
                     :symbol, :side, :quantity, :price, :exchange, :executedAt, :clientId, :orderId, :permId, :commission,
-                    :currency, :realizedPnl, :recordedAt)""")
+                    :currency, :realizedPnl, :recordedAt, :origin, :part)""")
                 .param("execId", execId.text())
                 .param("family", execId.family())
                 .param("revision", execId.revision())
@@ -82,6 +83,8 @@ public final class Fills {
                 .param("currency", fill.commissionCurrency())
                 .param("realizedPnl", fill.brokerRealizedPnl())
                 .param("recordedAt", Columns.time(fill.recordedAt()))
+                .param("origin", fill.origin().name())
+                .param("part", fill.part().name())
                 .update();
     }
 
@@ -92,9 +95,26 @@ public final class Fills {
                 .update();
     }
 
+    /** Nobody else changes this execution or its corrections until the transaction ends: two streams tell of the same one. */
+    void lock(ExecId execId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:family, 1))")
+                .param("family", execId.family())
+                .query((row, number) -> true)
+                .single();
+    }
+
+    /** A witness who sees more says where an adopted fill came from. */
+    void setOrigin(Fill fill, TradeOrigin origin) {
+        jdbc.sql("update fills set origin = :origin where exec_id = :id")
+                .param("origin", origin.name())
+                .param("id", fill.execId())
+                .update();
+    }
+
     /** An adopted fill turned out to belong to one of our orders. */
-    void assign(Fill fill, ClientOrderId clientOrderId, String strategy) {
-        jdbc.sql("update fills set client_order_id = :order, strategy = :strategy where exec_id = :id")
+    void assign(Fill fill, ClientOrderId clientOrderId, String strategy, FillPart part) {
+        jdbc.sql("update fills set client_order_id = :order, strategy = :strategy, part = :part where exec_id = :id")
+                .param("part", part.name())
                 .param("order", clientOrderId.value())
                 .param("strategy", strategy)
                 .param("id", fill.execId())
@@ -150,7 +170,8 @@ public final class Fills {
 
     FillTotals totals(ClientOrderId clientOrderId) {
         return jdbc.sql("""
-                select coalesce(sum(quantity), 0) as quantity, coalesce(sum(quantity * price), 0) as value,
+                select coalesce(sum(quantity) filter (where part <> 'LEG'), 0) as quantity,
+                    coalesce(sum(quantity * price) filter (where part <> 'LEG'), 0) as value,
                     sum(commission) as commission
                 from fills where client_order_id = :order and current""")
                 .param("order", clientOrderId.value())
@@ -170,7 +191,9 @@ public final class Fills {
     /** In the order they arrived, corrections in the place of what they correct. */
     List<Fill> ofPosition(String account, ContractId contractId) {
         return jdbc.sql("""
-                select * from fills where account = :account and contract_id = :contract and current order by place""")
+                select * from fills
+                where account = :account and contract_id = :contract and current and part <> 'COMBINATION'
+                order by place""")
                 .param("account", account)
                 .param("contract", contractId.value())
                 .query(Fills::fill)
@@ -226,6 +249,8 @@ public final class Fills {
                 commission,
                 row.getString("commission_currency"),
                 row.getBigDecimal("broker_realized_pnl"),
-                Columns.instant(row, "recorded_at"));
+                Columns.instant(row, "recorded_at"),
+                TradeOrigin.valueOf(row.getString("origin")),
+                FillPart.valueOf(row.getString("part")));
     }
 }

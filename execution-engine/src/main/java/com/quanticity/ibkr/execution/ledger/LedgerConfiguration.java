@@ -36,13 +36,24 @@ class LedgerConfiguration {
     }
 
     @Bean
-    OrderLedger orderLedger(ChildOrders orders, Fills fills, Outbox outbox, Clock clock, MeterRegistry meters) {
-        return new OrderLedger(orders, fills, outbox, clock, meters);
+    ChildChanges childChanges() {
+        return new ChildChanges();
+    }
+
+    @Bean
+    OrderLedger orderLedger(
+            ChildOrders orders, Fills fills, Outbox outbox, ChildChanges changes, Clock clock, MeterRegistry meters) {
+        return new OrderLedger(orders, fills, outbox, changes, clock, meters);
     }
 
     @Bean
     FillLedger fillLedger(Fills fills, OrderLedger ledger, Positions positions, Clock clock, MeterRegistry meters) {
         return new FillLedger(fills, ledger, positions, clock, meters);
+    }
+
+    @Bean
+    AdoptedFills adoptedFills(FillLedger fills) {
+        return new AdoptedFills(fills);
     }
 
     @Bean
@@ -54,6 +65,11 @@ class LedgerConfiguration {
             Clock clock,
             MeterRegistry meters) {
         return new OrderEvents(handled, orders, fills, transactions, clock, meters);
+    }
+
+    @Bean
+    EarlierFills earlierFills(Fills fills, Positions positions, TransactionOperations transactions) {
+        return new EarlierFills(fills, positions, transactions);
     }
 
     @Bean

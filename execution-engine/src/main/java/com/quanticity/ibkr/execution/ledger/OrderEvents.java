@@ -4,10 +4,15 @@ import com.quanticity.ibkr.execution.ExecutionMeter;
 import com.quanticity.ibkr.model.order.ClientOrderId;
 import com.quanticity.ibkr.model.order.OrderEvent;
 import com.quanticity.ibkr.model.order.OrderEvent.Accepted;
+import com.quanticity.ibkr.model.order.OrderEvent.CancelPending;
 import com.quanticity.ibkr.model.order.OrderEvent.Cancelled;
 import com.quanticity.ibkr.model.order.OrderEvent.CommissionReported;
 import com.quanticity.ibkr.model.order.OrderEvent.Denied;
 import com.quanticity.ibkr.model.order.OrderEvent.Executed;
+import com.quanticity.ibkr.model.order.OrderEvent.Modified;
+import com.quanticity.ibkr.model.order.OrderEvent.ModifyFailed;
+import com.quanticity.ibkr.model.order.OrderEvent.ModifyPending;
+import com.quanticity.ibkr.model.order.OrderEvent.Previewed;
 import com.quanticity.ibkr.model.order.OrderEvent.Rejected;
 import com.quanticity.ibkr.model.order.OrderEvent.RequestRefused;
 import com.quanticity.ibkr.model.order.OrderEvent.Unknown;
@@ -25,7 +30,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Applies the messages of {@code order.event}, each in a transaction of its own together with its id, so that a second delivery changes
- * nothing. While the database is away the message is not done and comes again; one that cannot be applied is set aside for a person.
+ * nothing. A batch in one transaction would hold the rows of many orders and positions while the drop copy and REST take them in another
+ * order. While the database is away the message is not done and comes again; one that cannot be applied is set aside for a person.
  */
 final class OrderEvents {
 
@@ -79,7 +85,19 @@ final class OrderEvents {
         switch (event) {
             case Executed executed -> fills.executed(executed);
             case CommissionReported reported -> fills.commissionReported(reported);
-            case Accepted _, Denied _, Working _, Cancelled _, Rejected _, RequestRefused _, Unknown _ -> learn(event);
+            case Accepted _,
+                    Denied _,
+                    Working _,
+                    Cancelled _,
+                    Rejected _,
+                    RequestRefused _,
+                    Unknown _,
+                    CancelPending _,
+                    ModifyPending _,
+                    Modified _,
+                    ModifyFailed _ -> learn(event);
+            // Of an order that does not exist: its asker waits for the answer elsewhere.
+            case Previewed _ -> {}
         }
     }
 

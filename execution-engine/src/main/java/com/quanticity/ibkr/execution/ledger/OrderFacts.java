@@ -1,11 +1,18 @@
 package com.quanticity.ibkr.execution.ledger;
 
+import com.quanticity.ibkr.model.order.Order;
+import com.quanticity.ibkr.model.order.OrderChange;
 import com.quanticity.ibkr.model.order.OrderEvent;
 import com.quanticity.ibkr.model.order.OrderEvent.Accepted;
+import com.quanticity.ibkr.model.order.OrderEvent.CancelPending;
 import com.quanticity.ibkr.model.order.OrderEvent.Cancelled;
 import com.quanticity.ibkr.model.order.OrderEvent.CommissionReported;
 import com.quanticity.ibkr.model.order.OrderEvent.Denied;
 import com.quanticity.ibkr.model.order.OrderEvent.Executed;
+import com.quanticity.ibkr.model.order.OrderEvent.Modified;
+import com.quanticity.ibkr.model.order.OrderEvent.ModifyFailed;
+import com.quanticity.ibkr.model.order.OrderEvent.ModifyPending;
+import com.quanticity.ibkr.model.order.OrderEvent.Previewed;
 import com.quanticity.ibkr.model.order.OrderEvent.Rejected;
 import com.quanticity.ibkr.model.order.OrderEvent.RequestRefused;
 import com.quanticity.ibkr.model.order.OrderEvent.Unknown;
@@ -16,6 +23,10 @@ import com.quanticity.ibkr.model.order.PermId;
 import com.quanticity.ibkr.model.session.ClientId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param denied first denial, null when there was none
  * @param ended first end by cancel, expiry or rejection, null when there was none
  * @param refused latest refusal of a cancel or change, null when there was none
+ * @param cancelPending latest time at which a cancel was on the wire, null when none was
+ * @param changes every change ever sent, by its id
  */
 record OrderFacts(
         @Nullable ClientId clientId,
@@ -39,9 +52,17 @@ record OrderFacts(
         @Nullable Remark unknown,
         @Nullable Remark denied,
         @Nullable Ending ended,
-        @Nullable Remark refused) {
+        @Nullable Remark refused,
+        @Nullable Instant cancelPending,
+        Map<String, Change> changes) {
 
-    static final OrderFacts NONE = new OrderFacts(null, null, null, null, null, null, null, null);
+    static final OrderFacts NONE = new OrderFacts(null, null, null, null, null, null, null, null, null, Map.of());
+
+    /** Rows written before there were changes have none. */
+    @SuppressWarnings("NullAway")
+    OrderFacts {
+        changes = changes == null ? Map.of() : Map.copyOf(changes);
+    }
 
     /** A dated reason with its code, empty when there is none. */
     record Remark(Instant at, String code, String text) {
@@ -88,7 +109,12 @@ record OrderFacts(
                 denied(new Remark(refusedByUs.at(), refusedByUs.reason().name(), text(refusedByUs)));
             case RequestRefused request ->
                 requestRefused(new Remark(request.at(), code(request.code()), request.reason()));
-            case CommissionReported _ -> this;
+            case CancelPending cancel -> cancelPending(cancel.at());
+            case ModifyPending pending ->
+                changing(pending.modificationId(), Change.pending(pending.at(), pending.change()));
+            case Modified made -> changing(made.modificationId(), Change.made(made.at(), made.change()));
+            case ModifyFailed failed -> changing(failed.modificationId(), Change.failed(failed));
+            case CommissionReported _, Previewed _ -> this;
         };
     }
 
@@ -108,6 +134,12 @@ record OrderFacts(
         if (isUnknown()) {
             return OrderStatus.UNKNOWN;
         }
+        if (isCancelPending()) {
+            return OrderStatus.PENDING_CANCEL;
+        }
+        if (openChange() != null) {
+            return OrderStatus.PENDING_MODIFY;
+        }
         if (filledQuantity.signum() > 0) {
             return OrderStatus.PARTIALLY_FILLED;
         }
@@ -126,9 +158,22 @@ record OrderFacts(
             case DENIED -> denied;
             case CANCELLED, REJECTED -> ended == null ? null : ended.remark();
             case UNKNOWN -> unknown;
-            case STORED, IN_FLIGHT, WORKING, PARTIALLY_FILLED, FILLED -> refused;
+            case PENDING_MODIFY -> openRemark();
+            case STORED, IN_FLIGHT, WORKING, PARTIALLY_FILLED, PENDING_CANCEL, FILLED -> lastRefusal();
         };
         return remark == null ? Remark.NONE : remark;
+    }
+
+    /** The order by every change that was made, oldest first. */
+    Order current(Order order) {
+        Order changed = order;
+        for (Change change : inOrder()) {
+            OrderChange wanted = change.wanted();
+            if (change.state() == Change.State.MADE && wanted != null) {
+                changed = wanted.appliedTo(changed);
+            }
+        }
+        return changed;
     }
 
     /** True when we denied the order and it was sent nevertheless. */
@@ -140,41 +185,130 @@ record OrderFacts(
         return unknown != null && (brokerFactAt == null || !brokerFactAt.isAfter(unknown.at()));
     }
 
+    private boolean isCancelPending() {
+        return cancelPending != null && (refused == null || refused.at().isBefore(cancelPending));
+    }
+
+    /** The change whose outcome is not known yet, the oldest when there are several. */
+    private @Nullable Change openChange() {
+        return inOrder().stream().filter(Change::isOpen).findFirst().orElse(null);
+    }
+
+    /** When the oldest change was asked for whose outcome is not known; null when there is none. */
+    @Nullable Instant changingSince() {
+        Change open = openChange();
+        return open == null ? null : open.at();
+    }
+
+    private @Nullable Remark openRemark() {
+        Change open = openChange();
+        return open == null ? null : open.remark();
+    }
+
+    /** What was refused last, a cancel or a change. */
+    private @Nullable Remark lastRefusal() {
+        List<Change> refusals = inOrder().stream()
+                .filter(change -> change.state() == Change.State.FAILED)
+                .toList();
+        if (refusals.isEmpty()) {
+            return refused;
+        }
+        return refused == null
+                ? refusals.getLast().remark()
+                : later(refused, refusals.getLast().remark());
+    }
+
+    private List<Change> inOrder() {
+        return changes.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, Change> entry) ->
+                                entry.getValue().at())
+                        .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     private OrderFacts sent(ClientId client, OrderId order) {
         return orderId != null
                 ? this
-                : new OrderFacts(client, order, permId, brokerFactAt, unknown, denied, ended, refused);
+                : new OrderFacts(
+                        client, order, permId, brokerFactAt, unknown, denied, ended, refused, cancelPending, changes);
     }
 
     private OrderFacts acknowledged(@Nullable PermId id) {
         return id == null || permId != null
                 ? this
-                : new OrderFacts(clientId, orderId, id, brokerFactAt, unknown, denied, ended, refused);
+                : new OrderFacts(
+                        clientId, orderId, id, brokerFactAt, unknown, denied, ended, refused, cancelPending, changes);
     }
 
     private OrderFacts seenAtBroker(Instant at) {
         return brokerFactAt != null && brokerFactAt.isAfter(at)
                 ? this
-                : new OrderFacts(clientId, orderId, permId, at, unknown, denied, ended, refused);
+                : new OrderFacts(
+                        clientId, orderId, permId, at, unknown, denied, ended, refused, cancelPending, changes);
     }
 
     private OrderFacts unsure(Remark remark) {
-        return new OrderFacts(clientId, orderId, permId, brokerFactAt, later(unknown, remark), denied, ended, refused);
+        return new OrderFacts(
+                clientId,
+                orderId,
+                permId,
+                brokerFactAt,
+                later(unknown, remark),
+                denied,
+                ended,
+                refused,
+                cancelPending,
+                changes);
     }
 
     private OrderFacts denied(Remark remark) {
         return denied != null && !denied.at().isAfter(remark.at())
                 ? this
-                : new OrderFacts(clientId, orderId, permId, brokerFactAt, unknown, remark, ended, refused);
+                : new OrderFacts(
+                        clientId,
+                        orderId,
+                        permId,
+                        brokerFactAt,
+                        unknown,
+                        remark,
+                        ended,
+                        refused,
+                        cancelPending,
+                        changes);
     }
 
     private OrderFacts ended(OrderStatus status, Remark remark) {
         Ending first = Ending.first(ended, new Ending(status, remark));
-        return new OrderFacts(clientId, orderId, permId, brokerFactAt, unknown, denied, first, refused);
+        return new OrderFacts(
+                clientId, orderId, permId, brokerFactAt, unknown, denied, first, refused, cancelPending, changes);
     }
 
     private OrderFacts requestRefused(Remark remark) {
-        return new OrderFacts(clientId, orderId, permId, brokerFactAt, unknown, denied, ended, later(refused, remark));
+        return new OrderFacts(
+                clientId,
+                orderId,
+                permId,
+                brokerFactAt,
+                unknown,
+                denied,
+                ended,
+                later(refused, remark),
+                cancelPending,
+                changes);
+    }
+
+    private OrderFacts cancelPending(Instant at) {
+        return cancelPending != null && !cancelPending.isBefore(at)
+                ? this
+                : new OrderFacts(clientId, orderId, permId, brokerFactAt, unknown, denied, ended, refused, at, changes);
+    }
+
+    private OrderFacts changing(String id, Change news) {
+        Map<String, Change> known = new HashMap<>(changes);
+        known.merge(id, news, Change::surer);
+        return new OrderFacts(
+                clientId, orderId, permId, brokerFactAt, unknown, denied, ended, refused, cancelPending, known);
     }
 
     private static Remark later(@Nullable Remark one, Remark other) {

@@ -28,13 +28,16 @@ public final class OrderLedger {
     private final ChildOrders orders;
     private final Fills fills;
     private final Outbox outbox;
+    private final ChildChanges changes;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    OrderLedger(ChildOrders orders, Fills fills, Outbox outbox, Clock clock, MeterRegistry meters) {
+    OrderLedger(
+            ChildOrders orders, Fills fills, Outbox outbox, ChildChanges changes, Clock clock, MeterRegistry meters) {
         this.orders = orders;
         this.fills = fills;
         this.outbox = outbox;
+        this.changes = changes;
         this.clock = clock;
         this.meters = meters;
     }
@@ -92,6 +95,7 @@ public final class OrderLedger {
         }
         if (after.snapshot().version() != before.snapshot().version()) {
             tell(after.snapshot());
+            changes.changed(after.parentOrderId());
             log(before, after);
         }
         return after;
@@ -147,7 +151,8 @@ public final class OrderLedger {
     private void logOverfill(OrderSnapshot now) {
         contradiction("overfill");
         LOG.error(
-                "order overfilled clientOrderId={}{} quantity={} filledQuantity={}; the fills count, check them with the broker",
+                "order overfilled clientOrderId={}{} quantity={} filledQuantity={}; the fills count, check them with"
+                        + " the broker",
                 now.order().clientOrderId(),
                 known("orderId", now.orderId()),
                 now.order().quantity().toPlainString(),

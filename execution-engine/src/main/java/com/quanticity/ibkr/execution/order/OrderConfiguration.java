@@ -4,6 +4,7 @@ import com.quanticity.ibkr.execution.ExecutionProperties;
 import com.quanticity.ibkr.execution.ledger.ChildOrders;
 import com.quanticity.ibkr.execution.ledger.OrderLedger;
 import com.quanticity.ibkr.execution.outbox.Outbox;
+import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,17 @@ import org.springframework.transaction.support.TransactionOperations;
 /** The feature's parts. */
 @Configuration(proxyBeanMethods = false)
 class OrderConfiguration {
+
+    @Bean
+    ModifyDesk modifyDesk(
+            JdbcClient jdbc, OrderLedger ledger, Outbox outbox, TransactionOperations transactions, Clock clock) {
+        return new ModifyDesk(new Modifications(jdbc), ledger, outbox, transactions, clock);
+    }
+
+    @Bean
+    PreviewDesk previewDesk(StreamBus bus, Clock clock) {
+        return new PreviewDesk(bus, clock);
+    }
 
     @Bean
     OrderDesk orderDesk(

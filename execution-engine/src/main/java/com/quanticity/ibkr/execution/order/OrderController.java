@@ -1,8 +1,10 @@
 package com.quanticity.ibkr.execution.order;
 
+import com.quanticity.ibkr.execution.idempotency.IdempotencyKey;
 import com.quanticity.ibkr.execution.ledger.ChildOrder;
 import com.quanticity.ibkr.execution.ledger.ChildOrders;
 import com.quanticity.ibkr.execution.ledger.Fills;
+import com.quanticity.ibkr.execution.register.Algorithms;
 import com.quanticity.ibkr.model.order.ClientOrderId;
 import com.quanticity.ibkr.model.order.OrderStatus;
 import com.quanticity.ibkr.model.stream.Ulid;
@@ -39,10 +41,12 @@ class OrderController {
     private static final String PATH = "/api/v1/orders/";
 
     private final OrderDesk desk;
+    private final Algorithms algorithms;
     private final ChildOrders orders;
     private final Fills fills;
 
-    OrderController(OrderDesk desk, ChildOrders orders, Fills fills) {
+    OrderController(OrderDesk desk, ChildOrders orders, Fills fills, Algorithms algorithms) {
+        this.algorithms = algorithms;
         this.desk = desk;
         this.orders = orders;
         this.fills = fills;
@@ -60,7 +64,10 @@ class OrderController {
             responseCode = "200",
             description = "this key was used for the same order before; this is how it stands")
     @ApiResponse(responseCode = "400", description = "names field, value and rule; nothing was stored")
-    @ApiResponse(responseCode = "409", description = "the key belongs to an order with other terms; nothing was stored")
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "the key belongs to an order with other terms, or the register refuses the algorithm; nothing was stored")
     @ApiResponse(responseCode = "503", description = "the database is away; repeat with the same key")
     ResponseEntity<OrderResource> place(
             @Parameter(
@@ -71,6 +78,7 @@ class OrderController {
                     @RequestHeader(name = IdempotencyKey.HEADER, required = false)
                     @Nullable String idempotencyKey,
             @Valid @RequestBody OrderRequest request) {
+        RegisterCheck.check(algorithms, request);
         return switch (desk.place(IdempotencyKey.of(idempotencyKey), request)) {
             case Placement.Placed placed ->
                 ResponseEntity.created(location(placed.order())).body(OrderResource.of(placed.order()));

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 final class OutboxPublisher<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxPublisher.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** Polls; with the default of half a second a publisher tries at least every five seconds. */
+    private static final int LONGEST_PAUSE = 10;
 
     private final OutboxStore store;
     private final StreamBus bus;
@@ -177,8 +178,7 @@ final class OutboxPublisher<T> {
         if (failures == 0) {
             return properties.outboxPoll();
         }
-        Duration longer = properties.outboxPoll().multipliedBy(1L << Math.min(failures, 10));
-        return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+        return properties.outboxPoll().multipliedBy(Math.min(1L << Math.min(failures, 10), LONGEST_PAUSE));
     }
 
     private void failed(RuntimeException cause) {

@@ -11,7 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PositionConfiguration {
 
     @Bean
-    Positions positions(JdbcClient jdbc, Outbox outbox, Clock clock) {
-        return new Positions(jdbc, outbox, clock);
+    StrategyPositions strategyPositions(JdbcClient jdbc) {
+        return new StrategyPositions(jdbc);
+    }
+
+    @Bean
+    Positions positions(JdbcClient jdbc, StrategyPositions strategies, Outbox outbox, Clock clock) {
+        return new Positions(jdbc, strategies, outbox, clock);
     }
 }

@@ -16,24 +16,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The table {@code positions}. Every change is told on {@code execution.event} through the outbox. Writing methods take part in the
- * caller's transaction and come from one thread only, the ledger's.
+ * caller's transaction, which holds {@link #lock} for the position it changes before it reads the fills.
  */
 public final class Positions {
 
     private final JdbcClient jdbc;
+    private final StrategyPositions strategies;
     private final Outbox outbox;
     private final Clock clock;
 
-    Positions(JdbcClient jdbc, Outbox outbox, Clock clock) {
+    Positions(JdbcClient jdbc, StrategyPositions strategies, Outbox outbox, Clock clock) {
         this.jdbc = jdbc;
+        this.strategies = strategies;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /** Nobody else changes this position until the transaction ends, the first fill in it included. */
+    public void lock(String account, ContractId contractId) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:position, 2))")
+                .param("position", account + "|" + contractId)
+                .query((row, number) -> true)
+                .single();
     }
 
     /** Adds one trade. */
     public void add(Trade trade) {
         Row held = held(trade.account(), trade.contractId(), trade.symbol());
         save(held.after(trade));
+        strategies.add(trade, clock.instant());
     }
 
     /** Puts the position together anew, after a trade in the middle was corrected. An empty list makes it flat. */
@@ -43,16 +54,41 @@ public final class Positions {
             row = row.after(trade);
         }
         save(row);
+        attribute(account, contractId, trades);
     }
 
-    /** Corrects the paid commission by a difference. */
-    public void addCommission(String account, ContractId contractId, String symbol, BigDecimal difference) {
-        Row held = held(account, contractId, symbol);
-        save(new Row(account, contractId, held.symbol, held.holding, held.commission.add(difference)));
+    /** Shares the position out among strategies anew, after a trade changed its owner. */
+    public void attribute(String account, ContractId contractId, List<Trade> trades) {
+        strategies.rebuild(account, contractId, trades, clock.instant());
     }
 
-    /** All positions, flat ones included, by account and symbol. */
-    List<LedgerPosition> list(@Nullable String account, @Nullable String symbol) {
+    /** Which position. */
+    public record Key(String account, ContractId contractId) {}
+
+    /** Positions whose strategies do not add up to them. */
+    public List<Key> notSharedOut() {
+        return jdbc.sql("""
+                select account, contract_id from positions position
+                left join (select account, contract_id, sum(quantity) as quantity, sum(commission) as commission,
+                        sum(realized_pnl - cost) as cash_flow from strategy_positions group by account, contract_id) parts
+                    using (account, contract_id)
+                where parts.quantity is distinct from position.quantity
+                    or parts.commission is distinct from position.commission
+                    or parts.cash_flow is distinct from position.realized_pnl - position.cost
+                order by account, contract_id""")
+                .query((row, number) -> new Key(row.getString("account"), ContractId.of(row.getInt("contract_id"))))
+                .list();
+    }
+
+    /** Corrects the paid commission of a trade by a difference. */
+    public void addCommission(Trade trade, BigDecimal difference) {
+        Row held = held(trade.account(), trade.contractId(), trade.symbol());
+        save(new Row(trade.account(), trade.contractId(), held.symbol, held.holding, held.commission.add(difference)));
+        strategies.addCommission(trade, difference, clock.instant());
+    }
+
+    /** All positions, flat ones included, by account and symbol; null passes everything. */
+    public List<LedgerPosition> list(@Nullable String account, @Nullable String symbol) {
         return jdbc.sql("""
                 select * from positions
                 where (:account::text is null or account = :account) and (:symbol::text is null or symbol = :symbol)
@@ -60,6 +96,17 @@ public final class Positions {
                 .param("account", account)
                 .param("symbol", symbol)
                 .query((row, number) -> Row.of(row).position(Columns.instant(row, "updated_at")))
+                .list();
+    }
+
+    /** All positions of an account, or of all, with the cost of their open quantity. */
+    List<Attribution.Position> withCost(@Nullable String account) {
+        return jdbc.sql("""
+                select * from positions where (:account::text is null or account = :account)
+                order by account, symbol, contract_id""")
+                .param("account", account)
+                .query((row, number) -> new Attribution.Position(
+                        Row.of(row).position(Columns.instant(row, "updated_at")), row.getBigDecimal("cost")))
                 .list();
     }
 

@@ -7,12 +7,14 @@ import java.math.BigDecimal;
 /**
  * What a fill does to a position.
  *
+ * @param strategy whose it is, {@code external} when it was not placed here
  * @param quantity traded, not signed
  * @param commission known cost of it, zero while none was reported
  */
 public record Trade(
         String account,
         ContractId contractId,
+        String strategy,
         String symbol,
         Side side,
         BigDecimal quantity,

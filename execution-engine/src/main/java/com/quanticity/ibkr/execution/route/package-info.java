@@ -1,6 +1,5 @@
 /**
- * Where an order goes and at which limit, from level 1 and the depth book. Pure; everything is immutable and for any thread, except
- * {@link com.quanticity.ibkr.execution.route.DepthBook}, which belongs to one thread. Entry point
+ * Where an order goes and at which limit, from level 1 and the depth book. Pure and immutable, any thread. Entry point
  * {@link com.quanticity.ibkr.execution.route.Router}.
  */
 @NullMarked

@@ -2,6 +2,7 @@ package com.quanticity.ibkr.execution.trading;
 
 import com.quanticity.ibkr.model.ops.OpsCommand;
 import com.quanticity.ibkr.model.ops.OpsReply;
+import com.quanticity.ibkr.model.risk.RiskScope;
 import com.quanticity.ibkr.model.risk.RiskState;
 import com.quanticity.ibkr.model.risk.TradingState;
 import java.time.Clock;
@@ -39,9 +40,10 @@ final class OpsEcho {
     synchronized void onCommand(OpsCommand command, Instant at) {
         TradingState wanted = switch (command) {
             case OpsCommand.Halt _ -> TradingState.HALTED;
+            case OpsCommand.Reduce _ -> TradingState.REDUCING;
             case OpsCommand.Resume _ -> TradingState.ACTIVE;
         };
-        awaited.add(new Awaited(command.commandId(), wanted, at));
+        awaited.add(new Awaited(command.commandId(), command.scope(), wanted, at));
     }
 
     synchronized void onRiskState(RiskState state) {
@@ -67,14 +69,17 @@ final class OpsEcho {
                 command.id,
                 COMPONENT,
                 OpsReply.Outcome.DONE,
-                "sees " + state.state() + ", version " + state.version(),
+                "sees " + state.stateOf(command.scope) + ", version " + state.version(),
                 now);
     }
 
-    private record Awaited(String id, TradingState wanted, Instant at) {
+    private record Awaited(String id, RiskScope scope, TradingState wanted, Instant at) {
 
+        /** A stricter state than was asked for does as well, unless trading was to go on. */
         boolean isAnsweredBy(RiskState state) {
-            return state.state() == wanted && !state.at().isBefore(at);
+            TradingState present = state.stateOf(scope);
+            boolean isInForce = wanted == TradingState.ACTIVE ? present == wanted : present.compareTo(wanted) >= 0;
+            return isInForce && !state.at().isBefore(at);
         }
     }
 }

@@ -3,6 +3,7 @@ package com.quanticity.ibkr.execution.algo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.quanticity.ibkr.model.order.OrderStatus;
+import com.quanticity.ibkr.model.parent.ParentState;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A broker with one bracket, and us at the end of a line that delays and loses. Orders and answers keep their sequence; a cut loses what is
+ * A broker with one bracket who refuses now and then, and us at the end of a line that delays and loses. Orders and answers keep their sequence; a cut loses what is
  * on the line, and what was under way then stays unknown until the answer after it.
  */
 final class PlayedBracket {
@@ -40,6 +41,7 @@ final class PlayedBracket {
     private int sent;
     private int lost;
     private int legs;
+    private boolean obliging;
 
     PlayedBracket(Random random, boolean attached) {
         this.random = random;
@@ -81,6 +83,7 @@ final class PlayedBracket {
     /** Nothing happens at the market any more, and everything on the line arrives. */
     Repair settle() {
         entryOpen = 0;
+        obliging = true;
         connect();
         Repair last = Repair.NOTHING;
         for (int round = 0; round < 20; round++) {
@@ -150,6 +153,10 @@ final class PlayedBracket {
             return;
         }
         handled = command.number;
+        if (!obliging && random.nextInt(6) == 0) {
+            toUs.add(answer()); // refused: answered, and nothing has changed
+            return;
+        }
         if (command.isNew || open.containsKey(command.leg)) {
             resize(command.leg, command.isNew ? command.quantity : openOf(command.leg) + command.quantity);
         }
@@ -198,6 +205,7 @@ final class PlayedBracket {
                 BigDecimal.valueOf(known.exited),
                 true,
                 connected,
+                Set.of(),
                 seen);
     }
 

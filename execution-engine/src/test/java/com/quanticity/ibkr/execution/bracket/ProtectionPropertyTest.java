@@ -7,7 +7,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Random fills, cuts, losses and restarts; checked against what the broker really holds. */
+/** Random fills, refusals, cuts, losses and restarts; checked against what the broker really holds. */
 class ProtectionPropertyTest {
 
     @Property(tries = 1000)

@@ -9,6 +9,7 @@ import com.quanticity.ibkr.execution.bracket.Repair.Step;
 import com.quanticity.ibkr.model.order.ClientOrderId;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProtectionTest {
@@ -77,6 +78,7 @@ class ProtectionTest {
                 BigDecimal.valueOf(12),
                 true,
                 true,
+                Set.of(),
                 List.of(stop(5, Proof.UNKNOWN)));
 
         assertThat(Protection.repair(reversed))
@@ -86,12 +88,45 @@ class ProtectionTest {
     @Test
     void sendsNothingWhileTheGatewayIsAwayAndTellsWhatIsUnprotected() {
         Standing away = new Standing(
-                BigDecimal.TEN, BigDecimal.ZERO, true, BigDecimal.ZERO, true, false, List.of(stop(5, Proof.CONFIRMED)));
+                BigDecimal.TEN,
+                BigDecimal.ZERO,
+                true,
+                BigDecimal.ZERO,
+                true,
+                false,
+                Set.of(),
+                List.of(stop(5, Proof.CONFIRMED)));
 
         assertThat(Protection.repair(away)).isEqualTo(new Repair(List.of(), Reason.UNPROTECTED));
     }
 
+    @Test
+    void alarmsWhileARefusedStopIsAskedForAgain() {
+        assertThat(Protection.repair(refused(40, 0, Kind.STOP, stop(40, Proof.PENDING)))
+                        .alarm())
+                .isEqualTo(Reason.UNPROTECTED);
+        assertThat(Protection.repair(refused(40, 0, Kind.STOP)))
+                .isEqualTo(new Repair(List.of(new Step.Place(Kind.STOP, BigDecimal.valueOf(40))), Reason.UNPROTECTED));
+    }
+
+    @Test
+    void asksAgainAndAlarmsWhenAStopIsNotLetGo() {
+        assertThat(Protection.repair(refused(40, 0, Kind.STOP, stop(100, Proof.CONFIRMED))))
+                .isEqualTo(new Repair(
+                        List.of(new Step.Resize(STOP, BigDecimal.valueOf(40))), Reason.PROTECTION_TOO_LARGE));
+        assertThat(Protection.repair(refused(0, 0, Kind.TARGET, target(40, Proof.CONFIRMED))))
+                .isEqualTo(new Repair(List.of(new Step.Cancel(TARGET)), Reason.PROTECTION_TOO_LARGE));
+    }
+
     private static Standing attached(int entered, int entryOpen, Leg... legs) {
+        return standing(entered, entryOpen, Set.of(), legs);
+    }
+
+    private static Standing refused(int entered, int entryOpen, Kind refused, Leg... legs) {
+        return standing(entered, entryOpen, Set.of(refused), legs);
+    }
+
+    private static Standing standing(int entered, int entryOpen, Set<Kind> refused, Leg... legs) {
         return new Standing(
                 BigDecimal.valueOf(entered),
                 BigDecimal.valueOf(entryOpen),
@@ -99,6 +134,7 @@ class ProtectionTest {
                 BigDecimal.ZERO,
                 true,
                 true,
+                refused,
                 List.of(legs));
     }
 

@@ -6,6 +6,7 @@ import com.quanticity.ibkr.execution.ExecutionMeter;
 import com.quanticity.ibkr.execution.RunningEngine;
 import com.quanticity.ibkr.execution.RunningEngine.Answer;
 import com.quanticity.ibkr.execution.SharedEngine;
+import com.quanticity.ibkr.execution.position.Positions;
 import com.quanticity.ibkr.model.order.ClientOrderId;
 import com.quanticity.ibkr.model.order.OrderEvent;
 import com.quanticity.ibkr.model.order.Side;
@@ -13,6 +14,7 @@ import com.quanticity.ibkr.model.stream.Envelope;
 import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.model.stream.Ulid;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -78,6 +80,28 @@ class LedgerIT {
         assertThat(shown(order).text("commission")).isEqualTo("1");
         assertThat(position("averagePrice")).isEqualTo("101");
         assertThat(position("commission")).isEqualTo("1");
+    }
+
+    @Test
+    void sharesOutAtTheStartWhatWasFilledBeforeStrategiesWereToldApart() {
+        Events order = order();
+        apply(fill(order, 3, ".01", "4", "100"), order.commission(4, exec + ".01", "1"));
+        engine.jdbc()
+                .sql("delete from execution.strategy_positions where contract_id = :contract")
+                .param("contract", contract)
+                .update();
+        assertThat(engine.bean(Positions.class).notSharedOut()).hasSize(1);
+
+        engine.bean(EarlierFills.class).start();
+
+        assertThat(engine.bean(Positions.class).notSharedOut()).isEmpty();
+        assertThat(engine.jdbc()
+                        .sql(
+                                "select quantity * commission from execution.strategy_positions where contract_id = :contract")
+                        .param("contract", contract)
+                        .query(BigDecimal.class)
+                        .single())
+                .isEqualByComparingTo("4");
     }
 
     @Test

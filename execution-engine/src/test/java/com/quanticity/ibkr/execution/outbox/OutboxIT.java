@@ -21,8 +21,16 @@ class OutboxIT {
     private static final String BODY = """
             {"symbol":"SPY","side":"BUY","type":"LIMIT","quantity":10,"limitPrice":166}""";
 
+    private static final String BRACKET = """
+            {"kind":"BRACKET","orders":[
+              {"symbol":"SPY","side":"BUY","type":"LIMIT","quantity":10,"limitPrice":166},
+              {"symbol":"SPY","side":"SELL","type":"LIMIT","quantity":10,"limitPrice":170}]}""";
+
     /** Shorter than the five seconds of the live service, for a quicker test; longer than the second that a read may block. */
     private static final String TIMEOUT = "spring.data.redis.timeout=2s";
+
+    /** A tenth of the live service's, and with it the pauses after failures. */
+    private static final String POLL = "ibkr.execution.outbox-poll=50ms";
 
     private @Nullable RunningEngine running;
 
@@ -47,9 +55,7 @@ class OutboxIT {
         try (PlayedAdapter adapter = new PlayedAdapter(engine.prefix())) {
             await().until(() -> adapter.commands().size() >= 3);
             await().until(() -> unsent(engine) == 0);
-            assertThat(adapter.commands())
-                    .extracting(command -> command.clientOrderId().value())
-                    .containsExactlyElementsOf(ids);
+            assertThat(adapter.commands()).extracting(command -> command.key()).containsExactlyElementsOf(ids);
         }
     }
 
@@ -89,6 +95,31 @@ class OutboxIT {
     }
 
     @Test
+    void anEntryThatIsCancelledWhileItWaitsTakesItsLegsWithItAndALegDoesNot() {
+        RunningEngine engine = start();
+        RealRedis.stop();
+        awaitAttempt(engine, engine.placed("first", BODY));
+        Answer bracket = engine.send("POST", "/api/v1/orders/groups", "entry-cancelled", BRACKET);
+        Answer other = engine.send("POST", "/api/v1/orders/groups", "leg-cancelled", BRACKET);
+
+        engine.delete("/api/v1/orders/" + bracket.text("orders.0.clientOrderId"));
+        engine.delete("/api/v1/orders/" + other.text("orders.1.clientOrderId"));
+
+        for (String leg : List.of("orders.0.clientOrderId", "orders.1.clientOrderId")) {
+            assertThat(engine.statusOf(bracket.text(leg))).isEqualTo("CANCELLED");
+            assertThat(engine.statusOf(other.text(leg))).isEqualTo("STORED");
+        }
+        RealRedis.start();
+        try (PlayedAdapter adapter = new PlayedAdapter(engine.prefix())) {
+            await().until(() -> adapter.commands().size() >= 3);
+            await().until(() -> unsent(engine) == 0);
+            assertThat(adapter.commands())
+                    .extracting(command -> command.getClass().getSimpleName())
+                    .containsExactly("Submit", "SubmitGroup", "Cancel");
+        }
+    }
+
+    @Test
     void recognisesAfterACrashWhatHadArrived() {
         RunningEngine engine = start();
         try (PlayedAdapter adapter = new PlayedAdapter(engine.prefix())) {
@@ -124,7 +155,8 @@ class OutboxIT {
     }
 
     private RunningEngine start(String... settings) {
-        String[] all = Stream.concat(Stream.of(TIMEOUT), Stream.of(settings)).toArray(String[]::new);
+        String[] all =
+                Stream.concat(Stream.of(TIMEOUT, POLL), Stream.of(settings)).toArray(String[]::new);
         RunningEngine engine = RunningEngine.start(all);
         running = engine;
         return engine;

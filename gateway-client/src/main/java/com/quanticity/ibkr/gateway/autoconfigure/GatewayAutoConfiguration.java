@@ -3,6 +3,7 @@ package com.quanticity.ibkr.gateway.autoconfigure;
 import com.quanticity.ibkr.gateway.GatewayBinding;
 import com.quanticity.ibkr.gateway.GatewayBindings;
 import com.quanticity.ibkr.gateway.capture.WireCapture;
+import com.quanticity.ibkr.gateway.maintenance.MaintenanceCalendar;
 import com.quanticity.ibkr.gateway.session.GatewaySessionFactory;
 import com.quanticity.ibkr.gateway.session.SessionSharing;
 import com.quanticity.ibkr.gateway.subscription.QuietTimes;
@@ -56,6 +57,13 @@ public class GatewayAutoConfiguration {
                 time,
                 sharing.getIfAvailable(() -> notShared(properties, time)),
                 registry.getIfAvailable(CompositeMeterRegistry::new));
+    }
+
+    /** The planned outages of the gateway, for whoever must keep clear of them. */
+    @Bean
+    @ConditionalOnMissingBean
+    MaintenanceCalendar maintenanceCalendar(GatewayProperties properties) {
+        return properties.maintenance().calendar();
     }
 
     private static SessionSharing notShared(GatewayProperties properties, Clock clock) {

@@ -143,6 +143,14 @@ public interface GatewaySession extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Expects nothing more of a query for the past that has left: its place among the open ones is free, and its {@link #ask} ends as
+     * timed out. For queries that the wire has no cancel for, such as ticks. Unknown ids change nothing.
+     *
+     * @param waited told as the outcome's timeout
+     */
+    default void giveUp(int reqId, Duration waited) {}
+
     /** Freshness of the market data that is asked for, on this connection and on later ones. */
     default MarketDataType marketDataType() {
         return MarketDataType.LIVE;

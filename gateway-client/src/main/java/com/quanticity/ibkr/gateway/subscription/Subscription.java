@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something the application wants streamed for as long as it runs.
  *
- * @param key names it within its session, for example {@code level1:AAPL}; wanting another under the same key replaces it
+ * @param key names it within its session, for example {@code LEVEL_1:AAPL}; wanting another under the same key replaces it
  * @param request what starts the stream; its request id is ignored, each issue gets a fresh one
  * @param priority lower ones are asked for first after a loss
  * @param farm data farm that serves it, such as {@code usfarm}; null when not known

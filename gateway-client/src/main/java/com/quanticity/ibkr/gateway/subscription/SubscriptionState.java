@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.gateway.subscription;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a subscription stands. Only {@link Live} and {@link Delayed} are proven by data. */
@@ -24,7 +25,15 @@ public sealed interface SubscriptionState {
      * @param code the broker's code, null when it said nothing
      * @param retryAt when it is asked for again
      */
-    record Silent(@Nullable Integer code, String reason, Instant retryAt) implements SubscriptionState {}
+    record Silent(@Nullable Integer code, String reason, Instant retryAt) implements SubscriptionState {
+
+        private static final Set<Integer> OF_SESSION = Set.of(2103, 2105, 10197);
+
+        /** True when a broken farm or a competing session is why: told once for the session, not for each subscription. */
+        public boolean isOfSession() {
+            return code != null && OF_SESSION.contains(code);
+        }
+    }
 
     /**
      * The broker said no.

@@ -11,7 +11,7 @@ import java.util.List;
 /** Listens on a free port; a test accepts and plays the gateway's side by hand. Closing closes every peer. */
 public final class FakeGateway implements AutoCloseable {
 
-    private static final int ACCEPT_MILLIS = 10_000;
+    private static final int ACCEPT_MILLIS = 40_000;
 
     private final ServerSocket server;
     private final List<Peer> peers = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.List;
 /** The gateway's end of one connection. Reading waits at most ten seconds. */
 public final class Peer implements AutoCloseable {
 
-    private static final int READ_MILLIS = 10_000;
+    private static final int READ_MILLIS = 40_000;
 
     private final Socket socket;
     private final DataInputStream in;

@@ -29,10 +29,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,21 +45,13 @@ class CaptureReplayTest extends SessionFixture {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Properties EXPECTED = expected();
 
+    private static final Duration OFTEN = Duration.ofMillis(5);
+
     private final Map<String, Integer> symbols = new HashMap<>();
     private final List<Expected> sent = new ArrayList<>();
 
     /** What a line of the server says, and what the event must say. */
     private record Expected(String line, Map<String, @Nullable Object> vector) {}
-
-    @BeforeAll
-    static void lookOften() {
-        Awaitility.setDefaultPollInterval(Duration.ofMillis(5));
-    }
-
-    @AfterAll
-    static void lookAsUsual() {
-        Awaitility.reset();
-    }
 
     static Stream<Capture> captures() {
         return Capture.all();
@@ -74,7 +63,8 @@ class CaptureReplayTest extends SessionFixture {
         GatewaySession session = start(settings());
         play(capture, session);
 
-        await().untilAsserted(() -> assertThat(scenarioEvents()).hasSizeGreaterThanOrEqualTo(sent.size()));
+        await().pollInterval(OFTEN)
+                .untilAsserted(() -> assertThat(scenarioEvents()).hasSizeGreaterThanOrEqualTo(sent.size()));
         List<GatewayEvent> events = scenarioEvents();
         for (int i = 0; i < sent.size(); i++) {
             assertThat(gaps(events.get(i), sent.get(i).vector()))
@@ -147,7 +137,8 @@ class CaptureReplayTest extends SessionFixture {
     }
 
     private void awaitEvents() {
-        await().untilAsserted(() -> assertThat(scenarioEvents()).hasSizeGreaterThanOrEqualTo(sent.size()));
+        await().pollInterval(OFTEN)
+                .untilAsserted(() -> assertThat(scenarioEvents()).hasSizeGreaterThanOrEqualTo(sent.size()));
     }
 
     private List<GatewayEvent> scenarioEvents() {

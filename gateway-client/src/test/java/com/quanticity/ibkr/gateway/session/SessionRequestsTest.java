@@ -12,11 +12,14 @@ import com.quanticity.ibkr.gateway.order.OrderCancel;
 import com.quanticity.ibkr.gateway.peer.Peer;
 import com.quanticity.ibkr.gateway.request.AccountRequest;
 import com.quanticity.ibkr.gateway.request.ContractRequest;
+import com.quanticity.ibkr.gateway.request.HistoryRequest;
 import com.quanticity.ibkr.gateway.request.OrderQuery;
 import com.quanticity.ibkr.gateway.request.OrderRequest;
+import com.quanticity.ibkr.gateway.request.WhatToShow;
 import com.quanticity.ibkr.gateway.session.RequestOutcome.Answered;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,6 +78,28 @@ class SessionRequestsTest extends SessionFixture {
         CompletableFuture<RequestOutcome> lost = session.ask(new AccountRequest.ReqPositions(), LONG);
         peer.close();
         assertThat(lost.join()).isInstanceOf(RequestOutcome.ConnectionLost.class);
+    }
+
+    @Test
+    void aTickQueryThatIsGivenUpEndsOnceAndALateAnswerFindsNobody() {
+        GatewaySession session = start(settings());
+        Peer peer = gateway.acceptAndLogOn(200);
+        awaitState(session, READY);
+        int reqId = session.nextRequestId();
+        CompletableFuture<RequestOutcome> answer = session.ask(
+                new HistoryRequest.ReqHistoricalTicks(
+                        reqId, APPLE, "20260302-15:00:00", "", 1000, WhatToShow.TRADES, true, false, List.of()),
+                LONG);
+        peer.expect("96");
+
+        session.giveUp(reqId, Duration.ofSeconds(60));
+        assertThat(answer.join()).isEqualTo(new RequestOutcome.TimedOut(Duration.ofSeconds(60)));
+
+        peer.send("4", Integer.toString(reqId), "162", "no data", "", "0");
+        var after = session.ask(new AccountRequest.ReqPositions(), LONG);
+        peer.expect("61");
+        peer.send("62", "1");
+        assertThat(after.join()).isInstanceOf(Answered.class);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.quanticity.ibkr.gateway.ConnectSettings;
 import com.quanticity.ibkr.gateway.GatewayBindings;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
+import com.quanticity.ibkr.gateway.contract.TradingHours;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
 import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
@@ -23,14 +24,19 @@ import com.quanticity.ibkr.simulator.SimulatorConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A feed that stops without a word from the gateway, with a real session against the simulator. */
+/** A feed that stops in trading hours without a word from the gateway, with a real session against the simulator. */
 @Timeout(60)
 class SilentFeedTest {
 
@@ -130,10 +136,22 @@ class SilentFeedTest {
         return Subscription.of(symbol, ReqMktData.stream(0, GatewayContract.stock(symbol, exchange, "USD")));
     }
 
+    /** The hours of a market that is open all day, as the broker writes them: what excuses silence elsewhere excuses none here. */
+    private static QuietTimes inTradingHours() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String open = Stream.of(today, today.plusDays(1))
+                .map(day -> "%1$tY%1$tm%1$td:0000-%2$tY%2$tm%2$td:0000".formatted(day, day.plusDays(1)))
+                .collect(Collectors.joining(";"));
+        TradingHours hours = TradingHours.parse("%tY%<tm%<td:CLOSED;".formatted(today.minusDays(1)) + open, "UTC");
+        assertThat(hours.isOpen(Instant.now())).isTrue();
+        assertThat(hours.isClosed(Instant.now().minus(Duration.ofDays(1)))).isTrue();
+        return (_, at) -> hours.isClosed(at);
+    }
+
     private SessionSettings settings() {
         return SessionSettings.of(
                         ConnectSettings.of("127.0.0.1", simulator.port(), ClientId.of(1)), "ibkr-adapter", true)
                 .with(new SubscriptionSettings(
-                        Duration.ofMillis(500), QUIET, Duration.ofMillis(300), QUIET, LONG, LONG, QuietTimes.UNKNOWN));
+                        Duration.ofMillis(500), QUIET, Duration.ofMillis(300), QUIET, LONG, LONG, inTradingHours()));
     }
 }

@@ -147,7 +147,7 @@ class SubscriptionsTest {
         simulator.faults().announceFarm(FarmNotice.MARKET_DATA_BROKEN, "usfarm");
         simulator.faults().announceFarm(FarmNotice.MARKET_DATA_OK, "usfarm");
 
-        await().atMost(Duration.ofSeconds(6)).until(() -> !ids().equals(before) && live() == 3);
+        await().atMost(Duration.ofSeconds(12)).until(() -> !ids().equals(before) && live() == 3);
         assertThat(ids()).doesNotContainAnyElementsOf(before);
     }
 

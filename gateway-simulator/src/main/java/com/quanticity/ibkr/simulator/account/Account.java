@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.simulator.account;
 
 import com.quanticity.ibkr.simulator.account.AccountOptions.AccountTerms;
+import com.quanticity.ibkr.simulator.account.TradeHistory.Outcome;
 import com.quanticity.ibkr.simulator.account.worth.Instruments;
 import com.quanticity.ibkr.simulator.account.worth.Marks;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
@@ -8,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ public final class Account {
     private final Supplier<LocalDate> today;
     private final CashLedger cash;
     private final Map<Integer, Position> positions = new LinkedHashMap<>();
+    private final Map<Integer, TradeHistory> histories = new HashMap<>();
     private final DayProfit profit = new DayProfit();
     private final DayTrades dayTrades = new DayTrades();
     private final MemorandumAccount memorandum = new MemorandumAccount();
@@ -96,32 +99,87 @@ public final class Account {
     /** Puts back what an earlier run held. */
     public void restore(Map<String, BigDecimal> savedCash, Collection<Position> savedPositions) {
         cash.restore(savedCash);
+        histories.clear();
         savedPositions.forEach(position -> positions.put(position.contract().conId(), position));
     }
 
     /**
      * Books a trade. A currency pair moves money of both currencies and leaves no position.
      *
-     * @param signedQuantity positive bought, negative sold
      * @return profit or loss of what it closed, or null when it only opened
      */
-    public @Nullable BigDecimal book(
-            ListedContract contract, BigDecimal signedQuantity, BigDecimal price, BigDecimal commission) {
+    public @Nullable BigDecimal book(String execId, Trade trade) {
+        ListedContract contract = trade.contract();
         if (Instruments.isCurrencyPair(contract)) {
-            cash.move(contract.symbol(), signedQuantity);
-            cash.move(
-                    contract.currency(),
-                    signedQuantity.multiply(price).add(commission).negate());
+            exchange(trade, trade.quantity());
             return null;
         }
         Position before = position(contract);
-        Position.Change change = before.trade(signedQuantity, price, commission);
+        Position.Change change = before.trade(trade.quantity(), trade.price(), trade.commission());
+        histories
+                .computeIfAbsent(contract.conId(), _ -> new TradeHistory(before))
+                .add(execId, trade);
         positions.put(contract.conId(), change.after());
-        BigDecimal value = signedQuantity.multiply(price).multiply(Instruments.multiplier(contract));
-        profit.onTrade(contract.conId(), !before.isOpen(), value.add(commission), change.realized());
-        dayTrades.onTrade(contract.conId(), before.quantity(), signedQuantity, today.get());
-        pay(contract, value, commission, change.realized());
+        profit.onTrade(contract.conId(), !before.isOpen(), trade.value().add(trade.commission()), change.realized());
+        dayTrades.onTrade(contract.conId(), before.quantity(), trade.quantity(), today.get());
+        pay(contract, trade.value(), trade.commission(), change.realized());
         return change.realized();
+    }
+
+    /**
+     * Puts a trade in the place of a booked one, as if it had been made in the first place. One of an earlier run of the simulator is
+     * taken back and booked now.
+     *
+     * @return profit or loss of what it closes in its place, or null when it only opens
+     */
+    public @Nullable BigDecimal correct(String execId, Trade was, String nextExecId, Trade now) {
+        TradeHistory history = histories.get(was.contract().conId());
+        if (history == null || !history.has(execId)) {
+            book(execId, was.reversed());
+            return book(nextExecId, now);
+        }
+        Outcome before = history.outcome();
+        history.replace(execId, nextExecId, now);
+        Outcome after = history.outcome(nextExecId);
+        restate(
+                was.contract(),
+                before,
+                after,
+                now.value().subtract(was.value()),
+                now.commission().subtract(was.commission()));
+        return after.ownRealized();
+    }
+
+    /** Takes a booked trade out, as if it had never been made. Day trades stay counted. */
+    public void bust(String execId, Trade was) {
+        TradeHistory history = histories.get(was.contract().conId());
+        if (history == null || !history.has(execId)) {
+            book(execId, was.reversed());
+            return;
+        }
+        Outcome before = history.outcome();
+        history.remove(execId);
+        restate(
+                was.contract(),
+                before,
+                history.outcome(),
+                was.value().negate(),
+                was.commission().negate());
+    }
+
+    private void restate(
+            ListedContract contract, Outcome before, Outcome after, BigDecimal value, BigDecimal commission) {
+        BigDecimal realized = after.realized().subtract(before.realized());
+        positions.put(contract.conId(), after.after());
+        profit.onTrade(contract.conId(), false, value.add(commission), realized);
+        pay(contract, value, commission, realized);
+    }
+
+    private void exchange(Trade pair, BigDecimal quantity) {
+        cash.move(pair.contract().symbol(), quantity);
+        cash.move(
+                pair.contract().currency(),
+                quantity.multiply(pair.price()).add(pair.commission()).negate());
     }
 
     private void pay(ListedContract contract, BigDecimal value, BigDecimal commission, @Nullable BigDecimal realized) {
@@ -132,7 +190,7 @@ public final class Account {
         }
         memorandum.onTrade(value);
         if (value.signum() < 0 && kind() == AccountKind.CASH) {
-            cash.receive(currency, value.negate(), Settlement.after(today.get()));
+            cash.receive(currency, value.negate(), today.get());
             cash.move(currency, commission.negate());
         } else {
             cash.move(currency, value.add(commission).negate());
@@ -163,6 +221,12 @@ public final class Account {
         yesterdaysEquity = values.equityWithLoan();
         memorandum.credit(values.equityWithLoan().subtract(values.regTMargin()));
         dayTrades.startDay(today.get());
+        // Nothing that is open now depends on the trades of a closed position.
+        histories
+                .keySet()
+                .retainAll(openPositions().stream()
+                        .map(position -> position.contract().conId())
+                        .toList());
         cash.settle(today.get());
         cash.accrue(interest.credit(), interest.debit());
         if (today.get().getDayOfMonth() == interest.payDay()) {

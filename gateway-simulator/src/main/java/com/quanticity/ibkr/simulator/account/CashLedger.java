@@ -2,6 +2,7 @@ package com.quanticity.ibkr.simulator.account;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,10 +52,18 @@ public final class CashLedger {
         balances.merge(currency, amount, BigDecimal::add);
     }
 
-    /** Adds the proceeds of a sale, which settle on a later day. */
-    void receive(String currency, BigDecimal amount, LocalDate settles) {
+    /** Adds the proceeds of a sale, which settle one business day later. Source: SEC Rule 15c6-1 as in force since May 2024. */
+    void receive(String currency, BigDecimal amount, LocalDate sold) {
         move(currency, amount);
-        unsettled.add(new Unsettled(currency, amount, settles));
+        unsettled.add(new Unsettled(currency, amount, nextBusinessDay(sold)));
+    }
+
+    private static LocalDate nextBusinessDay(LocalDate day) {
+        LocalDate next = day.plusDays(1);
+        while (next.getDayOfWeek() == DayOfWeek.SATURDAY || next.getDayOfWeek() == DayOfWeek.SUNDAY) {
+            next = next.plusDays(1);
+        }
+        return next;
     }
 
     void settle(LocalDate today) {

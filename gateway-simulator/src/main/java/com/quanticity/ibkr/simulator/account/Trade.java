@@ -5,7 +5,7 @@ import com.quanticity.ibkr.simulator.contract.ListedContract;
 import java.math.BigDecimal;
 
 /**
- * A trade that might be made.
+ * A trade that was made or might be.
  *
  * @param quantity positive bought, negative sold
  * @param commission in the contract's currency
@@ -20,5 +20,10 @@ public record Trade(ListedContract contract, BigDecimal quantity, BigDecimal pri
     /** Money it takes, negative when it brings some; without commission. */
     BigDecimal value() {
         return quantity.multiply(price).multiply(Instruments.multiplier(contract));
+    }
+
+    /** The trade that takes it back, commission included. */
+    Trade reversed() {
+        return new Trade(contract, quantity.negate(), price, commission.negate());
     }
 }

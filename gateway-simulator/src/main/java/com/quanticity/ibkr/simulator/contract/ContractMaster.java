@@ -30,6 +30,7 @@ public final class ContractMaster {
     private final Map<Integer, ListedContract> byId = new LinkedHashMap<>();
     private final Map<String, ListedContract> stocks = new LinkedHashMap<>();
     private final OptionChains chains;
+    private final ShareCfds cfds = new ShareCfds();
     private final Map<List<ContractQuery.Leg>, Integer> combinations = new LinkedHashMap<>();
 
     private ContractMaster(Collection<String> symbols, InstantSource time, Map<String, BigDecimal> prices) {
@@ -47,6 +48,8 @@ public final class ContractMaster {
                 addStock(unlisted(next++, symbol));
             }
         }
+        listed().filter(contract -> contract.secType().equals("CASH")).forEach(cfds::add);
+        stocks.values().forEach(cfds::add);
     }
 
     /** The bundled contracts, and one with an artificial id for each further symbol; futures and options as of 2026. */
@@ -95,6 +98,11 @@ public final class ContractMaster {
                 .orElse(List.of());
     }
 
+    /** What a contract for difference is on; empty for any other contract. */
+    public Optional<ListedContract> underlyingOfCfd(ListedContract contract) {
+        return cfds.underlyingOf(contract.conId());
+    }
+
     /** The only contract a query describes; empty when there is none or more than one. */
     public Optional<ListedContract> findOne(ContractQuery query) {
         List<ListedContract> found = find(query);
@@ -105,6 +113,7 @@ public final class ContractMaster {
     public Optional<ListedContract> ofId(int conId) {
         return Optional.ofNullable(byId.get(conId))
                 .or(() -> FutureRoot.ofId(conId))
+                .or(() -> cfds.ofId(conId))
                 .or(() -> chains.ofId(conId));
     }
 
@@ -175,6 +184,7 @@ public final class ContractMaster {
             case "FUT" -> futures(query.includeExpired());
             case "CONTFUT" -> FutureRoot.ALL.stream().map(root -> continuous(root.front(today())));
             case "BAG" -> Stream.of(combo(query, COMBO_ID));
+            case "CFD" -> cfds.all().stream();
             default -> listed();
         };
     }

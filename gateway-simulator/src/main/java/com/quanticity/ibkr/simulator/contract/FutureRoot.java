@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +27,9 @@ record FutureRoot(
         String longName,
         boolean quarterly) {
 
+    /** Contracts whose real id is known, by the id they would have here. Source: tws-wire capture 08. */
+    private static final Map<Integer, Integer> REAL_IDS = Map.of(620_100_317, 770_561_194);
+
     private static final int FIRST_ID = 620_000_000;
     private static final int IDS_OF_ROOT = 100_000;
     private static final int MONTHS_LISTED = 15;
@@ -39,7 +43,12 @@ record FutureRoot(
             new FutureRoot(4, "GC", "COMEX", "100", "0.1", MarketRule.TENTHS, "Gold", false));
 
     static Optional<ListedContract> ofId(int conId) {
-        int number = conId - FIRST_ID;
+        int number = REAL_IDS.entrySet().stream()
+                        .filter(known -> known.getValue() == conId)
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(conId)
+                - FIRST_ID;
         if (number < 0 || number >= ALL.size() * IDS_OF_ROOT) {
             return Optional.empty();
         }
@@ -76,7 +85,8 @@ record FutureRoot(
 
     private ListedContract contract(YearMonth month) {
         LocalDate expiry = quarterly ? Expiries.third(month) : Expiries.twentieth(month);
-        int conId = FIRST_ID + index * IDS_OF_ROOT + (month.getYear() - 2000) * 12 + month.getMonthValue() - 1;
+        int number = FIRST_ID + index * IDS_OF_ROOT + (month.getYear() - 2000) * 12 + month.getMonthValue() - 1;
+        int conId = REAL_IDS.getOrDefault(number, number);
         String localSymbol = symbol + MONTH_CODES.charAt(month.getMonthValue() - 1) + month.getYear() % 10;
         String name =
                 longName + " " + DateTimeFormatter.ofPattern("MMMyy", Locale.US).format(month);

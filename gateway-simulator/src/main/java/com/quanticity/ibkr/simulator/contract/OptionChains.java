@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The options of all underlyings. Immutable. */
 final class OptionChains {
@@ -31,6 +32,8 @@ final class OptionChains {
             Map.entry("AIG", new String[] {"80", "1"}),
             Map.entry("BAC", new String[] {"52", "0.5"}));
 
+    private static final BigDecimal SMALL_LEVEL = BigDecimal.valueOf(3000);
+
     private final List<OptionRoot> roots = new ArrayList<>();
 
     /**
@@ -52,11 +55,19 @@ final class OptionChains {
                             .multiply(new BigDecimal(step));
             add(underlying, "OPT", stock.getKey(), "100", MarketRule.PENNY_OPTIONS, reference, step, 3);
         }
-        BigDecimal level = new BigDecimal("6650");
-        add(index, "OPT", "SPX", "100", MarketRule.NICKEL_OPTIONS, level, "10", 1);
-        add(index, "OPT", "SPXW", "100", MarketRule.NICKEL_OPTIONS, level, "10", 2);
+        BigDecimal level = indexLevel(prices.get("SPY"));
+        String step = level.compareTo(SMALL_LEVEL) < 0 ? "5" : "10";
+        add(index, "OPT", "SPX", "100", MarketRule.NICKEL_OPTIONS, level, step, 1);
+        add(index, "OPT", "SPXW", "100", MarketRule.NICKEL_OPTIONS, level, step, 2);
         ListedContract future = FutureRoot.ALL.getFirst().front(LocalDate.of(2026, 1, 1));
-        add(future, "FOP", "ES", "50", MarketRule.QUARTERS, level, "10", 1);
+        add(future, "FOP", "ES", "50", MarketRule.QUARTERS, level, step, 1);
+    }
+
+    /** The index is about ten times its fund. */
+    private static BigDecimal indexLevel(@Nullable BigDecimal fund) {
+        return fund == null
+                ? new BigDecimal("6650")
+                : fund.setScale(0, RoundingMode.HALF_UP).multiply(BigDecimal.TEN);
     }
 
     private static String stepAt(BigDecimal price) {

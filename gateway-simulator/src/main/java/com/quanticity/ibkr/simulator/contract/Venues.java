@@ -17,8 +17,7 @@ final class Venues {
         return switch (contract.secType()) {
             case "STK" -> contract.currency().equals("USD") ? STOCKS : "SMART," + contract.listingExchange();
             case "OPT" -> contract.tradingClass().startsWith("SPX") ? "SMART,CBOE,IBUSOPT" : OPTIONS;
-            case "BAG" -> "SMART";
-            case "BOND" -> "SMART";
+            case "BAG", "BOND", "CFD" -> "SMART";
             default -> contract.exchange();
         };
     }

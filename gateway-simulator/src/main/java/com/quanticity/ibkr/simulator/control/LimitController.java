@@ -46,6 +46,7 @@ class LimitController {
      * @param tickByTickSlots -1 likewise
      */
     record Limits(
+            @Nullable Integer clients,
             @Nullable Integer messagesPerSecond,
             @Nullable Integer violations,
             @Nullable Integer marketDataLines,
@@ -65,6 +66,7 @@ class LimitController {
         static Limits of(SessionLimits limits) {
             HistoryLimits history = limits.history();
             return new Limits(
+                    limits.clients(),
                     limits.messagesPerSecond(),
                     limits.violations(),
                     limits.marketDataLines(),
@@ -83,7 +85,8 @@ class LimitController {
         }
 
         SessionLimits over(SessionLimits now) {
-            return now.withMessagesPerSecond(or(messagesPerSecond, now.messagesPerSecond()))
+            return now.withClients(or(clients, now.clients()))
+                    .withMessagesPerSecond(or(messagesPerSecond, now.messagesPerSecond()))
                     .withViolations(or(violations, now.violations()))
                     .withLines(or(marketDataLines, now.marketDataLines()), or(sharesLines, now.sharesLines()))
                     .withDepthSlots(slots(depthSlots, now.data().ownDepthSlots()))

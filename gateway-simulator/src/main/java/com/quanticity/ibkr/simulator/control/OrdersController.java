@@ -107,8 +107,12 @@ class OrdersController {
                 now.directRouting(),
                 limits.largestSize(),
                 limits.priceBandPercent(),
+                limits.precautionPercent(),
+                limits.precautionTicks(),
                 limits.workingOrdersASide(),
-                limits.takesFractions());
+                limits.takesFractions(),
+                now.notAvailable(),
+                now.withoutPermission());
     }
 
     /** Takes orders by other rules from now on; shares to borrow stay as they are. */
@@ -126,8 +130,12 @@ class OrdersController {
                         new OrderLimits(
                                 rules.largestSize(),
                                 rules.priceBandPercent(),
+                                rules.precautionPercent(),
+                                rules.precautionTicks(),
                                 rules.workingOrdersASide(),
                                 !Boolean.FALSE.equals(rules.takesFractions())),
+                        rules.notAvailable() == null ? Set.of() : rules.notAvailable(),
+                        rules.withoutPermission() == null ? Set.of() : rules.withoutPermission(),
                         now.shortable()));
         return ResponseEntity.noContent().build();
     }
@@ -179,8 +187,12 @@ class OrdersController {
             @Nullable DirectRouting directRouting,
             @Nullable BigDecimal largestSize,
             @Nullable BigDecimal priceBandPercent,
+            @Nullable BigDecimal precautionPercent,
+            @Nullable Integer precautionTicks,
             @Nullable Integer workingOrdersASide,
-            @Nullable Boolean takesFractions) {}
+            @Nullable Boolean takesFractions,
+            @Nullable Set<String> notAvailable,
+            @Nullable Set<String> withoutPermission) {}
 
     /**
      * Shares that can be borrowed.

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What indices and futures follow: a symbol of the feed, and how many times its price they are worth. */
-final class Anchors {
+public final class Anchors {
 
     /** Yearly difference between a future and what it delivers. */
     private static final double CARRY = 0.03;
@@ -28,6 +28,8 @@ final class Anchors {
             "GC", new Anchor("IWM", 16.9),
             "VIX", new Anchor("NVDA", 0.09));
 
+    private static final Anchor STOCKS = new Anchor("SPY", 1);
+
     private Anchors() {}
 
     /**
@@ -36,17 +38,19 @@ final class Anchors {
      * @param symbol of the feed
      * @param factor times its price
      */
-    record Anchor(String symbol, double factor) {}
+    public record Anchor(String symbol, double factor) {}
 
-    static Optional<Anchor> of(ListedContract contract) {
+    /** Empty for anything but a bond, an index or a future that has one. */
+    public static Optional<Anchor> of(ListedContract contract) {
         return switch (contract.secType()) {
-            case "IND", "FUT" -> Optional.ofNullable(ALL.get(contract.symbol()));
+            case "IND", "FUT", "CONTFUT" -> Optional.ofNullable(ALL.get(contract.symbol()));
+            case "BOND" -> Optional.of(STOCKS);
             default -> Optional.empty();
         };
     }
 
-    /** What the time until delivery adds. */
-    static double carry(ListedContract contract, Instant now) {
+    /** What the time until delivery adds, as a factor. */
+    public static double carry(ListedContract contract, Instant now) {
         Derivation derivation = contract.derivation();
         return derivation == null ? 1 : 1 + CARRY * Math.max(0, years(derivation.expiry(), now));
     }

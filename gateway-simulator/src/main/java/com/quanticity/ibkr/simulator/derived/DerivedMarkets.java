@@ -3,6 +3,7 @@ package com.quanticity.ibkr.simulator.derived;
 import com.quanticity.ibkr.simulator.calendar.MarketPhase;
 import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
 import com.quanticity.ibkr.simulator.calendar.TradingHours;
+import com.quanticity.ibkr.simulator.contract.BondTerms;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.contract.ContractQuery;
 import com.quanticity.ibkr.simulator.contract.Derivation;
@@ -22,6 +23,7 @@ import com.quanticity.ibkr.simulator.time.EventLoop;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,8 +37,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The markets of options, futures and indices. Each is priced anew at most every 100 ms after what it follows has moved,
- * two hundred of them in one go.
+ * The markets of options, futures, indices, bonds, combinations and contracts for difference. Each is priced anew at most every
+ * 100 ms after what it follows has moved, two hundred of them in one go. Its events bear market time; how long an option or
+ * future still lives is a matter of the simulator's clock, which says what is listed, too.
  */
 public final class DerivedMarkets implements Deriver, MarketListener {
 
@@ -50,18 +53,31 @@ public final class DerivedMarkets implements Deriver, MarketListener {
     private final ContractMaster contracts;
     private final Market market;
     private final TradingCalendar calendar;
+    private final InstantSource marketTime;
     private final long seed;
     private final Map<SymbolMarket, List<Follower>> followers = new HashMap<>();
     private final Map<Follower, LocalDate> days = new HashMap<>();
     private final Set<Follower> waiting = new LinkedHashSet<>();
     private boolean isScheduled;
 
+    /**
+     * Markets that follow what the feed shows.
+     *
+     * @param calendar when they trade, by market time
+     * @param marketTime of the feed
+     */
     public DerivedMarkets(
-            EventLoop loop, ContractMaster contracts, Market market, TradingCalendar calendar, long seed) {
+            EventLoop loop,
+            ContractMaster contracts,
+            Market market,
+            TradingCalendar calendar,
+            InstantSource marketTime,
+            long seed) {
         this.loop = loop;
         this.contracts = contracts;
         this.market = market;
         this.calendar = calendar;
+        this.marketTime = marketTime;
         this.seed = seed;
     }
 
@@ -77,6 +93,10 @@ public final class DerivedMarkets implements Deriver, MarketListener {
         if (contract.secType().equals("BAG")) {
             return combo(fresh);
         }
+        Optional<ListedContract> underlyingOfCfd = contracts.underlyingOfCfd(contract);
+        if (underlyingOfCfd.isPresent()) {
+            return market.of(underlyingOfCfd.get()).map(underlying -> new FollowingCfd(fresh, underlying, seed));
+        }
         Derivation derivation = contract.derivation();
         BigDecimal strike = derivation == null ? null : derivation.strike();
         if (derivation != null && strike != null) {
@@ -89,9 +109,15 @@ public final class DerivedMarkets implements Deriver, MarketListener {
                 .flatMap(anchor -> market.all().stream()
                         .filter(one -> one.contract().symbol().equals(anchor.symbol()))
                         .findFirst()
-                        .map(followed -> contract.secType().equals("IND")
-                                ? new FollowingIndex(fresh, followed, anchor.factor(), seed)
-                                : new FollowingFuture(fresh, followed, anchor.factor(), seed)));
+                        .map(followed -> follower(fresh, followed, anchor)));
+    }
+
+    private Follower follower(SymbolMarket fresh, SymbolMarket followed, Anchors.Anchor anchor) {
+        return switch (fresh.contract().secType()) {
+            case "IND" -> new FollowingIndex(fresh, followed, anchor.factor(), seed);
+            case "BOND" -> new FollowingBond(fresh, followed, BondTerms.of(fresh.contract()), seed);
+            default -> new FollowingFuture(fresh, followed, anchor.factor(), seed);
+        };
     }
 
     /** Empty when a leg has no market. */
@@ -126,12 +152,12 @@ public final class DerivedMarkets implements Deriver, MarketListener {
 
     /** Yesterday's price first, then today's. */
     private void start(Follower follower) {
-        Instant now = loop.now();
+        Instant now = marketTime.instant();
         BigDecimal close =
                 follower instanceof FollowingCombo ? null : follower.followed().close();
         SymbolMarket own = follower.own();
         if (close != null) {
-            BigDecimal price = middleOf(follower.at(close.doubleValue(), now));
+            BigDecimal price = middleOf(follower.at(close.doubleValue(), loop.now()));
             if (price != null) {
                 market.prime(own, trade(follower, price, BigDecimal.ZERO, now));
                 market.prime(own, new MarketEvent.NewDay(own.contract().symbol(), nanos(now)));
@@ -187,7 +213,7 @@ public final class DerivedMarkets implements Deriver, MarketListener {
         Queue<Follower> batch = new ArrayDeque<>();
         waiting.stream().limit(IN_ONE_GO).forEach(batch::add);
         waiting.removeAll(Set.copyOf(batch));
-        Instant now = loop.now();
+        Instant now = marketTime.instant();
         for (Follower follower : batch) {
             eventsOf(follower, now).forEach(event -> market.apply(follower.own(), event));
         }
@@ -227,7 +253,7 @@ public final class DerivedMarkets implements Deriver, MarketListener {
         Double spot = follower.spot();
         return spot == null || calendar.phaseAt(hours, now) == MarketPhase.CLOSED
                 ? Follower.Prices.NONE
-                : follower.at(spot, now);
+                : follower.at(spot, loop.now());
     }
 
     private static MarketEvent.Trade trade(Follower follower, BigDecimal price, BigDecimal size, Instant now) {

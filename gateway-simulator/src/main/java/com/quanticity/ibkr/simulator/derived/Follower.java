@@ -13,7 +13,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** One derived market: turns the price of what it follows into its own. */
-abstract sealed class Follower permits FollowingIndex, FollowingFuture, FollowingOption, FollowingCombo {
+abstract sealed class Follower
+        permits FollowingIndex, FollowingFuture, FollowingOption, FollowingCombo, FollowingCfd, FollowingBond {
 
     private final SymbolMarket own;
     private final SymbolMarket followed;

@@ -81,6 +81,10 @@ final class BarDesk {
         byClient.getOrDefault(line.client(), new HashMap<>()).remove(line.requestId());
     }
 
+    void tellCompeting() {
+        allLines().forEach(line -> Refusals.tellCompeting(line.client(), line.requestId()));
+    }
+
     /** How many are open, of all clients together. */
     int open() {
         return byClient.values().stream().mapToInt(Map::size).sum();
@@ -97,6 +101,9 @@ final class BarDesk {
         lines.put(
                 request.requestId(),
                 new BarLine(client, request.requestId(), symbol, kind, request.regularHours(), now));
+        if (faults.hasCompetingSession()) {
+            Refusals.tellCompeting(client, request.requestId());
+        }
         if (!isTicking) {
             isTicking = true;
             scheduleNext();

@@ -29,7 +29,9 @@ enum DataKind {
             Map.entry(13, 83),
             Map.entry(14, 76),
             Map.entry(45, 88),
-            Map.entry(49, 90));
+            Map.entry(49, 90),
+            Map.entry(50, 103),
+            Map.entry(51, 104));
 
     private final int code;
 

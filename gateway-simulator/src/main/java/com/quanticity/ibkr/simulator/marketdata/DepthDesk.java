@@ -86,7 +86,7 @@ public final class DepthDesk implements Desk<Request.DepthRequest>, MarketListen
                     309,
                     "Max number (" + limits.get().depthSlots() + ") of market depth requests has been reached");
         } else {
-            SymbolMarket symbol = feed.find(client, id, request.contract());
+            SymbolMarket symbol = feed.forDepth(client, id, request.contract());
             DepthView view = symbol == null ? null : viewFor(client, request, symbol);
             if (symbol != null && view != null) {
                 open(lines, new DepthLine(client, id, symbol, view, request.rows()));
@@ -153,6 +153,9 @@ public final class DepthDesk implements Desk<Request.DepthRequest>, MarketListen
         bySymbol.computeIfAbsent(line.symbol(), any -> new ArrayList<>()).add(line);
         if (line.isSmart()) {
             line.client().sendMessage(line.requestId(), 2152, advisory(line.symbol()));
+        }
+        if (faults.hasCompetingSession()) {
+            Refusals.tellCompeting(line.client(), line.requestId());
         }
         if (!faults.silences(line.symbol())) {
             line.tell();
@@ -262,6 +265,16 @@ public final class DepthDesk implements Desk<Request.DepthRequest>, MarketListen
         if (line != null) {
             line.reset();
         }
+    }
+
+    /** Another session of the user has the data: 10197 for every subscription, which stays open. */
+    public void tellCompeting() {
+        linesOf("").forEach(line -> Refusals.tellCompeting(line.client(), line.requestId()));
+    }
+
+    /** Tells every subscription that may hear what has changed while it could not. */
+    public void catchUp() {
+        linesOf("").stream().filter(line -> !faults.silences(line.symbol())).forEach(DepthLine::tell);
     }
 
     /** Ends every subscription of a symbol with 316, as a halt of its depth does. */

@@ -6,6 +6,7 @@ import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
+import com.quanticity.ibkr.simulator.wire.Event;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,30 @@ final class Feed {
     Feed(ContractMaster contracts, Market market) {
         this.contracts = contracts;
         this.market = market;
+    }
+
+    /** The market of the one contract that is meant; null after a refusal, or when a CFD was sent on to its underlying. */
+    @Nullable SymbolMarket forLevel1(Client client, int requestId, ContractQuery query) {
+        return findOrReroute(client, requestId, query, "REROUTE_MKT_DATA_REQ");
+    }
+
+    /** The same for order books. */
+    @Nullable SymbolMarket forDepth(Client client, int requestId, ContractQuery query) {
+        return findOrReroute(client, requestId, query, "REROUTE_MKT_DEPTH_REQ");
+    }
+
+    private @Nullable SymbolMarket findOrReroute(Client client, int requestId, ContractQuery query, String event) {
+        SymbolMarket found = find(client, requestId, query);
+        Optional<ListedContract> underlying =
+                found == null ? Optional.empty() : contracts.underlyingOfCfd(found.contract());
+        if (underlying.isEmpty()) {
+            return found;
+        }
+        client.send(Event.of(event)
+                .with("reqId", requestId)
+                .with("conId", underlying.get().conId())
+                .with("exchange", underlying.get().exchange()));
+        return null;
     }
 
     /** The market of the one contract that is meant; null after a refusal. */

@@ -147,6 +147,7 @@ public final class Line {
             tellQuotes(before, top);
             tellTrade(before, top);
             tellDay(before, top);
+            generics.yields(top, now).forEach(this::tellYield);
         }
         for (GenericTick generic : wanted.ticks()) {
             tellGeneric(generic, top, now);
@@ -244,6 +245,12 @@ public final class Line {
             type(HALTED)
                     .ifPresent(type -> send(TickFrames.number(
                             requestId, type, BigDecimal.valueOf(top.halt().code()))));
+        }
+    }
+
+    private void tellYield(Tick.Price yield) {
+        if (!yield.equals(genericsSent.put(yield.type(), yield))) {
+            type(yield.type()).ifPresent(type -> send(new Tick.Price(type, yield.price()).frame(requestId)));
         }
     }
 

@@ -36,8 +36,7 @@ final class LineMaker {
         GenericValues generics = new GenericValues(
                 new Figures(contract),
                 !parts.options().hardToBorrow().contains(contract.symbol()),
-                contract.stockType().equals("ETF"),
-                Instruments.securityType(contract).equals("FUT"),
+                contract,
                 unit,
                 trades.computeIfAbsent(symbol, any -> new TradeHistory()),
                 new Headlines(contract, wanted.providers()),

@@ -91,6 +91,8 @@ public final class MarketDataDesk implements Desk<Request.MarketDataRequest>, Ma
     public void startCompetingSession() {
         faults.setCompetingSession(true);
         quotes.tellCompeting();
+        ticks.tellCompeting();
+        bars.tellCompeting();
     }
 
     public void endCompetingSession() {

@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** The level 1 lines of all sessions. */
 final class QuoteDesk {
 
-    private static final String COMPETING = "No market data during competing live session";
     private static final String BBO_KEY = "a60001";
 
     /** A snapshot that still misses something ends then. Source: tws-wire behaviour.md, section 4. */
@@ -93,7 +92,7 @@ final class QuoteDesk {
         } else if (linesInUse(lines) >= limits.get().lines()) {
             client.sendMessage(id, 101, "Max number of tickers has been reached");
         } else {
-            SymbolMarket symbol = feed.find(client, id, request.contract());
+            SymbolMarket symbol = feed.forLevel1(client, id, request.contract());
             if (symbol != null) {
                 openWanted(client, lines, request, symbol);
             }
@@ -240,7 +239,7 @@ final class QuoteDesk {
                 .with("bboExchange", Instruments.isSmart(contract) ? BBO_KEY : "")
                 .with("snapshotPermissions", Instruments.isSmart(contract) ? 3 : 0));
         if (faults.hasCompetingSession()) {
-            client.sendMessage(line.requestId(), 10197, COMPETING);
+            Refusals.tellCompeting(client, line.requestId());
         }
         if (!faults.silences(line.symbol())) {
             tellAll(line);
@@ -330,7 +329,7 @@ final class QuoteDesk {
     }
 
     void tellCompeting() {
-        allLines().forEach(line -> line.client().sendMessage(line.requestId(), 10197, COMPETING));
+        allLines().forEach(line -> Refusals.tellCompeting(line.client(), line.requestId()));
     }
 
     /** There is no delayed form of these ticks. */

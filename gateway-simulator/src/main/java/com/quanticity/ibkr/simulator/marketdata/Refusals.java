@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.simulator.marketdata;
 
 import com.quanticity.ibkr.simulator.contract.ListedContract;
+import com.quanticity.ibkr.simulator.desk.Client;
 import com.quanticity.ibkr.simulator.market.Entitlements.Right;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
 import com.quanticity.ibkr.simulator.marketdata.tick.GenericTick;
@@ -17,6 +18,11 @@ final class Refusals {
                     + " dialog for more details.";
 
     private Refusals() {}
+
+    /** The same user is logged in elsewhere: the subscription stays and hears nothing. */
+    static void tellCompeting(Client client, int requestId) {
+        client.sendMessage(requestId, 10197, "No market data during competing live session");
+    }
 
     /** A code with its text. */
     record Message(int code, String text) {}
@@ -62,6 +68,9 @@ final class Refusals {
 
     /** Why there are no five-second bars; empty when there are. */
     static Optional<Message> ofBars(Right right, ListedContract contract) {
+        if (contract.secType().equals("CFD")) {
+            return message(420, "Invalid Real-time Query:No real-time bars of CFD: ask for its underlying");
+        }
         return switch (right) {
             case LIVE, PARTLY, PARTLY_FOR_API -> Optional.empty();
             case NOT_FOR_API, ONLY_DELAYED -> message(10089, NOT_FOR_API);

@@ -19,11 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The tick-by-tick streams of all sessions: nothing is merged. */
 final class TickByTickDesk {
+
+    private static final Set<String> WITHOUT_TICKS = Set.of("OPT", "FOP", "BAG", "CFD");
 
     private final EventLoop loop;
     private final Feed feed;
@@ -102,7 +105,7 @@ final class TickByTickDesk {
     private Optional<Refusals.Message> refusalOf(Client client, SymbolMarket symbol) {
         ListedContract contract = symbol.contract();
         String type = Instruments.securityType(contract);
-        if (type.equals("OPT") || type.equals("FOP") || type.equals("BAG")) {
+        if (WITHOUT_TICKS.contains(type)) {
             return Optional.of(new Refusals.Message(
                     10189, "Failed to request tick-by-tick data:No tick-by-tick data for " + type));
         }
@@ -114,7 +117,9 @@ final class TickByTickDesk {
 
     private void open(Map<Integer, TickByTickLine> lines, TickByTickLine line, Request.TickByTick request) {
         playback.begin();
-        if (request.numberOfTicks() > 0) {
+        if (faults.hasCompetingSession()) {
+            Refusals.tellCompeting(line.client(), line.requestId());
+        } else if (request.numberOfTicks() > 0) {
             line.tellPast(memoryOf(line.symbol()), request.numberOfTicks());
         }
         lines.put(line.requestId(), line);
@@ -150,6 +155,10 @@ final class TickByTickDesk {
                     drop(line);
                     client.sendMessage(line.requestId(), message.code(), message.text());
                 })));
+    }
+
+    void tellCompeting() {
+        byClient.forEach((client, lines) -> lines.keySet().forEach(id -> Refusals.tellCompeting(client, id)));
     }
 
     /** How many are open, of all clients together. */

@@ -33,6 +33,10 @@ final class TickByTickLine {
         this.ignoresSize = ignoresSize;
     }
 
+    Client client() {
+        return client;
+    }
+
     SymbolMarket symbol() {
         return symbol;
     }

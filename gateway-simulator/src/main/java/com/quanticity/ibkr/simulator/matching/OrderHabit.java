@@ -22,6 +22,8 @@ public enum OrderHabit {
     IGNORES_LATE_MODIFIES,
     /** A cancel that comes too late is refused with 161 instead of 10148. */
     REFUSES_CANCELS_WITH_161,
+    /** An order that is larger than the position it closes gets warning 2137. */
+    WARNS_OF_CROSSED_SIDES,
     /** An order that expires gets message 202, too. */
     CONFIRMS_EXPIRY
 }

@@ -9,6 +9,9 @@ public interface OrderListener {
     /** The order's progress numbers. */
     void onStatus(WorkingOrder order);
 
+    /** A status that is not the order's, told by mistake. */
+    default void onFalseStatus(WorkingOrder order, String status) {}
+
     void onExecution(Execution execution);
 
     void onCommission(Execution execution);

@@ -42,6 +42,11 @@ public final class OrderCallbacks implements OrderListener {
     }
 
     @Override
+    public void onFalseStatus(WorkingOrder order, String status) {
+        tell(order, events.status(order).with("status", status));
+    }
+
+    @Override
     public void onBound(WorkingOrder order) {
         tell(order, events.bound(order));
     }

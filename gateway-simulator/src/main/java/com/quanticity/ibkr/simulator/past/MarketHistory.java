@@ -3,6 +3,7 @@ package com.quanticity.ibkr.simulator.past;
 import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
 import com.quanticity.ibkr.simulator.contract.Derivation;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
+import com.quanticity.ibkr.simulator.derived.Anchors;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
 import com.quanticity.ibkr.simulator.market.MarketListener;
@@ -112,11 +113,34 @@ public final class MarketHistory implements MarketListener {
         return switch (contract.secType()) {
             case "OPT", "FOP" -> optionPrice(contract).orElse(1 + 9 * chance);
             case "CASH" -> contract.currency().equals("JPY") ? 150 : 0.9 + 0.5 * chance;
-            case "IND", "FUT", "CONTFUT" -> 1_000 * StrictMath.exp(2 * chance);
+            case "IND", "FUT", "CONTFUT" -> followedPrice(contract).orElse(1_000 * StrictMath.exp(2 * chance));
+            case "CFD" -> openingMark(contract.symbol()).orElse(20 * StrictMath.exp(3 * chance));
             case "CRYPTO" -> 2_000 * StrictMath.exp(4 * chance);
             case "BOND", "BILL" -> 90 + 15 * chance;
             default -> 20 * StrictMath.exp(3 * chance);
         };
+    }
+
+    /** What an index or a future was worth by what it follows when the past ended. */
+    private OptionalDouble followedPrice(ListedContract contract) {
+        Optional<Anchors.Anchor> anchor = Anchors.of(contract);
+        OptionalDouble followed = anchor.isEmpty()
+                ? OptionalDouble.empty()
+                : openingMark(anchor.get().symbol());
+        return followed.isEmpty()
+                ? followed
+                : OptionalDouble.of(
+                        followed.getAsDouble() * anchor.get().factor() * Anchors.carry(contract, playback.start()));
+    }
+
+    private OptionalDouble openingMark(String symbol) {
+        return market.all().stream()
+                .map(SymbolMarket::contract)
+                .filter(contract -> contract.symbol().equals(symbol))
+                .map(contract -> openingMarks.get(contract.conId()))
+                .filter(Objects::nonNull)
+                .mapToDouble(BigDecimal::doubleValue)
+                .findFirst();
     }
 
     private OptionalDouble optionPrice(ListedContract contract) {

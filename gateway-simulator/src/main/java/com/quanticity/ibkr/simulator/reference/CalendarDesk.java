@@ -68,10 +68,15 @@ public final class CalendarDesk implements Desk<Request.CalendarRequest> {
 
     private String earnings(ListedContract contract) {
         LocalDate today = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
-        LocalDate date = today.plusDays(7 + Math.floorMod(contract.conId(), 60));
+        LocalDate date = earningsDate(contract, today);
         return "[{\"event_type\":\"wshe_ed\",\"conids\":[\"" + contract.conId() + "\"],\"data\":{\"earnings_date\":\""
                 + date.toString().replace("-", "") + "\",\"status\":\"UNCONFIRMED\",\"ticker\":\"" + contract.symbol()
                 + "\"}}]";
+    }
+
+    /** The next one from a day on. */
+    static LocalDate earningsDate(ListedContract contract, LocalDate today) {
+        return today.plusDays(7 + Math.floorMod(contract.conId(), 60));
     }
 
     private static void refuse(Client client, int requestId, String cause) {

@@ -2,6 +2,8 @@ package com.quanticity.ibkr.simulator.reference;
 
 import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
 import com.quanticity.ibkr.simulator.calendar.TradingHours;
+import com.quanticity.ibkr.simulator.contract.BondTerms;
+import com.quanticity.ibkr.simulator.contract.ContractMaster;
 import com.quanticity.ibkr.simulator.contract.Derivation;
 import com.quanticity.ibkr.simulator.contract.FutureMonth;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
@@ -25,9 +27,11 @@ final class ContractDetails {
     private static final int DAYS = 6;
 
     private final TradingCalendar calendar = TradingCalendar.real();
+    private final ContractMaster contracts;
     private final InstantSource time;
 
-    ContractDetails(InstantSource time) {
+    ContractDetails(ContractMaster contracts, InstantSource time) {
+        this.contracts = contracts;
         this.time = time;
     }
 
@@ -55,6 +59,11 @@ final class ContractDetails {
                 .with("stockType", contract.stockType());
         common(event, contract);
         derivation(event, contract);
+        contracts
+                .underlyingOfCfd(contract)
+                .ifPresent(underlying -> event.with("underConId", underlying.conId())
+                        .with("underSymbol", underlying.symbol())
+                        .with("underSecType", underlying.secType()));
         if (contract.secType().equals("FUND")) {
             FundTerms.put(event, contract);
         }
@@ -152,8 +161,15 @@ final class ContractDetails {
                 .with("contract.tradingClass", contract.tradingClass())
                 .with("contract.conId", contract.conId());
         common(event, contract);
-        terms.put(event);
-        return event;
+        return event.with("cusip", terms.cusip())
+                .with("coupon", terms.coupon())
+                .with("lastTradeDateRaw", terms.maturity() + " 16:00:00 US/Eastern")
+                .with("issueDate", terms.issued())
+                .with("ratings", terms.ratings())
+                .with("bondType", terms.type())
+                .with("couponType", "FIXED")
+                .with("descAppend", terms.description())
+                .withGroup("secIdList", List.of(new Fields().put("tag", "CUSIP").put("value", terms.cusip())));
     }
 
     /** Funds and bonds are shown and cannot be traded by a made-up account without permission. */

@@ -21,6 +21,7 @@ public final class ReferenceDesk implements Desk<Request.ReferenceRequest> {
     private final ContractMaster contracts;
     private final ContractDetails details;
     private final SymbolSearch search;
+    private final Fundamentals fundamentals;
     private final BiPredicate<Client, String> keys;
 
     /**
@@ -30,7 +31,8 @@ public final class ReferenceDesk implements Desk<Request.ReferenceRequest> {
      */
     public ReferenceDesk(ContractMaster contracts, EventLoop loop, BiPredicate<Client, String> keys) {
         this.contracts = contracts;
-        this.details = new ContractDetails(loop::now);
+        this.details = new ContractDetails(contracts, loop::now);
+        this.fundamentals = new Fundamentals(contracts, loop::now);
         this.search = new SymbolSearch(contracts, loop);
         this.keys = keys;
     }
@@ -45,13 +47,9 @@ public final class ReferenceDesk implements Desk<Request.ReferenceRequest> {
             case Request.SmartComponents wanted -> smartComponents(client, wanted);
             case Request.DepthExchanges _ ->
                 client.send(Event.of("MKT_DEPTH_EXCHANGES").withGroup("exchanges", Exchanges.withDepth()));
-            case Request.FundamentalData wanted ->
-                client.sendMessage(
-                        wanted.requestId(),
-                        430,
-                        "We are sorry, but fundamentals data for the security specified is not available.");
+            case Request.FundamentalData wanted -> fundamentals.serve(client, wanted);
             case Request.CancelFundamentalData _ -> {
-                // nothing is ever under way
+                // every report is sent at once
             }
         }
     }

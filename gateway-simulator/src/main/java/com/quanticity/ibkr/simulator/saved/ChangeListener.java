@@ -32,6 +32,11 @@ public final class ChangeListener {
             }
 
             @Override
+            public void onFalseStatus(WorkingOrder order, String status) {
+                next.onFalseStatus(order, status);
+            }
+
+            @Override
             public void onExecution(Execution execution) {
                 onChange.run();
                 next.onExecution(execution);

@@ -88,7 +88,7 @@ final class BrokerActions {
             Action.lasting(
                     "competing-session",
                     Theme.BROKER,
-                    "Another live session of the same user takes the data: 10197 for every line, then silence.",
+                    "Another live session of the same user takes the data: 10197 for every line, depth, tick and bar subscription, then silence.",
                     (faults, given) -> faults.startCompetingSession(given.optionalDuration("for")),
                     SimulatorFaults::endCompetingSession,
                     optional("for", Type.DURATION, "how long; until it is ended when left out")));

@@ -7,6 +7,7 @@ import static com.quanticity.ibkr.simulator.scenario.Parameter.required;
 import com.quanticity.ibkr.simulator.market.Entitlements.Feed;
 import com.quanticity.ibkr.simulator.market.Entitlements.Right;
 import com.quanticity.ibkr.simulator.market.Entitlements.Rule;
+import com.quanticity.ibkr.simulator.market.HaltKind;
 import com.quanticity.ibkr.simulator.scenario.Action.Theme;
 import com.quanticity.ibkr.simulator.scenario.Parameter.Type;
 import com.quanticity.ibkr.simulator.witness.SubscriptionKind;
@@ -101,11 +102,13 @@ final class DataActions {
             Action.lasting(
                     "trading-halt",
                     Theme.DATA,
-                    "The trading of a symbol pauses as in a volatility halt: its quote and book go, tick 49 says 2, depth ends"
-                            + " with 316.",
-                    (faults, given) -> faults.data().haltTrading(given.text("symbol"), given.optionalDuration("for")),
+                    "The trading of a symbol stops: its quote and book go, tick 49 says 2, in a general halt 1, depth ends with"
+                            + " 316. In a general halt orders and changes are refused with 154, in a pause they wait.",
+                    (faults, given) -> faults.data()
+                            .haltTrading(given.text("symbol"), haltOf(given), given.optionalDuration("for")),
                     faults -> faults.data().resumeTrading(),
                     required("symbol", Type.TEXT, "the symbol"),
+                    choice("kind", false, List.of("volatility", "general"), "volatility when left out"),
                     optional("for", Type.DURATION, "how long; until it is ended when left out")),
             Action.once(
                     "efp",
@@ -170,6 +173,10 @@ final class DataActions {
                     required("code", Type.WHOLE, "the code such as 10167, 10197 or 10225"),
                     optional("text", Type.TEXT, "its text"),
                     optional("client", Type.WHOLE, "the client id, all when left out")));
+
+    private static HaltKind haltOf(Arguments given) {
+        return given.text("kind", "volatility").equals("general") ? HaltKind.GENERAL : HaltKind.VOLATILITY;
+    }
 
     private static Rule rule(Arguments given) {
         String feed = given.optionalText("feed");

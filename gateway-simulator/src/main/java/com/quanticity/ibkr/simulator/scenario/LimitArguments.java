@@ -11,6 +11,7 @@ import java.time.Duration;
 final class LimitArguments {
 
     static final Parameter[] PARAMETERS = {
+        optional("clients", Type.WHOLE, "clients connected at once"),
         optional("lines", Type.WHOLE, "level 1 lines"),
         optional("depth-slots", Type.WHOLE, "depth subscriptions"),
         optional("tick-by-tick-slots", Type.WHOLE, "tick-by-tick streams"),
@@ -26,6 +27,7 @@ final class LimitArguments {
 
     static SessionLimits over(SessionLimits now, Arguments given) {
         return now.withData(data(now.data(), given))
+                .withClients(given.whole("clients", now.clients()))
                 .withMessagesPerSecond(given.whole("messages-per-second", now.messagesPerSecond()))
                 .withAccountSummaries(given.whole("account-summaries", now.accountSummaries()))
                 .withHistory(now.history()

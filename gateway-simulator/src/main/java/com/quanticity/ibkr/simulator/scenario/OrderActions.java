@@ -11,6 +11,12 @@ import java.util.List;
 /** What can happen to orders and executions. */
 final class OrderActions {
 
+    private static final Parameter ORDER =
+            optional("order", Type.WHOLE, "the order id, the newest open order's when left out");
+
+    private static final Parameter CLIENT =
+            optional("client", Type.WHOLE, "the client id, the newest open order's when left out");
+
     static final List<Action> ALL = List.of(
             Action.lasting(
                     "executions-twice",
@@ -69,6 +75,49 @@ final class OrderActions {
                     "The broker takes an execution back.",
                     (faults, given) -> faults.orders().bust(given.optionalText("exec-id")),
                     optional("exec-id", Type.TEXT, "the execution, the newest when left out")),
+            Action.once(
+                    "fill-order",
+                    Theme.ORDERS,
+                    "The exchange fills a working order or a part of it, whatever the market shows.",
+                    (faults, given) -> faults.orders()
+                            .fill(
+                                    given.optionalWhole("client"),
+                                    given.optionalWhole("order"),
+                                    given.optionalDecimal("quantity"),
+                                    given.optionalDecimal("price")),
+                    optional("quantity", Type.DECIMAL, "how much, all that is left when left out"),
+                    optional("price", Type.DECIMAL, "at which price, the market's within the limit when left out"),
+                    ORDER,
+                    CLIENT),
+            Action.once(
+                    "cancel-order",
+                    Theme.ORDERS,
+                    "The broker cancels an order that nobody asked to cancel: Cancelled and 202.",
+                    (faults, given) ->
+                            faults.orders().cancel(given.optionalWhole("client"), given.optionalWhole("order")),
+                    ORDER,
+                    CLIENT),
+            Action.once(
+                    "reject-order",
+                    Theme.ORDERS,
+                    "The exchange rejects an order that was working: 201, then Inactive.",
+                    (faults, given) -> faults.orders()
+                            .reject(
+                                    given.optionalWhole("client"),
+                                    given.optionalWhole("order"),
+                                    given.text("reason", "The exchange does not take the order")),
+                    optional("reason", Type.TEXT, "the reason in the text"),
+                    ORDER,
+                    CLIENT),
+            Action.once(
+                    "order-status",
+                    Theme.ORDERS,
+                    "Tells a status of an order that is not its own, such as one that no document knows.",
+                    (faults, given) -> faults.orders()
+                            .show(given.optionalWhole("client"), given.optionalWhole("order"), given.text("status")),
+                    required("status", Type.TEXT, "the status, any text"),
+                    ORDER,
+                    CLIENT),
             Action.once(
                     "manual-order",
                     Theme.ORDERS,

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.session;
 
+import com.quanticity.ibkr.simulator.market.Entitlements;
 import com.quanticity.ibkr.simulator.market.EntitlementsInForce;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.Playback;
@@ -53,12 +54,18 @@ public final class Gateway implements AutoCloseable {
      * @param listeners hear of these orders; the gateway adds its own
      * @param witness sees everything that crosses the wire
      */
-    public Gateway(ServerSocket socket, GatewayParts parts, OrderDesk orders, OrderFanout listeners, Witness witness) {
+    public Gateway(
+            ServerSocket socket,
+            GatewayParts parts,
+            Entitlements rights,
+            OrderDesk orders,
+            OrderFanout listeners,
+            Witness witness) {
         this.loop = parts.loop();
         this.limits = parts.limits();
         this.market = parts.market();
         this.playback = parts.playback();
-        this.entitlements = new EntitlementsInForce(parts.marketData().entitlements());
+        this.entitlements = new EntitlementsInForce(rights);
         this.symbols = parts.market().all().stream()
                 .map(market -> market.contract().symbol())
                 .toList();
@@ -192,11 +199,13 @@ public final class Gateway implements AutoCloseable {
     /** Takes the data away from every line. Event loop only. */
     public void startCompetingSession() {
         desks.marketData().startCompetingSession();
+        desks.depth().tellCompeting();
     }
 
     /** Gives the data back to every line. Event loop only. */
     public void endCompetingSession() {
         desks.marketData().endCompetingSession();
+        desks.depth().catchUp();
     }
 
     /** The link to the broker is gone, or back. Event loop only. */
@@ -212,11 +221,6 @@ public final class Gateway implements AutoCloseable {
     /** Serves what was asked for while the broker was away. Event loop only. */
     public void serveHeld() {
         router.serveHeld();
-    }
-
-    /** Every line falls silent. Event loop only. */
-    public void breakFarm() {
-        faults.setFarmBroken(true);
     }
 
     /**

@@ -29,6 +29,11 @@ public final class OrderFanout implements OrderListener {
     }
 
     @Override
+    public void onFalseStatus(WorkingOrder order, String status) {
+        listeners.forEach(listener -> listener.onFalseStatus(order, status));
+    }
+
+    @Override
     public void onExecution(Execution execution) {
         listeners.forEach(listener -> listener.onExecution(execution));
     }

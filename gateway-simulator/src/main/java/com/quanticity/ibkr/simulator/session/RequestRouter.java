@@ -243,6 +243,15 @@ final class RequestRouter {
             refuseNegative(session, clientId);
             return;
         }
+        if (sessions.count() >= limits.now().clients()) {
+            log.warn(
+                    "client refused reason=too_many_clients clientId={} most={} peer={}",
+                    clientId,
+                    limits.now().clients(),
+                    session.peer());
+            closeUnstarted(session);
+            return;
+        }
         if (faults.holds(clientId) || !sessions.tryStart(session, clientId)) {
             refuse(session, clientId);
             return;
@@ -252,7 +261,7 @@ final class RequestRouter {
         if (faults.login() == LoginFault.NO_IDS) {
             return;
         }
-        starts.announce(session);
+        starts.announce(session, faults.isBrokerLost());
     }
 
     /** Client ids go from 0 to 2147483647. Source: tws-wire requests.md, START_API. */

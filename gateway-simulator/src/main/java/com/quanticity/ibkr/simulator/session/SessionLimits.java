@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source: tws-wire behaviour.md, section 3.
  *
+ * @param clients connected at once to one gateway; one more is closed without a word
  * @param messagesPerSecond of one client; one more is lost with error 100
  * @param violations error 100 so many times closes the connection
  * @param data lines and slots of market data
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param history what the historical data service allows
  */
 public record SessionLimits(
+        int clients,
         int messagesPerSecond,
         int violations,
         DataLimits data,
@@ -26,18 +28,18 @@ public record SessionLimits(
         HistoryLimits history) {
 
     public SessionLimits {
-        if (messagesPerSecond < 1 || violations < 1 || accountSummaries < 0) {
+        if (clients < 1 || messagesPerSecond < 1 || violations < 1 || accountSummaries < 0) {
             throw new IllegalArgumentException(
-                    "limits must allow at least one message a second and one violation, and cannot be negative");
+                    "limits must allow at least one message a second, one violation and one client, and cannot be negative");
         }
         if (summaryInterval.compareTo(Duration.ofMillis(100)) < 0) {
             throw new IllegalArgumentException("summary interval must be at least 100 ms, not " + summaryInterval);
         }
     }
 
-    /** 50 messages a second, closed at the third violation, 100 lines a client, 2 summaries, 3 minutes. */
+    /** 32 clients, 50 messages a second, closed at the third violation, 100 lines a client, 2 summaries, 3 minutes. */
     public static SessionLimits defaults() {
-        return new SessionLimits(50, 3, DataLimits.defaults(), 2, Duration.ofMinutes(3), HistoryLimits.defaults());
+        return new SessionLimits(32, 50, 3, DataLimits.defaults(), 2, Duration.ofMinutes(3), HistoryLimits.defaults());
     }
 
     /** Level 1 lines. */
@@ -50,19 +52,25 @@ public record SessionLimits(
         return data.areShared();
     }
 
+    /** The same with other clients at once. */
+    public SessionLimits withClients(int most) {
+        return new SessionLimits(most, messagesPerSecond, violations, data, accountSummaries, summaryInterval, history);
+    }
+
     /** The same with another interval. */
     public SessionLimits withSummaryInterval(Duration interval) {
-        return new SessionLimits(messagesPerSecond, violations, data, accountSummaries, interval, history);
+        return new SessionLimits(clients, messagesPerSecond, violations, data, accountSummaries, interval, history);
     }
 
     /** The same with another message rate. */
     public SessionLimits withMessagesPerSecond(int messages) {
-        return new SessionLimits(messages, violations, data, accountSummaries, summaryInterval, history);
+        return new SessionLimits(clients, messages, violations, data, accountSummaries, summaryInterval, history);
     }
 
     /** The same with other lines and slots. */
     public SessionLimits withData(DataLimits other) {
-        return new SessionLimits(messagesPerSecond, violations, other, accountSummaries, summaryInterval, history);
+        return new SessionLimits(
+                clients, messagesPerSecond, violations, other, accountSummaries, summaryInterval, history);
     }
 
     /** The same with other market data lines. */
@@ -87,16 +95,17 @@ public record SessionLimits(
 
     /** The same with another number of violations that are forgiven. */
     public SessionLimits withViolations(int most) {
-        return new SessionLimits(messagesPerSecond, most, data, accountSummaries, summaryInterval, history);
+        return new SessionLimits(clients, messagesPerSecond, most, data, accountSummaries, summaryInterval, history);
     }
 
     /** The same with other summaries at once. */
     public SessionLimits withAccountSummaries(int most) {
-        return new SessionLimits(messagesPerSecond, violations, data, most, summaryInterval, history);
+        return new SessionLimits(clients, messagesPerSecond, violations, data, most, summaryInterval, history);
     }
 
     /** The same with other limits of the historical data service. */
     public SessionLimits withHistory(HistoryLimits other) {
-        return new SessionLimits(messagesPerSecond, violations, data, accountSummaries, summaryInterval, other);
+        return new SessionLimits(
+                clients, messagesPerSecond, violations, data, accountSummaries, summaryInterval, other);
     }
 }

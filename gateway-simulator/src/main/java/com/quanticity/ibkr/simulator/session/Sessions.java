@@ -23,6 +23,10 @@ final class Sessions implements Clients {
         return true;
     }
 
+    int count() {
+        return running.size();
+    }
+
     void remove(Session session) {
         running.remove(session.clientId(), session);
         session.closed();

@@ -5,6 +5,9 @@ import com.quanticity.ibkr.simulator.orders.OrderQueries;
 /** Sends what a client hears right after START_API. */
 final class StartAnnouncer {
 
+    private static final String BROKEN =
+            "Connectivity between Trader Workstation and server is broken. It will be restored automatically.";
+
     private final StartBurst burst;
     private final SessionDesk desk;
     private final OrderQueries orders;
@@ -15,8 +18,15 @@ final class StartAnnouncer {
         this.orders = orders;
     }
 
-    void announce(Session session) {
-        burst.order().forEach(step -> announce(session, step));
+    /** Without a link to the broker 2110 takes the place of what there is to say of the farms. */
+    void announce(Session session, boolean isBrokerLost) {
+        for (StartBurst.Step step : burst.order()) {
+            if (isBrokerLost && step == StartBurst.Step.NOTICES) {
+                session.sendMessage(-1, 2110, BROKEN);
+            } else {
+                announce(session, step);
+            }
+        }
     }
 
     private void announce(Session session, StartBurst.Step step) {

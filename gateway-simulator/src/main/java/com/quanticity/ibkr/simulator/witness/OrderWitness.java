@@ -144,6 +144,7 @@ final class OrderWitness implements OrderListener {
 
         private final OrderKey key;
         private final long permId;
+        private final String orderRef;
         private final String symbol;
         private final String side;
         private final List<OrderChange> changes = new ArrayList<>();
@@ -151,6 +152,7 @@ final class OrderWitness implements OrderListener {
         Story(WorkingOrder order) {
             this.key = order.key();
             this.permId = order.permId();
+            this.orderRef = order.fields().text("order.orderRef");
             this.symbol = order.contract().symbol();
             this.side = order.terms().side().name();
         }
@@ -182,7 +184,8 @@ final class OrderWitness implements OrderListener {
         }
 
         OrderReport report() {
-            return new OrderReport(key.wireClientId(), key.wireOrderId(), permId, symbol, side, List.copyOf(changes));
+            return new OrderReport(
+                    key.wireClientId(), key.wireOrderId(), permId, orderRef, symbol, side, List.copyOf(changes));
         }
     }
 }

@@ -84,10 +84,17 @@ public record WitnessReport(
     /**
      * One order.
      *
+     * @param orderRef the client's own name of it, empty when it gave none
      * @param changes everything that happened to it, oldest first
      */
     public record OrderReport(
-            int clientId, int orderId, long permId, String symbol, String side, List<OrderChange> changes) {
+            int clientId,
+            int orderId,
+            long permId,
+            String orderRef,
+            String symbol,
+            String side,
+            List<OrderChange> changes) {
 
         /** The last status, as the wire spells it. */
         public String status() {

@@ -8,6 +8,7 @@ import com.quanticity.ibkr.simulator.contract.ListedContract;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,11 +16,18 @@ import org.junit.jupiter.api.Test;
 class AccountTest {
 
     private final ListedContract ibm = ContractMaster.with(List.of()).ofSymbol("IBM");
-    private final Account account =
-            new Account(AccountTerms.margin("DU1", new BigDecimal("10000")), () -> LocalDate.of(2026, 3, 2));
+    private final Account account = fresh();
+
+    private static Account fresh() {
+        return new Account(AccountTerms.margin("DU1", new BigDecimal("10000")), () -> LocalDate.of(2026, 3, 2));
+    }
 
     private @Nullable BigDecimal book(String shares, String price, String commission) {
-        return account.book(ibm, new BigDecimal(shares), new BigDecimal(price), new BigDecimal(commission));
+        return account.book("", trade(shares, price, commission));
+    }
+
+    private Trade trade(String shares, String price, String commission) {
+        return new Trade(ibm, new BigDecimal(shares), new BigDecimal(price), new BigDecimal(commission));
     }
 
     private void assertPosition(String quantity, String averageCost) {
@@ -64,6 +72,82 @@ class AccountTest {
         assertThat(book("10", "95", "1")).isEqualByComparingTo("48");
         assertPosition("0", "0");
         assertThat(account.cash()).isEqualByComparingTo("10048");
+    }
+
+    @Test
+    void putsTheCorrectedPriceInThePlaceOfTheEarlierOne() {
+        account.book("1.01", trade("10", "100", "1"));
+        account.book("2.01", trade("10", "110", "1"));
+
+        assertThat(account.correct("1.01", trade("10", "100", "1"), "1.02", trade("10", "102", "1")))
+                .isNull();
+
+        assertPosition("20", "106.1");
+        assertThat(account.cash()).isEqualByComparingTo("7878");
+        account.correct("1.02", trade("10", "102", "1"), "1.03", trade("10", "100", "1"));
+        assertPosition("20", "105.1");
+        assertThat(account.cash()).isEqualByComparingTo("7898");
+    }
+
+    @Test
+    void leavesTheCostOfWhatIsHeldWhenASaleIsCorrected() {
+        account.book("1.01", trade("10", "100", "1"));
+        account.book("2.01", trade("-4", "110", "1"));
+
+        assertThat(account.correct("2.01", trade("-4", "110", "1"), "2.02", trade("-4", "105", "1")))
+                .isEqualByComparingTo("18.6");
+
+        assertPosition("6", "100.1");
+        assertThat(account.cash()).isEqualByComparingTo("9418");
+    }
+
+    @Test
+    void takesABustedTradeOutOfTheCost() {
+        account.book("1.01", trade("10", "100", "1"));
+        account.book("2.01", trade("10", "110", "1"));
+
+        account.bust("1.01", trade("10", "100", "1"));
+
+        assertPosition("10", "110.1");
+        assertThat(account.cash()).isEqualByComparingTo("8899");
+    }
+
+    @Test
+    void booksACorrectionOfATradeItDoesNotKnow() {
+        account.restore(Map.of("USD", new BigDecimal("10000")), List.of());
+
+        account.correct("1.01", trade("-10", "100", "1"), "1.02", trade("-10", "102", "1"));
+
+        assertPosition("0", "0");
+        assertThat(account.cash()).isEqualByComparingTo("10020");
+    }
+
+    @Test
+    void endsWhereItWouldHaveEndedWithTheCorrectedTrades() {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int round = 0; round < 50; round++) {
+            Account corrected = fresh();
+            Account straight = fresh();
+            List<Trade> trades = random.ints(20, 1, 400)
+                    .mapToObj(shares -> trade(
+                            Integer.toString(random.nextBoolean() ? shares : -shares),
+                            "100." + random.nextInt(10, 99),
+                            "1.25"))
+                    .toList();
+            int wrong = random.nextInt(20);
+            Trade was = trade(trades.get(wrong).quantity().toPlainString(), "99.5", "1.25");
+            for (int i = 0; i < 20; i++) {
+                corrected.book(i + ".01", i == wrong ? was : trades.get(i));
+                straight.book(i + ".01", trades.get(i));
+            }
+
+            corrected.correct(wrong + ".01", was, wrong + ".02", trades.get(wrong));
+
+            assertThat(corrected.position(ibm)).isEqualTo(straight.position(ibm));
+            assertThat(corrected.cash()).isEqualByComparingTo(straight.cash());
+            assertThat(corrected.profit().realized(ibm.conId()))
+                    .isEqualByComparingTo(straight.profit().realized(ibm.conId()));
+        }
     }
 
     @Test

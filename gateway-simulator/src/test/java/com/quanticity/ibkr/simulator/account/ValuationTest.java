@@ -34,7 +34,7 @@ class ValuationTest {
 
     private Account holding(AccountKind kind, String shares) {
         Account account = account(kind);
-        account.book(ibm, new BigDecimal(shares), new BigDecimal("60"), BigDecimal.ZERO);
+        account.book("", new Trade(ibm, new BigDecimal(shares), new BigDecimal("60"), BigDecimal.ZERO));
         return account;
     }
 
@@ -75,7 +75,7 @@ class ValuationTest {
     @Test
     void holdsTheProceedsOfACashAccountUntilTheySettle() {
         Account account = holding(AccountKind.CASH, "100");
-        account.book(ibm, new BigDecimal("-100"), new BigDecimal("60"), BigDecimal.ZERO);
+        account.book("", new Trade(ibm, new BigDecimal("-100"), new BigDecimal("60"), BigDecimal.ZERO));
 
         assertThat(tags(account))
                 .containsEntry("TotalCashValue", dollars("TotalCashValue", "10000.00"))
@@ -97,7 +97,7 @@ class ValuationTest {
     void countsTheDaysProfitOfWhatWasHeldAndWhatWasTraded() {
         Account account = holding(AccountKind.MARGIN, "100");
         account.takeBase(marks);
-        account.book(ibm, new BigDecimal("-40"), new BigDecimal("62"), BigDecimal.ONE);
+        account.book("", new Trade(ibm, new BigDecimal("-40"), new BigDecimal("62"), BigDecimal.ONE));
         marks.set("IBM", "63");
 
         AccountValues.Profit profit = valuation.of(account).profit();

@@ -6,6 +6,7 @@ import com.quanticity.ibkr.simulator.account.Account;
 import com.quanticity.ibkr.simulator.account.AccountOptions;
 import com.quanticity.ibkr.simulator.account.AccountOptions.AccountTerms;
 import com.quanticity.ibkr.simulator.account.Accounts;
+import com.quanticity.ibkr.simulator.account.Trade;
 import com.quanticity.ibkr.simulator.account.worth.Instruments;
 import com.quanticity.ibkr.simulator.account.worth.Marks;
 import com.quanticity.ibkr.simulator.contract.ContractMaster;
@@ -66,7 +67,7 @@ class SettlementTest {
 
     private ListedContract hold(String symbol, String strike, String right, int quantity) {
         ListedContract option = option(symbol, strike, right);
-        account.book(option, BigDecimal.valueOf(quantity), new BigDecimal("5"), BigDecimal.ZERO);
+        account.book("", new Trade(option, BigDecimal.valueOf(quantity), new BigDecimal("5"), BigDecimal.ZERO));
         return option;
     }
 
@@ -163,7 +164,7 @@ class SettlementTest {
     @Test
     void settlesFuturesAtTheirLastPrice() {
         ListedContract future = contracts.ofSymbol("ES");
-        account.book(future, BigDecimal.TWO, new BigDecimal("590"), BigDecimal.ZERO);
+        account.book("", new Trade(future, BigDecimal.TWO, new BigDecimal("590"), BigDecimal.ZERO));
         assertThat(account.cash()).isEqualByComparingTo(START);
 
         expiry.settle(account, lastDay(future));
@@ -175,7 +176,13 @@ class SettlementTest {
     void exchangesMoneyForMoney() {
         Account dollars = new Account(AccountOptions.defaults().first(), () -> LocalDate.of(2026, 1, 2));
 
-        dollars.book(contracts.ofSymbol("EUR.USD"), BigDecimal.valueOf(1000), new BigDecimal("1.1"), BigDecimal.TWO);
+        dollars.book(
+                "",
+                new Trade(
+                        contracts.ofSymbol("EUR.USD"),
+                        BigDecimal.valueOf(1000),
+                        new BigDecimal("1.1"),
+                        BigDecimal.TWO));
 
         assertThat(dollars.ledger().balance("EUR")).isEqualByComparingTo("1000");
         assertThat(dollars.cash()).isEqualByComparingTo("998898");
@@ -187,7 +194,7 @@ class SettlementTest {
         @Override
         public void trade(
                 Account holder, ListedContract contract, BigDecimal quantity, BigDecimal price, boolean forced) {
-            holder.book(contract, quantity, price, BigDecimal.ZERO);
+            holder.book("", Trade.of(contract, quantity, price));
         }
 
         @Override

@@ -136,7 +136,6 @@ class CapturesTest {
         }
     }
 
-    /** The simulator numbers futures itself: the contract is named by its month instead of the captured id. */
     @Test
     void tradesAFutureAsInCapture08() {
         Capture capture = Capture.numbered("08");
@@ -147,9 +146,9 @@ class CapturesTest {
             List<List<String>> answer = ask(
                     client,
                     TestOrder.of(exchange.fields().get("orderId").asInt())
+                            .with("conId", text(exchange.fields().get("contract"), "conId"))
                             .with("symbol", "MES")
                             .with("secType", "FUT")
-                            .with("expiry", "202606")
                             .with("exchange", "CME")
                             .with("action", text(order, "action"))
                             .with("totalQuantity", text(order, "totalQuantity"))

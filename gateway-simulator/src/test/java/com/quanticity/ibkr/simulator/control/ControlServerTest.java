@@ -113,7 +113,7 @@ class ControlServerTest {
         assertThat(simulator.orders().rules())
                 .isEqualTo(OrderRules.defaults()
                         .withMasterClientId(2)
-                        .withLimits(new OrderLimits(new BigDecimal("500"), null, null, true)));
+                        .withLimits(OrderLimits.none().withLargestSize(new BigDecimal("500"))));
         assertThat(get("/api/v1/orders/rules").body()).contains("\"masterClientId\":2", "NOTICED");
     }
 

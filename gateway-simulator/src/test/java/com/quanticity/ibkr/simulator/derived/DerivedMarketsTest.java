@@ -137,6 +137,19 @@ class DerivedMarketsTest {
     }
 
     @Test
+    void quotesABondWithItsYields() {
+        client.send(1, 11, 1, 990000142, "", "", "", "0.0", "", "", "SMART", "", "", "", "", 0, "460", 0, 0, "");
+
+        List<List<String>> frames = after(Duration.ofSeconds(20));
+
+        assertThat(last(frames, 1, "1")).isBetween(85.0, 100.0).isLessThan(last(frames, 1, "2"));
+        assertThat(last(frames, 1, "50")).isBetween(4.7, 5.1).isGreaterThan(last(frames, 1, "51"));
+        assertThat(ticks(frames, 1, "60"))
+                .singleElement()
+                .satisfies(factor -> assertThat(factor.get(4)).isEqualTo("1"));
+    }
+
+    @Test
     void refusesTickByTickOfOptions() {
         client.send(97, 1, 0, "SPY", "OPT", "20260320", "665", "C", "", "SMART", "", "USD", "", "", "Last", 0, 0);
 

@@ -6,59 +6,27 @@ import static com.quanticity.ibkr.simulator.peer.MarketRequests.depth;
 import static com.quanticity.ibkr.simulator.peer.MarketRequests.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
-import com.quanticity.ibkr.simulator.SimulatorData;
 import com.quanticity.ibkr.simulator.peer.HistoryRequests;
-import com.quanticity.ibkr.simulator.peer.TestClient;
+import com.quanticity.ibkr.simulator.peer.SteppedGateway;
 import com.quanticity.ibkr.simulator.scenario.ScenarioReader;
-import com.quanticity.ibkr.simulator.time.SimulatorTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Troubles of single subscriptions, of depth and of the farms that answer questions. */
-class DataFaultsTest {
-
-    private final SimulatorTime.Stepped time = SimulatorTime.stepped(Instant.parse("2026-03-02T15:00:00Z"));
-    private GatewaySimulator simulator;
-    private TestClient client;
+class DataFaultsTest extends SteppedGateway {
 
     @BeforeEach
     void start() {
-        simulator = GatewaySimulator.start(SimulatorConfig.defaults().withTime(time));
-        client = TestClient.start(simulator, 1);
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        simulator.close();
-    }
-
-    private SimulatorData data() {
-        return simulator.faults().data();
-    }
-
-    private List<List<String>> after(Duration step) {
-        time.advance(step);
-        return client.drain();
+        begin(SimulatorConfig.defaults());
     }
 
     private static List<List<String>> of(List<List<String>> frames, String requestId) {
         return frames.stream()
                 .filter(frame -> frame.getFirst().matches("1|2|12|13|45|46|50"))
                 .filter(frame -> frame.get(2).equals(requestId))
-                .toList();
-    }
-
-    private static List<String> codes(List<List<String>> frames) {
-        return frames.stream()
-                .filter(frame -> frame.getFirst().equals("4"))
-                .map(frame -> frame.get(1) + ":" + frame.get(2))
                 .toList();
     }
 

@@ -144,6 +144,19 @@ class LinkFaultsTest {
     }
 
     @Test
+    void startsASessionWithoutTheBrokerAndSaysSo() {
+        simulator.faults().loseBroker(null, false);
+        try (TestClient late = TestClient.connect(simulator.port(), 200)) {
+            late.send(71, 2, 2, "");
+
+            assertThat(late.drain())
+                    .extracting(
+                            message -> message.getFirst() + (message.getFirst().equals("4") ? message.get(2) : ""))
+                    .containsExactly("15", "9", "42110");
+        }
+    }
+
+    @Test
     void forgetsSubscriptionsWhenDataIsLost() {
         client.send(1, 11, 9, 0, "SPY", "STK", "", "0.0", "", "", "SMART", "", "USD", "", "", 0, "", 0, 0, "");
         client.drain();

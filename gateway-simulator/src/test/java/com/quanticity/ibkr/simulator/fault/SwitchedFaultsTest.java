@@ -4,39 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.quanticity.ibkr.simulator.FarmNotice;
-import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
 import com.quanticity.ibkr.simulator.SimulatorFaults;
+import com.quanticity.ibkr.simulator.peer.MarketRequests;
+import com.quanticity.ibkr.simulator.peer.SteppedGateway;
 import com.quanticity.ibkr.simulator.peer.TestClient;
 import com.quanticity.ibkr.simulator.session.LoginFault;
-import com.quanticity.ibkr.simulator.time.SimulatorTime;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SwitchedFaultsTest {
+class SwitchedFaultsTest extends SteppedGateway {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final SimulatorTime.Stepped time = SimulatorTime.stepped(Instant.parse("2026-03-02T15:00:00Z"));
-    private GatewaySimulator simulator;
-    private TestClient client;
-
     @BeforeEach
     void start() {
-        simulator = GatewaySimulator.start(SimulatorConfig.defaults().withTime(time));
-        client = TestClient.start(simulator, 1);
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        simulator.close();
+        begin(SimulatorConfig.defaults());
     }
 
     private void subscribe(int id, String symbol) {
@@ -113,6 +100,34 @@ class SwitchedFaultsTest {
                 .containsExactly("10 10197", "11 10197");
         assertThat(during).noneMatch(message -> List.of("1", "2", "46").contains(message.getFirst()));
         assertThat(heardOf()).containsExactly("10", "11");
+    }
+
+    @Test
+    void takesDepthTicksAndBarsDuringACompetingSessionToo() {
+        client.send(MarketRequests.depth(20, "SPY", "ISLAND", 5, false));
+        client.send(MarketRequests.tickByTick(21, "SPY", "BidAsk", 0, false));
+        client.send(MarketRequests.bars(22, "SPY", "MIDPOINT"));
+        client.drain();
+
+        simulator.faults().startCompetingSession();
+        client.send(MarketRequests.depth(23, "QQQ", "ISLAND", 5, false));
+        client.send(MarketRequests.tickByTick(24, "QQQ", "BidAsk", 10, false));
+        client.send(MarketRequests.bars(25, "QQQ", "MIDPOINT"));
+        time.advance(MINUTE);
+        List<List<String>> during = client.drain();
+        simulator.faults().endCompetingSession();
+        time.advance(MINUTE);
+        List<List<String>> after = client.drain();
+
+        assertThat(during)
+                .extracting(message -> message.getFirst() + " " + message.get(1) + " " + message.get(2))
+                .containsExactlyInAnyOrder(
+                        "4 20 10197", "4 21 10197", "4 22 10197", "4 23 10197", "4 24 10197", "4 25 10197");
+        assertThat(after).extracting(List::getFirst).contains("13", "99", "50");
+        assertThat(after)
+                .filteredOn(message -> message.getFirst().equals("13"))
+                .extracting(message -> message.get(2))
+                .contains("20", "23");
     }
 
     @Test
@@ -198,7 +213,7 @@ class SwitchedFaultsTest {
         simulator.faults().setLoginFault(LoginFault.CLOSED_AT_ONCE);
 
         try (java.net.Socket socket = new java.net.Socket("127.0.0.1", simulator.port())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(40_000);
 
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }

@@ -67,6 +67,20 @@ class OtherHistoriesTest {
         assertThat(bars.getFirst().date()).endsWith(first);
     }
 
+    /** SPY is at about 665. */
+    @ParameterizedTest
+    @CsvSource({
+        "ES FUT CME USD 202603 0.0 '', 6670",
+        "SPX IND CBOE USD '' 0.0 '', 6670",
+        "SPY CFD SMART USD '' 0.0 '', 665"
+    })
+    void endsWhereTheMarketOfWhatItFollowsBegan(String contract, double price) {
+        ask(contract.replace("''", ""), "1 D", "1 hour", "TRADES");
+
+        List<Row> bars = HistoryRequests.rows(client.untilId(17).getLast(), 200);
+        assertThat(bars.getLast().close()).isBetween(price * 0.97, price * 1.03);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "EUR CASH IDEALPRO USD '' 0.0 '', TRADES, 162",

@@ -8,57 +8,26 @@ import static com.quanticity.ibkr.simulator.peer.MarketRequests.tickByTick;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
-import com.quanticity.ibkr.simulator.SimulatorData;
 import com.quanticity.ibkr.simulator.market.Entitlements;
 import com.quanticity.ibkr.simulator.market.Entitlements.Rule;
-import com.quanticity.ibkr.simulator.peer.TestClient;
+import com.quanticity.ibkr.simulator.peer.SteppedGateway;
 import com.quanticity.ibkr.simulator.session.SessionLimits;
-import com.quanticity.ibkr.simulator.time.SimulatorTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a user may see, and how much of it, changed while clients are connected. */
-class EntitlementsTest {
-
-    private final SimulatorTime.Stepped time = SimulatorTime.stepped(Instant.parse("2026-03-02T15:00:00Z"));
-    private GatewaySimulator simulator;
-    private TestClient client;
+class EntitlementsTest extends SteppedGateway {
 
     @BeforeEach
     void start() {
-        simulator = GatewaySimulator.start(SimulatorConfig.defaults().withTime(time));
-        client = TestClient.start(simulator, 1);
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        simulator.close();
-    }
-
-    private SimulatorData data() {
-        return simulator.faults().data();
+        begin(SimulatorConfig.defaults());
     }
 
     private void entitle(String rule, boolean openToo) {
         data().entitle(Rule.parse(rule), openToo);
-    }
-
-    private List<String> codes() {
-        return codes(client.drain());
-    }
-
-    private static List<String> codes(List<List<String>> frames) {
-        return frames.stream()
-                .filter(frame -> frame.getFirst().equals("4"))
-                .map(frame -> frame.get(1) + ":" + frame.get(2))
-                .toList();
     }
 
     @Test

@@ -4,27 +4,19 @@ import static com.quanticity.ibkr.simulator.peer.MarketRequests.cancelDepth;
 import static com.quanticity.ibkr.simulator.peer.MarketRequests.depth;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
 import com.quanticity.ibkr.simulator.market.Entitlements;
 import com.quanticity.ibkr.simulator.market.MarketOptions;
 import com.quanticity.ibkr.simulator.peer.MarketRequests;
-import com.quanticity.ibkr.simulator.peer.TestClient;
-import com.quanticity.ibkr.simulator.time.SimulatorTime;
+import com.quanticity.ibkr.simulator.peer.SteppedGateway;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MarketDepthTest {
-
-    private final SimulatorTime.Stepped time = SimulatorTime.stepped(Instant.parse("2026-03-02T15:00:00Z"));
-    private GatewaySimulator simulator;
-    private TestClient client;
+class MarketDepthTest extends SteppedGateway {
 
     /** A client's two ladders: what a reader of the operations must come to. */
     private static final class Ladders {
@@ -65,16 +57,8 @@ class MarketDepthTest {
 
     @BeforeEach
     void start() {
-        simulator = GatewaySimulator.start(SimulatorConfig.defaults()
-                .withMarketData(MarketOptions.defaults().withEntitlements(Entitlements.onlyDelayed("QQQ")))
-                .withTime(time));
-        client = TestClient.start(simulator, 1);
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        simulator.close();
+        begin(SimulatorConfig.defaults()
+                .withMarketData(MarketOptions.defaults().withEntitlements(Entitlements.onlyDelayed("QQQ"))));
     }
 
     private static List<List<String>> rowsOf(List<List<String>> frames, int id) {
@@ -82,13 +66,6 @@ class MarketDepthTest {
                 .filter(frame ->
                         frame.getFirst().equals("12") || frame.getFirst().equals("13"))
                 .filter(frame -> frame.get(2).equals(Integer.toString(id)))
-                .toList();
-    }
-
-    private static List<String> codes(List<List<String>> frames) {
-        return frames.stream()
-                .filter(frame -> frame.getFirst().equals("4"))
-                .map(frame -> frame.get(1) + ":" + frame.get(2))
                 .toList();
     }
 

@@ -4,32 +4,24 @@ import static com.quanticity.ibkr.simulator.peer.MarketRequests.bars;
 import static com.quanticity.ibkr.simulator.peer.MarketRequests.tickByTick;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.MarketSource;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
 import com.quanticity.ibkr.simulator.market.Entitlements;
 import com.quanticity.ibkr.simulator.market.MarketOptions;
 import com.quanticity.ibkr.simulator.peer.Recordings;
-import com.quanticity.ibkr.simulator.peer.TestClient;
+import com.quanticity.ibkr.simulator.peer.SteppedGateway;
 import com.quanticity.ibkr.simulator.session.SessionLimits;
-import com.quanticity.ibkr.simulator.time.SimulatorTime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tick-by-tick data and five-second bars of a short recording. */
-class StreamsTest {
-
-    private final SimulatorTime.Stepped time = SimulatorTime.stepped(Instant.parse("2026-03-02T15:00:00Z"));
-    private GatewaySimulator simulator;
-    private TestClient client;
+class StreamsTest extends SteppedGateway {
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
@@ -50,24 +42,11 @@ class StreamsTest {
                         "09:30:02.600,170.00,50,Q,80000200",
                         "09:30:03.000,181.30,100,P,1",
                         "09:30:30.000,181.35,100,P,1"));
-        simulator = GatewaySimulator.start(SimulatorConfig.defaults()
+        begin(SimulatorConfig.defaults()
                 .withMarket(MarketSource.Recorded.of(folder))
                 .withMarketData(MarketOptions.defaults()
                         .withEntitlements(Entitlements.of(Set.of(), Set.of("AIG"), Set.of(), Set.of())))
-                .withLimits(SessionLimits.defaults().withTickByTickSpacing(Duration.ZERO))
-                .withTime(time));
-        client = TestClient.start(simulator, 1);
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        simulator.close();
-    }
-
-    private List<List<String>> after(Duration step) {
-        time.advance(step);
-        return client.drain();
+                .withLimits(SessionLimits.defaults().withTickByTickSpacing(Duration.ZERO)));
     }
 
     @Test

@@ -79,7 +79,32 @@ class AdvisorOrdersTest {
 
         assertThat(client.drain())
                 .extracting(OrderFloor::brief)
-                .containsExactly("1 message 333", "2 message 333", "3 message 333");
+                .containsExactly("1 message 333", "2 message 10012", "3 message 333");
+    }
+
+    private static TestOrder change(int id, Object size, String percentage) {
+        return order(id, "All accounts", "PctChange")
+                .with("totalQuantity", size)
+                .with("faPercentage", percentage);
+    }
+
+    @Test
+    void changesEachPositionByAPercentage() {
+        assertThat(shares(order(1, "All accounts", ""))).containsExactly("DU1 75", "DU2 25");
+
+        assertThat(shares(change(2, "", "40"))).containsExactly("DU1 30", "DU2 10");
+        assertThat(shares(change(3, 0, "50").with("action", "SELL"))).containsExactly("DU1 52", "DU2 17");
+    }
+
+    @Test
+    void refusesAPercentageOfNothing() {
+        client.send(change(1, 100, "50").frame());
+        client.send(change(2, "", "half").frame());
+        client.send(change(3, "", "50").frame());
+
+        assertThat(client.drain())
+                .extracting(OrderFloor::brief)
+                .containsExactly("1 message 144", "2 message 10012", "3 message 333");
     }
 
     @Test

@@ -2,6 +2,7 @@ package com.quanticity.ibkr.simulator.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.quanticity.ibkr.simulator.market.HaltKind;
 import com.quanticity.ibkr.simulator.peer.OrderFloor;
 import com.quanticity.ibkr.simulator.peer.TestOrder;
 import java.io.IOException;
@@ -46,6 +47,31 @@ class OrderHoursTest {
 
             assertThat(floor.cancel(2)).containsExactly("2 PendingCancel 0/100");
             assertThat(floor.after(Duration.ofHours(17))).containsExactly("2 Cancelled 0/100", "2 message 202");
+        }
+    }
+
+    @Test
+    void refusesOrdersAndChangesInAGeneralHaltAndKeepsThoseThatWork() throws IOException {
+        try (OrderFloor floor = OrderFloor.open(folder)) {
+            floor.place(TestOrder.buy(1, 100, "LMT").limit("170"));
+            floor.simulator().faults().data().haltTrading("IBM", HaltKind.GENERAL, null);
+
+            assertThat(floor.place(TestOrder.buy(2, 100, "MKT"))).containsExactly("2 message 154");
+            assertThat(floor.place(TestOrder.buy(1, 100, "LMT").limit("190"))).containsExactly("1 message 154");
+            assertThat(floor.cancel(1)).endsWith("1 Cancelled 0/100", "1 message 202");
+
+            floor.simulator().faults().data().resumeTrading();
+            assertThat(floor.place(TestOrder.buy(3, 100, "LMT").limit("170"))).contains("3 Submitted 0/100");
+        }
+    }
+
+    @Test
+    void letsOrdersWaitInAPauseForVolatility() throws IOException {
+        try (OrderFloor floor = OrderFloor.open(folder)) {
+            floor.simulator().faults().data().haltTrading("IBM", Duration.ofSeconds(15));
+
+            assertThat(floor.place(TestOrder.buy(1, 100, "MKT"))).doesNotContain("1 message 154", "1 Filled 100/0");
+            assertThat(floor.after(25)).contains("1 Filled 100/0");
         }
     }
 }

@@ -137,7 +137,7 @@ class OrderKindsTest {
 
     @Test
     void hedgesTheFillsOfAVolatilityOrderThatAsksForIt() {
-        client.send(deltaNeutral(1, "MKT"));
+        client.send(deltaNeutral(1, "MKT").frame());
         List<List<String>> heard = client.drain();
 
         assertThat(heard)
@@ -145,16 +145,30 @@ class OrderKindsTest {
                 .extracting(message -> message.get(5) + " " + message.get(18))
                 .containsExactlyInAnyOrder("OPT BOT", "STK SLD");
 
-        client.send(deltaNeutral(2, "LMT"));
-        assertThat(client.drain()).extracting(OrderFloor::brief).containsExactly("2 message 380");
+        client.send(deltaNeutral(2, "REL").frame());
+        client.send(deltaNeutral(3, "LMT").frame());
+        assertThat(client.drain()).extracting(OrderFloor::brief).containsExactly("2 message 380", "3 message 377");
     }
 
-    private static Object[] deltaNeutral(int orderId, String type) {
+    @Test
+    void hedgesWithALimitOrderOfItsOwn() {
+        client.send(deltaNeutral(1, "LMT").with("deltaNeutralAuxPrice", "400").frame());
+
+        List<List<String>> heard = client.drain();
+        assertThat(heard)
+                .filteredOn(message ->
+                        message.getFirst().equals("3") && message.get(1).equals("2"))
+                .extracting(message -> message.get(2))
+                .last()
+                .isEqualTo("Submitted");
+        assertThat(OrderFloor.last(heard, "5")).contains("AAPL", "STK", "SELL", "LMT");
+    }
+
+    private static TestOrder deltaNeutral(int orderId, String type) {
         return option(TestOrder.buy(orderId, 1, "VOL")
-                        .with("volatility", "2")
-                        .with("volatilityType", 2)
-                        .deltaNeutral(type))
-                .frame();
+                .with("volatility", "2")
+                .with("volatilityType", 2)
+                .deltaNeutral(type));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,14 +54,14 @@ class OrderRulesTest {
 
     @Test
     void refusesWhatIsTooLarge() {
-        orders().use(limits(new OrderLimits(new BigDecimal("500"), null, null, true)));
+        orders().use(limits(OrderLimits.none().withLargestSize(new BigDecimal("500"))));
 
         assertThat(floor.place(TestOrder.buy(1, 501, "MKT"))).containsExactly("1 message 383");
     }
 
     @Test
     void rejectsAPriceOutsideTheBandUnlessOverridden() {
-        orders().use(limits(new OrderLimits(null, BigDecimal.TEN, null, true)));
+        orders().use(limits(OrderLimits.none().withPriceBandPercent(BigDecimal.TEN)));
         floor.client().send(TestOrder.buy(1, 100, "LMT").limit("250").frame());
         List<List<String>> heard = floor.client().drain();
 
@@ -71,8 +72,46 @@ class OrderRulesTest {
     }
 
     @Test
+    void refusesAPriceBeyondThePrecautionsOfItsUser() {
+        orders().use(limits(OrderLimits.none().withPrecautionPercent(BigDecimal.ONE)));
+        assertThat(floor.place(TestOrder.buy(1, 100, "LMT").limit("190"))).containsExactly("1 message 109");
+
+        orders().use(limits(OrderLimits.none().withPrecautionTicks(20)));
+        assertThat(floor.place(TestOrder.buy(2, 100, "LMT").limit("181.71"))).containsExactly("2 message 382");
+        assertThat(floor.place(TestOrder.buy(3, 100, "LMT").limit("170"))).contains("3 Submitted 0/100");
+        assertThat(floor.place(TestOrder.buy(3, 100, "LMT").limit("190"))).containsExactly("3 message 382");
+    }
+
+    @Test
+    void refusesWhatTheAccountMayNotTrade() {
+        orders().use(OrderRules.defaults().withNotAvailable(Set.of("IBM")).withoutPermissionFor(Set.of("OPT")));
+
+        assertThat(floor.place(TestOrder.buy(1, 100, "MKT"))).containsExactly("1 message 203");
+        assertThat(floor.place(TestOrder.buy(2, 1, "MKT")
+                        .with("symbol", "XOM")
+                        .with("secType", "OPT")
+                        .with("expiry", "20260320")
+                        .with("strike", "88")
+                        .with("right", "C")))
+                .containsExactly("2 message 460");
+        assertThat(floor.place(TestOrder.buy(3, 100, "MKT").with("symbol", "XOM")))
+                .contains("3 Filled 100/0");
+    }
+
+    @Test
+    void warnsOfAnOrderThatIsLargerThanThePositionItCloses() {
+        orders().use(OrderHabits.usual().with(OrderHabit.WARNS_OF_CROSSED_SIDES));
+        floor.place(TestOrder.buy(1, 100, "MKT"));
+
+        assertThat(floor.place(TestOrder.sell(2, 100, "LMT").limit("190"))).doesNotContain("2 message 2137");
+        assertThat(floor.place(TestOrder.sell(3, 101, "LMT").limit("190")))
+                .startsWith("3 message 2137")
+                .contains("3 Submitted 0/101");
+    }
+
+    @Test
     void rejectsTooManyOrdersOnOneSide() {
-        orders().use(limits(new OrderLimits(null, null, 1, true)));
+        orders().use(limits(OrderLimits.none().withWorkingOrdersASide(1)));
         floor.place(TestOrder.buy(1, 100, "LMT").limit("170"));
 
         assertThat(floor.place(TestOrder.buy(2, 100, "LMT").limit("170"))).startsWith("2 message 201");
@@ -87,7 +126,7 @@ class OrderRulesTest {
 
     @Test
     void refusesFractionsWhenTheyAreNotTaken() {
-        orders().use(limits(new OrderLimits(null, null, null, false)));
+        orders().use(limits(OrderLimits.none().withTakesFractions(false)));
 
         assertThat(floor.place(TestOrder.buy(1, "0.5", "MKT"))).containsExactly("1 message 10243");
     }

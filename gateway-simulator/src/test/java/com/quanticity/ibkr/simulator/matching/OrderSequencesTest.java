@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every row of the table of sequences, tws-wire orders.md section 5, with the variants that can be switched on. */
 class OrderSequencesTest {
@@ -219,6 +221,59 @@ class OrderSequencesTest {
         assertThat(answer.getFirst()).contains("9050.00", "4525.00", "1000099.00");
         assertThat(floor.simulator().state().openOrders()).isEmpty();
         assertThat(floor.place(TestOrder.buy(1, 100, "LMT").limit("170"))).contains("1 Submitted 0/100");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MKT, '', ''",
+        "LMT, 180, ''",
+        "STP, '', 190",
+        "STP LMT, 191, 190",
+        "TRAIL, '', 1",
+        "MIT, '', 170",
+        "LIT, 171, 170",
+        "MOC, '', ''",
+        "LOC, 181, ''",
+        "MTL, '', ''",
+        "REL, '', 0.01",
+        "PASSV REL, '', 0.01",
+        "MIDPRICE, 182, ''",
+        "PEG MKT, 182, 0.01",
+        "SNAP MID, '', 0",
+        "SNAP MKT, '', 0",
+        "SNAP PRIM, '', 0"
+    })
+    void previewsEveryType(String type, String limit, String aux) {
+        floor.client()
+                .send(TestOrder.buy(1, 100, type)
+                        .limit(limit)
+                        .aux(aux)
+                        .with("whatIf", 1)
+                        .frame());
+        List<List<String>> answer = floor.client().drain();
+
+        assertThat(answer).extracting(OrderFloor::brief).containsExactly("1 order");
+        assertThat(initialMarginAfter(answer)).isBetween(8_500.0, 9_600.0);
+    }
+
+    /** Nine margin texts follow the status of the preview. */
+    private static double initialMarginAfter(List<List<String>> answer) {
+        List<String> fields = answer.getFirst();
+        return Double.parseDouble(fields.get(fields.indexOf("PreSubmitted") + 7));
+    }
+
+    @Test
+    void previewsTheMarginOfACombinationByItsLegs() {
+        TestOrder spread = TestOrder.buy(1, 10, "LMT")
+                .limit("6")
+                .legs(OrderFloor.IBM, 1, "BUY", 13977, 2, "SELL")
+                .with("whatIf", 1);
+        floor.client().send(spread.frame());
+
+        assertThat(initialMarginAfter(floor.client().drain())).isBetween(1_700.0, 1_900.0);
+        assertThat(floor.place(
+                        TestOrder.buy(2, 1_000_000, "LMT").limit("6").legs(OrderFloor.IBM, 1, "BUY", 13977, 2, "SELL")))
+                .startsWith("2 message 201");
     }
 
     @Test

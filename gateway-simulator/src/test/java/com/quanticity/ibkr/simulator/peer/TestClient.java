@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  */
 public final class TestClient implements AutoCloseable {
 
+    private static final int PATIENCE_MILLIS = 40_000;
+
     private final Socket socket;
     private final DataInputStream in;
     private final OutputStream out;
@@ -35,7 +37,7 @@ public final class TestClient implements AutoCloseable {
 
     private TestClient(Socket socket, String offer) throws IOException {
         this.socket = socket;
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
         this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         this.out = socket.getOutputStream();
@@ -160,7 +162,7 @@ public final class TestClient implements AutoCloseable {
 
     private void restoreTimeout() {
         try {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(PATIENCE_MILLIS);
         } catch (SocketException closed) {
             throw new UncheckedIOException(closed);
         }

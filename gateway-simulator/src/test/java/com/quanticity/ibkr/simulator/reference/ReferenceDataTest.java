@@ -80,7 +80,7 @@ class ReferenceDataTest {
     @Test
     void describesBondsInTheirOwnEvent() {
         assertThat(contracts("IBM", "BOND", "", "", "").getFirst())
-                .startsWith("18", "5", "IBM", "BOND", "990000AA1", "4.25");
+                .startsWith("18", "5", "IBM", "BOND", "990000AA9", "4.25");
     }
 
     @ParameterizedTest
@@ -187,10 +187,40 @@ class ReferenceDataTest {
         assertThat(client.next()).startsWith("80", "12", "ARCA", "STK", "ARCA", "Deep2", "4");
     }
 
-    @Test
-    void refusesFundamentals() {
-        client.send(52, 2, 5, 265598, "AAPL", "STK", "SMART", "", "USD", "", "ReportSnapshot", "");
+    private List<List<String>> fundamentals(int conId, String report) {
+        client.send(52, 2, 5, conId, "", "STK", "SMART", "", "USD", "", report, "");
+        return client.drain();
+    }
 
-        assertThat(client.next()).startsWith("4", "5", "430");
+    @ParameterizedTest
+    @CsvSource({
+        "ReportSnapshot, CompanyName",
+        "ReportsFinSummary, EarningsPerShare",
+        "ReportRatios, PriceEarnings",
+        "ReportsFinStatements, NetIncome",
+        "RESC, TargetPrice",
+        "CalendarReport, EarningsDate"
+    })
+    void tellsTheSameReportEachTime(String report, String content) {
+        List<String> told = fundamentals(265598, report).getFirst();
+
+        assertThat(told).startsWith("51", "1", "5");
+        assertThat(told.get(3)).startsWith("<?xml").contains("type=\"" + report + "\"", "<" + content + ">");
+        assertThat(fundamentals(265598, report)).containsExactly(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"756733, ReportSnapshot, 430", "265598, Rumours, 321", "1, ReportSnapshot, 200"})
+    void refusesReportsThatDoNotExist(int conId, String report, String code) {
+        assertThat(fundamentals(conId, report))
+                .singleElement()
+                .satisfies(error -> assertThat(error).startsWith("4", "5", code));
+    }
+
+    @Test
+    void takesTheCancelOfAReportInSilence() {
+        client.send(53, 1, 5);
+
+        assertThat(client.drain()).isEmpty();
     }
 }

@@ -68,4 +68,15 @@ class LimitsTest {
 
         assertThat(client.untilId(64).getLast()).containsExactly("64", "1", "2");
     }
+
+    @Test
+    void closesOneClientMoreThanItTakes() {
+        simulator.use(SessionLimits.defaults().withClients(1));
+        try (TestClient other = TestClient.connect(simulator.port(), 200)) {
+            other.send(71, 2, 2, "");
+
+            assertThat(other.assertClosed()).isEmpty();
+        }
+        assertThat(client.drain()).isEmpty();
+    }
 }

@@ -2,9 +2,12 @@ package com.quanticity.ibkr.simulator.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.quanticity.ibkr.simulator.GatewayOptions;
 import com.quanticity.ibkr.simulator.GatewaySimulator;
 import com.quanticity.ibkr.simulator.SimulatorConfig;
 import com.quanticity.ibkr.simulator.maintenance.MaintenanceOptions;
+import com.quanticity.ibkr.simulator.market.Entitlements;
+import com.quanticity.ibkr.simulator.peer.MarketRequests;
 import com.quanticity.ibkr.simulator.peer.TestClient;
 import com.quanticity.ibkr.simulator.state.SimulatorState.GatewayState;
 import com.quanticity.ibkr.simulator.time.SimulatorTime;
@@ -116,6 +119,33 @@ class SecondGatewayTest {
 
             assertThat(during).isEqualTo("UNANSWERED");
             assertThat(simulator.state().faults().loginFault()).isEqualTo("NONE");
+        }
+    }
+
+    @Test
+    void showsEachUserWhatItHasSubscribedTo() {
+        SimulatorConfig config = SimulatorConfig.defaults()
+                .withTime(time)
+                .withGateways(GatewayOptions.defaults()
+                        .withSecondPort(0)
+                        .withSecondEntitlements(Entitlements.parse("SPY/level-1=nothing")));
+        try (GatewaySimulator simulator = GatewaySimulator.start(config);
+                TestClient first = TestClient.start(simulator, 1);
+                TestClient second = startOn(simulator.secondPort(), 1)) {
+            first.send(MarketRequests.stream(5, "SPY", ""));
+            second.send(MarketRequests.stream(5, "SPY", ""));
+
+            assertThat(first.drain())
+                    .extracting(List::getFirst)
+                    .contains("58", "1")
+                    .doesNotContain("4");
+            assertThat(second.drain())
+                    .singleElement()
+                    .satisfies(refusal -> assertThat(refusal).startsWith("4", "5", "354"));
+
+            simulator.faults(2).data().entitle(Entitlements.Rule.parse("SPY/level-1=live"), false);
+            second.send(MarketRequests.stream(6, "SPY", ""));
+            assertThat(second.drain()).extracting(List::getFirst).contains("1");
         }
     }
 }

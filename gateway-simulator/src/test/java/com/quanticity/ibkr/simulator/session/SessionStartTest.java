@@ -74,7 +74,7 @@ class SessionStartTest {
 
     private static void send(Socket socket, String offer) throws IOException {
         byte[] text = offer.getBytes(StandardCharsets.US_ASCII);
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(40_000);
         socket.getOutputStream().write(new byte[] {'A', 'P', 'I', 0, 0, 0, 0, (byte) text.length});
         socket.getOutputStream().write(text);
     }

@@ -86,7 +86,7 @@ final class BarLine {
     }
 
     String key() {
-        return "bars:" + symbol;
+        return "REAL_TIME_BARS:" + symbol;
     }
 
     boolean isAbout(Subscription other) {

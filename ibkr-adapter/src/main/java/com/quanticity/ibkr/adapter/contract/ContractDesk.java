@@ -1,7 +1,8 @@
 package com.quanticity.ibkr.adapter.contract;
 
-import com.quanticity.ibkr.adapter.contract.ContractChoice.Chosen;
 import com.quanticity.ibkr.adapter.contract.ContractInquiry.Answer;
+import com.quanticity.ibkr.adapter.contract.match.ContractChoice;
+import com.quanticity.ibkr.adapter.contract.match.ContractChoice.Chosen;
 import com.quanticity.ibkr.adapter.translate.ContractQueries;
 import com.quanticity.ibkr.model.contract.Contract;
 import com.quanticity.ibkr.model.contract.ContractReference;
@@ -51,6 +52,8 @@ public final class ContractDesk {
                     ContractSpec.Option _,
                     ContractSpec.Occ _,
                     ContractSpec.Future _,
+                    ContractSpec.FutureOption _,
+                    ContractSpec.Bond _,
                     ContractSpec.CurrencyPair _,
                     ContractSpec.Index _,
                     ContractSpec.ById _ -> remembered(spec).orElseGet(() -> ask(spec));
@@ -130,10 +133,12 @@ public final class ContractDesk {
     private static String exchange(ContractSpec spec, ContractReference reference) {
         String wanted = switch (spec) {
             case ContractSpec.Option option -> option.exchange();
+            case ContractSpec.Bond bond -> bond.exchange();
             case ContractSpec.ById byId -> byId.exchange();
             case ContractSpec.Stock _,
                     ContractSpec.Occ _,
                     ContractSpec.Future _,
+                    ContractSpec.FutureOption _,
                     ContractSpec.CurrencyPair _,
                     ContractSpec.Index _,
                     ContractSpec.Combination _ -> reference.contract().exchange();

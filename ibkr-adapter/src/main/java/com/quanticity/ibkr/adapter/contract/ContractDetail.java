@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.adapter.contract;
 
+import com.quanticity.ibkr.adapter.contract.match.OccCheck;
 import com.quanticity.ibkr.model.contract.ContractReference;
 import com.quanticity.ibkr.model.contract.OccMapping;
 import com.quanticity.ibkr.model.contract.OccSymbol;

@@ -74,12 +74,39 @@ public final class ContractDirectory {
         return named != null ? Optional.of(named) : canonical(name).flatMap(this::find);
     }
 
-    /** The contract of a specification that was resolved before. */
+    /** The contract of a specification that was resolved before; a combination is when all its legs were. */
     public Optional<Contract> find(ContractSpec spec) {
-        return spec instanceof ContractSpec.ById byId
-                ? Optional.ofNullable(known.get(byId.id()))
-                        .map(found -> routed(found.reference().contract(), byId.exchange()))
-                : Optional.ofNullable(names.get(spec.text()));
+        return switch (spec) {
+            case ContractSpec.ById byId ->
+                Optional.ofNullable(known.get(byId.id()))
+                        .map(found -> routed(found.reference().contract(), byId.exchange()));
+            case ContractSpec.Combination combination ->
+                combination(combination).map(Combination::contract);
+            case ContractSpec.Stock _,
+                    ContractSpec.Option _,
+                    ContractSpec.Occ _,
+                    ContractSpec.Future _,
+                    ContractSpec.FutureOption _,
+                    ContractSpec.Bond _,
+                    ContractSpec.CurrencyPair _,
+                    ContractSpec.Index _ -> Optional.ofNullable(names.get(spec.text()));
+        };
+    }
+
+    /** The legs of a combination in text form; empty for any other contract, and while one of the legs is not resolved. */
+    public Optional<Combination> combination(String name) {
+        return canonical(name)
+                .filter(ContractSpec.Combination.class::isInstance)
+                .map(ContractSpec.Combination.class::cast)
+                .flatMap(this::combination);
+    }
+
+    private Optional<Combination> combination(ContractSpec.Combination spec) {
+        List<Combination.Leg> legs = new ArrayList<>();
+        for (ContractSpec.Leg leg : spec.legs()) {
+            find(leg.contract().text()).ifPresent(contract -> legs.add(new Combination.Leg(contract, leg.ratio())));
+        }
+        return legs.size() == spec.legs().size() ? Optional.of(Combination.of(legs)) : Optional.empty();
     }
 
     /** The same with what the broker tells about it. */

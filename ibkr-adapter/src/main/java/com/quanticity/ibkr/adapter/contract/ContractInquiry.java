@@ -2,6 +2,7 @@ package com.quanticity.ibkr.adapter.contract;
 
 import com.quanticity.ibkr.adapter.translate.ContractTranslator;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
+import com.quanticity.ibkr.gateway.event.ContractEvent.BondContractDetails;
 import com.quanticity.ibkr.gateway.event.ContractEvent.ContractDetails;
 import com.quanticity.ibkr.gateway.request.ContractRequest.ReqContractDetails;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Asks the broker for the details of contracts, up to their end. Any thread; answers come on the session's consumer thread. */
 public final class ContractInquiry {
@@ -82,8 +84,10 @@ public final class ContractInquiry {
 
     private Answer matches(RequestOutcome.Answered answered) {
         Instant now = clock.instant();
-        List<ContractReference> references = answered.events(ContractDetails.class).stream()
-                .map(details -> ContractTranslator.INSTANCE.reference(details.details(), now))
+        List<ContractReference> references = Stream.concat(
+                        answered.events(ContractDetails.class).stream().map(ContractDetails::details),
+                        answered.events(BondContractDetails.class).stream().map(BondContractDetails::details))
+                .map(details -> ContractTranslator.INSTANCE.reference(details, now))
                 .toList();
         return references.isEmpty()
                 ? new Answer.NoSuchContract("the broker answered with no contract")

@@ -4,6 +4,7 @@ import com.quanticity.ibkr.adapter.AdapterMeter;
 import com.quanticity.ibkr.adapter.alarm.AdapterAlarms;
 import com.quanticity.ibkr.adapter.contract.ContractInquiry.Answer;
 import com.quanticity.ibkr.adapter.contract.ContractStore.Stored;
+import com.quanticity.ibkr.adapter.contract.match.ContractComparison;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.model.contract.ContractChange;
 import com.quanticity.ibkr.model.contract.ContractField;

@@ -1,8 +1,9 @@
 package com.quanticity.ibkr.adapter.contract;
 
 import com.quanticity.ibkr.adapter.WatchListEntry;
-import com.quanticity.ibkr.adapter.contract.ContractChoice.Chosen;
 import com.quanticity.ibkr.adapter.contract.ContractInquiry.Answer;
+import com.quanticity.ibkr.adapter.contract.match.ContractChoice;
+import com.quanticity.ibkr.adapter.contract.match.ContractChoice.Chosen;
 import com.quanticity.ibkr.adapter.session.SessionParticipant;
 import com.quanticity.ibkr.adapter.translate.ContractQueries;
 import com.quanticity.ibkr.model.contract.Contract;

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.adapter.contract;
 
 import com.quanticity.ibkr.adapter.alarm.AdapterAlarms;
+import com.quanticity.ibkr.adapter.contract.match.OccCheck;
 import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.contract.ContractReference;
 import com.quanticity.ibkr.model.contract.OccMapping;

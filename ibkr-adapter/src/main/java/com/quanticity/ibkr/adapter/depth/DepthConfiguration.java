@@ -18,12 +18,14 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Depth to books and to Redis. */
 @Configuration(proxyBeanMethods = false)
 class DepthConfiguration {
 
     private static final Duration CHECK = Duration.ofMillis(100);
+    private static final Duration KEEP = Duration.ofSeconds(1);
 
     @Bean(destroyMethod = "")
     MarketStreamPublisher<DepthUpdate> depthPublisher(
@@ -39,11 +41,23 @@ class DepthConfiguration {
     }
 
     @Bean
+    DepthHistory depthHistory(AdapterProperties properties) {
+        return new DepthHistory(properties.depth().historyTurns());
+    }
+
+    @Bean
+    DepthKeeper depthKeeper(
+            DepthDesk desk, DepthHistory history, JdbcTemplate database, AdapterProperties properties, Clock clock) {
+        return new DepthKeeper(desk, history, new DepthStore(database), properties.depth(), clock);
+    }
+
+    @Bean
     DepthDesk depthDesk(
             GatewaySession session,
             ContractDirectory contracts,
             MarketStreamPublisher<DepthUpdate> publisher,
             StatusSink statusSink,
+            DepthHistory history,
             AdapterAlarms alarms,
             EntitlementSink entitlements,
             AdapterProperties properties,
@@ -53,15 +67,26 @@ class DepthConfiguration {
         DepthFeed feed = new DepthFeed(settings, publisher::publish);
         DepthStatuses statuses = new DepthStatuses(statusSink, clock);
         DepthMeters meters = new DepthMeters(registry);
-        DepthHistory history = new DepthHistory(settings.historyTurns());
         DepthEvents events = new DepthEvents(feed, statuses, alarms, meters, history);
         return new DepthDesk(
                 session, contracts, feed, statuses, events, meters, history, entitlements, settings, clock);
     }
 
     @Bean
-    StartStop depthLifecycle(DepthDesk desk) {
+    StartStop depthLifecycle(DepthDesk desk, DepthKeeper keeper) {
         RegularCheck time = new RegularCheck("depth", CHECK, desk::check);
-        return new StartStop(Step.LISTEN, time::start, time::close);
+        RegularCheck storing = new RegularCheck("depth-keeper", KEEP, keeper::save);
+        return new StartStop(
+                Step.LISTEN,
+                () -> {
+                    keeper.load();
+                    time.start();
+                    storing.start();
+                },
+                () -> {
+                    time.close();
+                    storing.close();
+                    keeper.save();
+                });
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,10 +38,12 @@ class DepthController {
     private static final Logger LOG = LoggerFactory.getLogger(DepthController.class);
 
     private final DepthDesk desk;
+    private final DepthKeeper keeper;
     private final SkipKeys skips = new SkipKeys();
 
-    DepthController(DepthDesk desk) {
+    DepthController(DepthDesk desk, DepthKeeper keeper) {
         this.desk = desk;
+        this.keeper = keeper;
     }
 
     /** @param symbols who rotates, in order, the permanent symbol left out; possibly none */
@@ -65,9 +68,14 @@ class DepthController {
     @Operation(
             operationId = "depthHistory",
             summary = "Turns that are over, newest first",
-            description = "Ten minutes are about 120 turns. The same is told on market.status as it happens.")
-    List<Turn> history(@RequestParam(defaultValue = "200") @Min(1) @Max(10_000) int limit) {
-        return desk.turns(limit);
+            description =
+                    "Ten minutes are about 120 turns. They are stored, as long as ibkr.adapter.history.upkeep.keep-turns "
+                            + "says, and told on market.status as they happen.")
+    List<Turn> history(
+            @RequestParam(defaultValue = "200") @Min(1) @Max(10_000) int limit,
+            @RequestParam(required = false) @Nullable String symbol,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) @Nullable Instant before) {
+        return keeper.turns(new DepthStore.Query(symbol, before, limit));
     }
 
     @GetMapping("/{symbol}/book")
@@ -80,7 +88,7 @@ class DepthController {
     }
 
     @PutMapping("/rotation/queue")
-    @Operation(operationId = "setDepthQueue", summary = "Sets who rotates, in which order, until the next start")
+    @Operation(operationId = "setDepthQueue", summary = "Sets who rotates, in which order")
     @ApiResponse(responseCode = "409", description = "PERMANENT, TWICE")
     RotationView queue(@Valid @RequestBody QueueRequest request) {
         return done("queue " + request.symbols(), desk.queue(request.symbols()));

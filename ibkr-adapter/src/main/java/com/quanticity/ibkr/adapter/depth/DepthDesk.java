@@ -7,6 +7,7 @@ import com.quanticity.ibkr.adapter.depth.rotation.CommandOutcome;
 import com.quanticity.ibkr.adapter.depth.rotation.DepthRefusal;
 import com.quanticity.ibkr.adapter.depth.rotation.Rotation;
 import com.quanticity.ibkr.adapter.depth.rotation.RotationView;
+import com.quanticity.ibkr.adapter.depth.rotation.RotationWishes;
 import com.quanticity.ibkr.adapter.depth.rotation.Turn;
 import com.quanticity.ibkr.adapter.entitlement.EntitlementSink;
 import com.quanticity.ibkr.adapter.session.SessionParticipant;
@@ -124,9 +125,18 @@ public final class DepthDesk implements SessionParticipant {
         return rotation.view(clock.instant());
     }
 
-    /** Turns that are over, newest first. */
+    /** Turns that are over, newest first, as far as they are in memory. */
     List<Turn> turns(int most) {
         return history.last(most);
+    }
+
+    synchronized RotationWishes wishes() {
+        return rotation.wishes();
+    }
+
+    /** Goes on where an earlier start ended; called before there is a session. */
+    synchronized void restore(RotationWishes wishes, boolean isQueueReconfigured) {
+        rotation.restore(wishes, settings.symbols(), isQueueReconfigured, clock.instant());
     }
 
     synchronized CommandOutcome pin(String symbol, @Nullable Instant until) {
@@ -227,6 +237,7 @@ public final class DepthDesk implements SessionParticipant {
         held = why;
         if (!why.isEmpty()) {
             breakBooks(why, now);
+            statuses.silent(feed.lines(), why);
         }
         rotation.onHold(why, now);
     }

@@ -61,10 +61,10 @@ final class DepthEvents {
             case RotationEvent.Missing missing ->
                 alarms.raise(
                         AlarmKind.SUBSCRIPTION_SILENT,
-                        "depth:" + missing.symbol(),
+                        "DEPTH:" + missing.symbol(),
                         "no row since " + missing.since() + ": " + missing.reason());
             case RotationEvent.Back back ->
-                alarms.clear(AlarmKind.SUBSCRIPTION_SILENT, "depth:" + back.symbol(), back.how());
+                alarms.clear(AlarmKind.SUBSCRIPTION_SILENT, "DEPTH:" + back.symbol(), back.how());
         }
     }
 
@@ -77,15 +77,16 @@ final class DepthEvents {
         LOG.debug("depth turn began slot={} symbol={} requestId={}", began.slot(), began.symbol(), began.requestId());
         DepthLine line = feed.find(began.requestId());
         if (line != null) {
-            statuses.requested(line.contract, line.connection, new DepthTurn(began.slot(), began.endsAt()).text());
+            line.turn = new DepthTurn(began.slot(), began.endsAt());
+            statuses.requested(line);
         }
     }
 
     private void proven(RotationEvent.Proven proven) {
         DepthLine line = feed.find(proven.requestId());
         if (line != null) {
-            statuses.live(
-                    line.contract, line.connection, new DepthTurn(proven.slot(), proven.endsAt()).text(), proven.at());
+            line.turn = new DepthTurn(proven.slot(), proven.endsAt());
+            statuses.live(line, proven.at());
         }
     }
 

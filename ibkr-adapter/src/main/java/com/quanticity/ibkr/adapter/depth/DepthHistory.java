@@ -5,17 +5,34 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The last turns. Thread-safe. */
+/** The last turns, and those that are not stored yet. Thread-safe. */
 final class DepthHistory {
+
+    /** More than half a day of turns. */
+    private static final int MOST_UNSAVED = 10_000;
 
     private final int capacity;
     private final ArrayDeque<Turn> turns = new ArrayDeque<>();
+    private final ArrayDeque<Turn> unsaved = new ArrayDeque<>();
 
     DepthHistory(int capacity) {
         this.capacity = capacity;
     }
 
     synchronized void add(Turn turn) {
+        keep(turn);
+        if (unsaved.size() == MOST_UNSAVED) {
+            unsaved.removeFirst();
+        }
+        unsaved.addLast(turn);
+    }
+
+    /** Turns of an earlier start, newest first. */
+    synchronized void restore(List<Turn> newestFirst) {
+        newestFirst.reversed().forEach(this::keep);
+    }
+
+    private void keep(Turn turn) {
         if (turns.size() == capacity) {
             turns.removeFirst();
         }
@@ -24,11 +41,17 @@ final class DepthHistory {
 
     /** Newest first. */
     synchronized List<Turn> last(int most) {
-        List<Turn> newest = new ArrayList<>(Math.min(most, turns.size()));
-        var newestFirst = turns.descendingIterator();
-        while (newestFirst.hasNext() && newest.size() < most) {
-            newest.add(newestFirst.next());
-        }
-        return newest;
+        return turns.reversed().stream().limit(most).toList();
+    }
+
+    /** The oldest that are not stored. */
+    synchronized List<Turn> unsaved(int most) {
+        return unsaved.stream().limit(most).toList();
+    }
+
+    /** These are stored. */
+    synchronized void onSaved(List<Turn> stored) {
+        List<Turn> done = new ArrayList<>(stored);
+        unsaved.removeIf(done::remove);
     }
 }

@@ -3,6 +3,8 @@ package com.quanticity.ibkr.adapter.depth;
 import com.quanticity.ibkr.adapter.depth.book.DepthBook;
 import com.quanticity.ibkr.gateway.request.DepthRequest.ReqMktDepth;
 import com.quanticity.ibkr.model.contract.Contract;
+import com.quanticity.ibkr.model.market.DepthTurn;
+import org.jspecify.annotations.Nullable;
 
 /** One request for depth with its book. Guarded by the desk's lock. */
 final class DepthLine {
@@ -16,6 +18,9 @@ final class DepthLine {
     boolean isVoid = true;
 
     boolean isServedTold;
+
+    /** The slot it has, null before it is told. */
+    @Nullable DepthTurn turn;
 
     /** The broker's last remark about it that did not end it. */
     String advisory = "";

@@ -27,31 +27,37 @@ final class DepthStatuses {
         this.clock = clock;
     }
 
-    /** @param turn its slot and until when it has it */
-    void requested(Contract contract, long connection, String turn) {
-        tell(contract, State.REQUESTED, turn, connection, null, null);
+    void requested(DepthLine line) {
+        tell(line, State.REQUESTED, "", null, null);
     }
 
     /** The first row has come; it ends a gap. */
-    void live(Contract contract, long connection, String turn, Instant at) {
-        Instant from = gapFrom.remove(contract.symbol());
+    void live(DepthLine line, Instant at) {
+        Instant from = gapFrom.remove(line.symbol());
         if (from != null) {
-            tell(contract, State.RESUMED, "", connection, at, from);
+            tell(line, State.RESUMED, "", at, from);
         }
-        tell(contract, State.LIVE, turn, connection, at, null);
+        tell(line, State.LIVE, "", at, null);
     }
 
+    /** It has no slot any more. */
     void over(Contract contract, State state, String reason, @Nullable Instant lastRowAt) {
-        tell(contract, state, reason, 0, lastRowAt, null);
+        sink.publish(new MarketStatus(
+                contract.symbol(), contract.id(), KIND, state, reason, 0, lastRowAt, null, clock.instant()));
     }
 
     void onGap(Collection<DepthLine> lines, SessionGap gap) {
         if (gap.isOpen()) {
             for (DepthLine line : lines) {
                 gapFrom.put(line.symbol(), gap.from());
-                tell(line.contract, State.GAP, gap.reason(), line.connection, null, gap.from());
+                tell(line, State.GAP, gap.reason(), null, gap.from());
             }
         }
+    }
+
+    /** Asked for, and not to be trusted until it is asked for anew. */
+    void silent(Collection<DepthLine> lines, String why) {
+        lines.forEach(line -> tell(line, State.SILENT, why, null, null));
     }
 
     void onBacklog(Collection<DepthLine> lines, Backlog backlog) {
@@ -60,25 +66,24 @@ final class DepthStatuses {
                 String reason = backlog.isBehind()
                         ? backlog.waitingEvents() + " of " + backlog.capacity() + " events wait in the adapter"
                         : "the adapter has caught up";
-                tell(
-                        line.contract,
-                        backlog.isBehind() ? State.BEHIND : State.LIVE,
-                        reason,
-                        line.connection,
-                        null,
-                        null);
+                tell(line, backlog.isBehind() ? State.BEHIND : State.LIVE, reason, null, null);
             }
         }
     }
 
     private void tell(
-            Contract contract,
-            State state,
-            String reason,
-            long connection,
-            @Nullable Instant lastDataAt,
-            @Nullable Instant from) {
+            DepthLine line, State state, String reason, @Nullable Instant lastDataAt, @Nullable Instant from) {
+        Contract contract = line.contract;
         sink.publish(new MarketStatus(
-                contract.symbol(), contract.id(), KIND, state, reason, connection, lastDataAt, from, clock.instant()));
+                contract.symbol(),
+                contract.id(),
+                KIND,
+                state,
+                reason,
+                line.connection,
+                lastDataAt,
+                from,
+                state == State.GAP ? null : line.turn,
+                clock.instant()));
     }
 }

@@ -14,6 +14,7 @@ import com.quanticity.ibkr.gateway.session.EventBatch;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
 import com.quanticity.ibkr.model.contract.ContractId;
+import com.quanticity.ibkr.model.contract.SecurityType;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import java.util.HashMap;
 import java.util.Map;
@@ -111,6 +112,11 @@ final class EntitlementWatch implements SessionParticipant {
     private static @Nullable DataTarget target(GatewayContract contract, DataKind kind) {
         return contract.conId() <= 0
                 ? null
-                : new DataTarget(contract.symbol(), ContractId.of(contract.conId()), kind, contract.exchange());
+                : new DataTarget(
+                        contract.symbol(),
+                        ContractId.of(contract.conId()),
+                        kind,
+                        contract.exchange(),
+                        SecurityType.ofWireCode(contract.secType()));
     }
 }

@@ -119,6 +119,7 @@ final class DownloadDesk implements SessionParticipant, AutoCloseable {
                 withdraw(run);
             }
             answers.enter(run, wanted, reason);
+            tell(); // before the caller looks what became of it
         });
         return found;
     }
@@ -129,7 +130,7 @@ final class DownloadDesk implements SessionParticipant, AutoCloseable {
             return;
         }
         if (!session.withdraw(flight.reqId())) {
-            flight.question().cancel(flight.reqId()).ifPresent(session::send);
+            end(flight, Duration.between(flight.askedAt(), clock.instant()));
         }
         run.landed();
     }
@@ -212,7 +213,11 @@ final class DownloadDesk implements SessionParticipant, AutoCloseable {
         if (obstacle.isEmpty() && line.waiting() == 0 && downloads.underWay() < properties.atOnce()) {
             downloads.takeTurn(now).ifPresent(this::ask);
         }
-        progress.tell(downloads.all(), obstacle.orElse(""), session.historyLine(), now);
+        tell();
+    }
+
+    private void tell() {
+        progress.tell(downloads.all(), obstacle().orElse(""), session.historyLine(), clock.instant());
     }
 
     private void ask(JobRun run) {
@@ -242,12 +247,19 @@ final class DownloadDesk implements SessionParticipant, AutoCloseable {
         if (flight != null
                 && flight.leftAt() != null
                 && now.isAfter(flight.leftAt().plus(properties.answerTimeout()))) {
-            flight.question().cancel(flight.reqId()).ifPresent(session::send);
+            end(flight, properties.answerTimeout());
             answers.onAnswer(
                     run,
                     flight.question(),
                     Answers.read(flight.question(), new RequestOutcome.TimedOut(properties.answerTimeout())));
         }
+    }
+
+    /** Ticks have no cancel on the wire: their place is given up. */
+    private void end(Flight flight, Duration waited) {
+        flight.question()
+                .cancel(flight.reqId())
+                .ifPresentOrElse(session::send, () -> session.giveUp(flight.reqId(), waited));
     }
 
     /** Why nothing can be asked now, empty when it can. */

@@ -37,7 +37,8 @@ final class HistoryDesk implements AutoCloseable {
         this.group = ConsumerGroup.of(GROUP)
                 .withBatchSize(settings.batchEntries())
                 .retryingForEver()
-                .measuringAge();
+                .measuringAge()
+                .readingAhead(Math.toIntExact(settings.batchSize().toBytes()));
         List<HistoryWriter<?, ?>> all = new ArrayList<>();
         HistoryStream.ALL.forEach(stream -> all.add(new HistoryWriter<>(stream, database, clock, meters)));
         this.writers = List.copyOf(all);

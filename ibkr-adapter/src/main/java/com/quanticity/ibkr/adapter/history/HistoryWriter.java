@@ -21,7 +21,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * and nothing is doubled by a redelivery. While PostgreSQL is away, full or slow the same entries come again until they are stored; only a
  * message that the database refuses for its content goes to the dead-letter stream, and when it refuses one after the other none does.
  *
- * <p>Runs on the subscription's thread. Memory is bound by what one read yields.
+ * <p>Called by the subscription, one batch after the other; the next batch is read and decoded meanwhile. Memory is bound by what two reads
+ * yield.
  *
  * @param <B> one message
  * @param <T> one item, one row

@@ -37,7 +37,12 @@ final class ExecutionTable {
                     OrderEvent.Cancelled _,
                     OrderEvent.Rejected _,
                     OrderEvent.RequestRefused _,
-                    OrderEvent.Unknown _ -> {}
+                    OrderEvent.Unknown _,
+                    OrderEvent.CancelPending _,
+                    OrderEvent.ModifyPending _,
+                    OrderEvent.Modified _,
+                    OrderEvent.ModifyFailed _,
+                    OrderEvent.Previewed _ -> {}
         }
     }
 

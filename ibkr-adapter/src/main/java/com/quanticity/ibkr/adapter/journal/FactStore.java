@@ -1,7 +1,9 @@
 package com.quanticity.ibkr.adapter.journal;
 
+import com.quanticity.ibkr.model.audit.AuditEntry;
 import com.quanticity.ibkr.model.order.OrderEvent;
 import com.quanticity.ibkr.model.stream.Envelope;
+import com.quanticity.ibkr.stream.audit.AuditOutbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ final class FactStore {
     private final OrderJournal journal;
     private final ExecutionTable executions;
     private final OutboxTable outbox;
+    private final AuditOutbox audit;
     private final TransactionOperations transaction;
     private final Clock clock;
     private final ArrayDeque<OrderFact> unstored = new ArrayDeque<>();
@@ -41,30 +44,35 @@ final class FactStore {
             OrderJournal journal,
             ExecutionTable executions,
             OutboxTable outbox,
+            AuditOutbox audit,
             TransactionOperations transaction,
             Clock clock) {
         this.journal = journal;
         this.executions = executions;
         this.outbox = outbox;
+        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** Stores these facts and what waits, in one transaction. Returns whether it could. */
-    boolean store(List<OrderFact> facts) {
+    /** Stores these facts, what waits and the entries for the record, and strikes off what is published, in one transaction. Returns whether it could. */
+    boolean store(List<OrderFact> facts, List<AuditEntry> entries) {
         boolean stored = attempt(() -> {
             unstored.forEach(this::storeOne);
             facts.forEach(this::storeToPublish);
+            audit.record(entries);
+            outbox.remove(unremoved);
         });
         if (stored) {
             unstored.clear();
+            unremoved.clear();
         } else {
             keep(facts);
         }
         return stored;
     }
 
-    /** Stores what waits when it is time to try again. */
+    /** Stores what waits when it is time to try again, and strikes off what is published. */
     void storeWaiting() {
         if (unstored.isEmpty() && unremoved.isEmpty()) {
             return;
@@ -81,12 +89,9 @@ final class FactStore {
         }
     }
 
-    /** These messages are published: they need not be kept any more. */
+    /** These messages are published: they go with the next transaction, so that striking them off costs none of its own. */
     void published(List<String> messageIds) {
         unremoved.addAll(messageIds);
-        if (attempt(() -> outbox.remove(unremoved))) {
-            unremoved.clear();
-        }
     }
 
     /** What an earlier process stored and did not publish; empty while the database is away. */
@@ -133,7 +138,7 @@ final class FactStore {
     }
 
     private void keep(List<OrderFact> facts) {
-        unstored.addAll(facts);
+        facts.stream().filter(OrderFact::isToBeStored).forEach(unstored::add);
         while (unstored.size() > WAITING) {
             OrderFact dropped = unstored.removeFirst();
             LOG.error("order fact not stored, too many wait fact={}; compare with the gateway", dropped);

@@ -23,6 +23,9 @@ public sealed interface JournalChange {
     /** An order was denied; its row may be there already, never as sent. */
     record Denied(JournalRow row) implements JournalChange {}
 
+    /** A change of an order was refused before the wire, or moved on. */
+    record Modification(ModificationRow row) implements JournalChange {}
+
     /** A cancel was asked for, so that it is not forgotten while the gateway is away. */
     record CancelRequested(ClientOrderId clientOrderId, Instant at) implements JournalChange {}
 }

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.adapter.journal;
 
 import com.quanticity.ibkr.model.contract.ContractId;
+import com.quanticity.ibkr.model.contract.ContractLeg;
 import com.quanticity.ibkr.model.order.Order;
 import com.quanticity.ibkr.model.order.OrderCommand;
 import com.quanticity.ibkr.model.order.OrderId;
@@ -8,6 +9,7 @@ import com.quanticity.ibkr.model.order.PermId;
 import com.quanticity.ibkr.model.stream.Envelope;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param commandedBy who asked
  * @param commandedAt when the command was published
  * @param account the account the gate settled on, as asked for when it was denied
- * @param contractId null when denied before the symbol was looked up
+ * @param contractId null when denied before the symbol was looked up; of a combination one made of its legs
+ * @param legs of a combination, empty for any other contract
  * @param connection number of the connection it was meant for, 0 when there was none
  * @param state where it stands
  * @param permId null until acknowledged
@@ -37,6 +40,7 @@ public record JournalRow(
         Instant commandedAt,
         String account,
         @Nullable ContractId contractId,
+        List<ContractLeg> legs,
         long connection,
         JournalState state,
         @Nullable PermId permId,
@@ -45,6 +49,10 @@ public record JournalRow(
         String reason,
         boolean cancelRequested,
         Instant at) {
+
+    public JournalRow {
+        legs = List.copyOf(legs);
+    }
 
     /** An order as it was asked for, nothing decided yet. */
     public static JournalRow of(OrderCommand.Submit submit, Envelope<OrderCommand> message, Instant now) {
@@ -56,6 +64,7 @@ public record JournalRow(
                 message.at(),
                 submit.order().account(),
                 null,
+                List.of(),
                 0,
                 JournalState.JOURNALED,
                 null,
@@ -67,7 +76,8 @@ public record JournalRow(
     }
 
     /** The same, as it is going to be sent. */
-    public JournalRow withTerms(OrderId id, String settledAccount, ContractId contract, long onConnection) {
+    public JournalRow withTerms(
+            OrderId id, String settledAccount, ContractId contract, List<ContractLeg> itsLegs, long onConnection) {
         return new JournalRow(
                 order,
                 id,
@@ -76,6 +86,7 @@ public record JournalRow(
                 commandedAt,
                 settledAccount,
                 contract,
+                itsLegs,
                 onConnection,
                 state,
                 permId,
@@ -96,6 +107,7 @@ public record JournalRow(
                 commandedAt,
                 account,
                 contractId,
+                legs,
                 connection,
                 JournalState.DENIED,
                 permId,

@@ -3,6 +3,9 @@ package com.quanticity.ibkr.adapter.journal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +34,9 @@ public final class JournalWriter implements AutoCloseable {
         /** The order was journaled before: it must not be sent again. */
         record AlreadyThere(JournalRow row) implements Outcome {}
 
+        /** The change was journaled before: it must not be sent again. */
+        record ChangeAlreadyThere(ModificationRow row) implements Outcome {}
+
         /** The order id belongs to another order; take a higher one. */
         record OrderIdTaken(int highestOrderId) implements Outcome {}
 
@@ -51,10 +57,27 @@ public final class JournalWriter implements AutoCloseable {
     }
 
     public Outcome write(JournalRow row) throws InterruptedException {
+        return within(() -> attempt(row));
+    }
+
+    /** All rows or none. {@link Outcome.AlreadyThere} has the first of them that was journaled before. */
+    public Outcome write(List<JournalRow> rows) throws InterruptedException {
+        return within(() -> attempt(rows));
+    }
+
+    /** A change; {@link Outcome.ChangeAlreadyThere} when it was journaled before. */
+    public Outcome write(ModificationRow row) throws InterruptedException {
+        return within(() -> journal.write(row)
+                ? new Outcome.Written()
+                : new Outcome.ChangeAlreadyThere(
+                        journal.findModification(row.modificationId()).orElseThrow()));
+    }
+
+    private Outcome within(Callable<Outcome> work) throws InterruptedException {
         if (clock.instant().isBefore(awayUntil)) {
             return new Outcome.Unavailable("it was away less than " + KNOWN_AWAY.toSeconds() + " s ago");
         }
-        Future<Outcome> writing = worker.submit(() -> attempt(row));
+        Future<Outcome> writing = worker.submit(work);
         try {
             return writing.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -79,6 +102,20 @@ public final class JournalWriter implements AutoCloseable {
                     journal.find(row.order().clientOrderId()).orElseThrow());
         } catch (DuplicateKeyException e) {
             return new Outcome.OrderIdTaken(journal.highestOrderId());
+        }
+    }
+
+    private Outcome attempt(List<JournalRow> rows) {
+        try {
+            journal.writeAll(rows);
+            return new Outcome.Written();
+        } catch (DuplicateKeyException e) {
+            return rows.stream()
+                    .map(row -> journal.find(row.order().clientOrderId()))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .<Outcome>map(Outcome.AlreadyThere::new)
+                    .orElseGet(() -> new Outcome.OrderIdTaken(journal.highestOrderId()));
         }
     }
 

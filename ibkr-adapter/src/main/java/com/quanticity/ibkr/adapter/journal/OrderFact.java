@@ -11,4 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param change what changes in the journal, null when nothing does
  */
 record OrderFact(
-        @Nullable Envelope<OrderEvent> message, @Nullable JournalChange change) {}
+        @Nullable Envelope<OrderEvent> message, @Nullable JournalChange change) {
+
+    /** Nothing to store or tell: a line of the audit record only. */
+    static final OrderFact NONE = new OrderFact(null, null);
+
+    boolean isToBeStored() {
+        return message != null || change != null;
+    }
+}

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.adapter.journal;
 
 import com.quanticity.ibkr.model.contract.ContractId;
+import com.quanticity.ibkr.model.contract.ContractLeg;
 import com.quanticity.ibkr.model.order.ClientOrderId;
 import com.quanticity.ibkr.model.order.Order;
 import com.quanticity.ibkr.model.order.OrderId;
@@ -12,9 +13,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -22,8 +25,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class OrderJournal {
 
     private static final String COLUMNS = "client_order_id, client_id, order_id, message_id, order_json, commanded_by,"
-            + " commanded_at, account, contract_id, connection, state, reason_code, reason, journaled_at, changed_at";
-    private static final String VALUES = " values (?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " commanded_at, account, contract_id, legs, connection, state, reason_code, reason, journaled_at, changed_at";
+    private static final String PLACES =
+            "(?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, ?, ?)";
+    private static final String VALUES = " values " + PLACES;
     private static final String WRITE = "insert into adapter.ib_order_journal (" + COLUMNS + ")" + VALUES
             + " on conflict (client_order_id) do nothing";
     private static final String DENY = "insert into adapter.ib_order_journal as known (" + COLUMNS + ")" + VALUES
@@ -41,10 +46,12 @@ public final class OrderJournal {
 
     private final JdbcTemplate database;
     private final ClientId clientId;
+    private final ModificationTable modifications;
 
     public OrderJournal(JdbcTemplate database, ClientId clientId) {
         this.database = database;
         this.clientId = clientId;
+        this.modifications = new ModificationTable(database, clientId);
     }
 
     /** Inserts the row; false when there is one of this client order id already, and nothing was written then. */
@@ -52,10 +59,37 @@ public final class OrderJournal {
         return database.update(WRITE, values(row)) == 1;
     }
 
+    /**
+     * Inserts all rows or none, in one statement.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when one of the client order ids or order ids is taken
+     */
+    void writeAll(List<JournalRow> rows) {
+        String places = rows.stream().map(_ -> PLACES).collect(Collectors.joining(", "));
+        database.update(
+                "insert into adapter.ib_order_journal (" + COLUMNS + ") values " + places,
+                rows.stream().flatMap(row -> Arrays.stream(values(row))).toArray());
+    }
+
+    /** Inserts the change; false when there is one of this id already, and nothing was written then. */
+    boolean write(ModificationRow row) {
+        return modifications.write(row);
+    }
+
+    public Optional<ModificationRow> findModification(String modificationId) {
+        return modifications.find(modificationId);
+    }
+
+    /** Changes written since, and those of every order that may still live. Oldest first. */
+    public List<ModificationRow> loadModifications(Instant since) {
+        return modifications.load(since);
+    }
+
     void apply(JournalChange change) {
         switch (change) {
             case JournalChange.Moved moved -> move(moved);
             case JournalChange.Denied denied -> database.update(DENY, values(denied.row()));
+            case JournalChange.Modification modification -> modifications.move(modification.row());
             case JournalChange.CancelRequested cancel ->
                 database.update(
                         CANCEL,
@@ -118,6 +152,7 @@ public final class OrderJournal {
             Timestamp.from(row.commandedAt()),
             row.account(),
             contractId == null ? null : contractId.value(),
+            row.legs().isEmpty() ? null : ModelJson.write(row.legs()),
             row.connection(),
             row.state().name(),
             row.reasonCode(),
@@ -139,6 +174,7 @@ public final class OrderJournal {
                 row.getTimestamp("commanded_at").toInstant(),
                 row.getString("account"),
                 contractId == null ? null : ContractId.of(contractId),
+                legs(row.getString("legs")),
                 row.getLong("connection"),
                 JournalState.valueOf(row.getString("state")),
                 permId == null ? null : PermId.of(permId),
@@ -147,5 +183,9 @@ public final class OrderJournal {
                 row.getString("reason"),
                 row.getTimestamp("cancel_requested_at") != null,
                 row.getTimestamp("changed_at").toInstant());
+    }
+
+    private static List<ContractLeg> legs(@Nullable String json) {
+        return json == null ? List.of() : List.of(ModelJson.read(json, ContractLeg[].class));
     }
 }

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.adapter.journal;
 
 import com.quanticity.ibkr.adapter.AdapterMeter;
+import com.quanticity.ibkr.model.audit.AuditEntry;
 import com.quanticity.ibkr.model.execution.Execution;
 import com.quanticity.ibkr.model.order.ClientOrderId;
 import com.quanticity.ibkr.model.order.OrderEvent;
@@ -9,6 +10,7 @@ import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.model.stream.Ulid;
 import com.quanticity.ibkr.stream.StreamBus;
 import com.quanticity.ibkr.stream.StreamUnavailableException;
+import com.quanticity.ibkr.stream.audit.AuditOutbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,20 +31,32 @@ import org.springframework.transaction.support.TransactionOperations;
  * The one way of order facts out of this service: stored, then published in order, then struck off. A message that Redis did not
  * confirm is published again under the same id, also by the next process. With the database away facts are published all the same and
  * stored when it is back. The queue has no bound on purpose: facts about orders are few and must not be dropped, and without Redis no
- * new orders arrive.
+ * new orders arrive. Every event goes on the audit record too, in the same transaction.
  */
-public final class OrderOutbox implements FactSink, AutoCloseable {
+public final class OrderOutbox implements FactSink, AuditSink, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderOutbox.class);
     private static final int BATCH = 100;
     private static final Duration IDLE = Duration.ofSeconds(1);
+
+    /** Lines of the record alone wait so long for the fact they belong to: one transaction instead of two, and none beside the journal's. */
+    private static final Duration LINGER = Duration.ofMillis(5);
+
     private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
     private static final Duration CLOSE_WAIT = Duration.ofSeconds(3);
 
-    private record Item(OrderFact fact, CompletableFuture<Void> published) {}
+    private static final String AUDIT_TABLE = "adapter.ib_audit_outbox";
+
+    private record Item(OrderFact fact, @Nullable Supplier<AuditEntry> audit, CompletableFuture<Void> published) {
+
+        boolean canWait() {
+            return !fact.isToBeStored();
+        }
+    }
 
     private final StreamBus bus;
     private final FactStore store;
+    private final AuditOutbox audit;
     private final Ulid ids;
     private final Counter published;
     private final LinkedBlockingQueue<Item> queue = new LinkedBlockingQueue<>();
@@ -57,14 +72,16 @@ public final class OrderOutbox implements FactSink, AutoCloseable {
             Clock clock,
             MeterRegistry meters) {
         this.bus = bus;
-        this.store =
-                new FactStore(journal, new ExecutionTable(database), new OutboxTable(database), transaction, clock);
+        this.audit = new AuditOutbox(database, AUDIT_TABLE, bus, meters);
+        this.store = new FactStore(
+                journal, new ExecutionTable(database), new OutboxTable(database), audit, transaction, clock);
         this.ids = new Ulid(clock);
         this.published = meters.counter(AdapterMeter.ORDER_EVENTS_PUBLISHED.meterName());
         meters.gauge(AdapterMeter.ORDER_EVENTS_WAITING.meterName(), queue, LinkedBlockingQueue::size);
     }
 
     public void start() {
+        audit.start();
         thread.start();
     }
 
@@ -80,12 +97,17 @@ public final class OrderOutbox implements FactSink, AutoCloseable {
 
     private Item add(OrderEvent event, @Nullable JournalChange change) {
         Envelope<OrderEvent> message = Topics.ORDER_EVENT.envelope(ids.next(), event.at(), key(event), event);
-        return add(new OrderFact(message, change));
+        return add(new OrderFact(message, change), () -> EventAudit.of(message));
     }
 
     @Override
     public void note(JournalChange change) {
-        add(new OrderFact(null, change));
+        add(new OrderFact(null, change), null);
+    }
+
+    @Override
+    public CompletableFuture<Void> record(Supplier<AuditEntry> entry) {
+        return add(OrderFact.NONE, entry).published;
     }
 
     /** Publishes what waits for three seconds at most, then stops; what is left is stored and goes out with the next process. */
@@ -99,13 +121,14 @@ public final class OrderOutbox implements FactSink, AutoCloseable {
                         queue.size());
                 thread.interrupt();
             }
+            audit.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Item add(OrderFact fact) {
-        Item item = new Item(fact, new CompletableFuture<>());
+    private Item add(OrderFact fact, @Nullable Supplier<AuditEntry> entry) {
+        Item item = new Item(fact, entry, new CompletableFuture<>());
         queue.add(item);
         return item;
     }
@@ -125,7 +148,12 @@ public final class OrderOutbox implements FactSink, AutoCloseable {
                     OrderEvent.Cancelled _,
                     OrderEvent.Rejected _,
                     OrderEvent.RequestRefused _,
-                    OrderEvent.Unknown _ -> "";
+                    OrderEvent.Unknown _,
+                    OrderEvent.CancelPending _,
+                    OrderEvent.ModifyPending _,
+                    OrderEvent.Modified _,
+                    OrderEvent.ModifyFailed _,
+                    OrderEvent.Previewed _ -> "";
         };
     }
 
@@ -139,6 +167,7 @@ public final class OrderOutbox implements FactSink, AutoCloseable {
             while (!closed || !queue.isEmpty()) {
                 step();
             }
+            store.storeWaiting();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -156,15 +185,26 @@ public final class OrderOutbox implements FactSink, AutoCloseable {
     private List<Item> next() throws InterruptedException {
         List<Item> batch = new ArrayList<>();
         Item first = queue.poll(closed ? 0 : IDLE.toMillis(), TimeUnit.MILLISECONDS);
-        if (first != null) {
-            batch.add(first);
-            queue.drainTo(batch, BATCH - 1);
+        long end = System.nanoTime() + LINGER.toNanos();
+        for (Item next = first; next != null; next = awaitFact(batch, end)) {
+            batch.add(next);
+            queue.drainTo(batch, BATCH - batch.size());
         }
         return batch;
     }
 
+    /** Null when what is there need not or may not wait any longer. */
+    private @Nullable Item awaitFact(List<Item> batch, long end) throws InterruptedException {
+        if (closed || batch.size() >= BATCH || !batch.stream().allMatch(Item::canWait)) {
+            return null;
+        }
+        return queue.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
     private void process(List<Item> batch) throws InterruptedException {
-        boolean stored = store.store(batch.stream().map(Item::fact).toList());
+        List<AuditEntry> entries = entries(batch);
+        boolean stored = store.store(batch.stream().map(Item::fact).toList(), entries);
+        CompletableFuture<Void> recorded = audit.publishUnstored(stored ? List.of() : entries);
         List<String> done = new ArrayList<>();
         for (Item item : batch) {
             Envelope<OrderEvent> message = item.fact.message();
@@ -172,11 +212,25 @@ public final class OrderOutbox implements FactSink, AutoCloseable {
                 publish(message);
                 done.add(message.id());
             }
-            item.published.complete(null);
+            recorded.thenRun(() -> item.published.complete(null));
         }
         if (stored && !done.isEmpty()) {
             store.published(done);
         }
+    }
+
+    private static List<AuditEntry> entries(List<Item> batch) {
+        List<AuditEntry> entries = new ArrayList<>(batch.size());
+        for (Item item : batch) {
+            try {
+                if (item.audit != null) {
+                    entries.add(item.audit.get());
+                }
+            } catch (RuntimeException e) {
+                LOG.error("audit entry not made fact={}; note it by hand", item.fact, e);
+            }
+        }
+        return entries;
     }
 
     private void publishLeftOver() throws InterruptedException {

@@ -27,8 +27,10 @@ final class OutboxTable {
     }
 
     void remove(List<String> messageIds) {
-        database.update("delete from adapter.ib_order_outbox where message_id = any (?)", (Object)
-                messageIds.toArray(String[]::new));
+        if (!messageIds.isEmpty()) {
+            database.update("delete from adapter.ib_order_outbox where message_id = any (?)", (Object)
+                    messageIds.toArray(String[]::new));
+        }
     }
 
     /** What an earlier process left, in order. */

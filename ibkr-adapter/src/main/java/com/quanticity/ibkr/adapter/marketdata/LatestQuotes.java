@@ -1,5 +1,7 @@
 package com.quanticity.ibkr.adapter.marketdata;
 
+import com.quanticity.ibkr.model.contract.ContractId;
+import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.market.Quote;
 import com.quanticity.ibkr.model.stream.RedisKeys;
 import java.math.BigDecimal;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,25 +25,26 @@ import org.springframework.data.redis.core.script.RedisScript;
 
 /**
  * The hash {@code ib:l1:{symbol}}: the fields of {@link Quote} and of {@link Level1Facts} by name, the exchanges by their own, empty =
- * absent, and {@code at} = when it was written. Facts are written with the next quote, at the latest with the next refresh. All
- * symbols of a drain go in one script call, and value and lifetime are set together: a hash without a lifetime would show an old price
+ * absent, {@code valid} and, when false, {@code invalidBecause} = whether it may price an order, and {@code at} = when it was written. Facts
+ * are written with the next quote when they are new, at the latest with the next refresh. All symbols of a drain go in one script call, and value and lifetime are set together: a hash without a lifetime would show an old price
  * for ever.
  *
- * <p>Absence means stale. A quiet market is not stale, so the latest quotes of a READY session are written again every two seconds; once
- * the session is not READY nothing is, and the keys vanish by themselves. What is written is always the newest quote known, also while
+ * <p>Absence means stale. A quiet market is not stale, so the latest quotes of a READY session are written again every two seconds. What
+ * is not proven to come (silent, refused, in a gap, its farm broken) is deleted at once; when Redis is away the key vanishes by itself. What is written is always the newest quote known, also while
  * older ones still wait for their stream. Thread-safe.
  */
-final class LatestQuotes {
+public final class LatestQuotes {
 
     private static final Logger LOG = LoggerFactory.getLogger(LatestQuotes.class);
 
-    /** ARGV: lifetime, fields a key, then field and value in turn for each key. */
+    /** ARGV: lifetime, then for each key the number of its fields, and field and value in turn. */
     private static final RedisScript<Long> WRITE = RedisScript.of("""
-            local width = tonumber(ARGV[2]) * 2
-            for i, key in ipairs(KEYS) do
-              local from = 3 + (i - 1) * width
-              redis.call('HSET', key, unpack(ARGV, from, from + width - 1))
+            local at = 2
+            for _, key in ipairs(KEYS) do
+              local width = tonumber(ARGV[at]) * 2
+              redis.call('HSET', key, unpack(ARGV, at + 1, at + width))
               redis.call('PEXPIRE', key, ARGV[1])
+              at = at + width + 1
             end
             return #KEYS
             """, Long.class);
@@ -50,7 +54,13 @@ final class LatestQuotes {
     private final Clock clock;
     private final ExchangeNames exchanges;
     private final Map<String, Quote> latest = new ConcurrentHashMap<>();
+    private final Map<ContractId, String> symbols = new ConcurrentHashMap<>();
     private final Map<String, Level1Facts> facts = new ConcurrentHashMap<>();
+    /** What the hash of a symbol holds already. */
+    private final Map<String, Level1Facts> writtenFacts = new ConcurrentHashMap<>();
+
+    private final Set<String> doubted = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable String behind;
     private volatile boolean ready;
     private boolean failing;
 
@@ -62,11 +72,37 @@ final class LatestQuotes {
     }
 
     void onQuotes(Collection<Quote> quotes) {
-        quotes.forEach(quote -> latest.put(quote.symbol(), quote));
+        for (Quote quote : quotes) {
+            latest.put(quote.symbol(), quote);
+            symbols.put(quote.contractId(), quote.symbol());
+        }
     }
 
     void onFacts(String symbol, Level1Facts told) {
         facts.put(symbol, told);
+    }
+
+    /**
+     * While it is not served its quote is known and shown to nobody; afterwards it is shown with the next one, or the next refresh.
+     *
+     * @return whether it is to be taken away now
+     */
+    boolean onServed(String symbol, boolean served) {
+        if (served) {
+            doubted.remove(symbol);
+            return false;
+        }
+        return doubted.add(symbol);
+    }
+
+    /** @param why all quotes are late; null when they are not */
+    void onBehind(@Nullable String why) {
+        behind = why;
+    }
+
+    /** Every symbol that something is known of. */
+    Set<String> symbols() {
+        return Set.copyOf(latest.keySet());
     }
 
     void onSessionReady(boolean nowReady) {
@@ -78,24 +114,40 @@ final class LatestQuotes {
         facts.remove(symbol);
     }
 
-    /** The latest quote of every symbol that has one on a READY session, by symbol. */
-    List<Quote> all() {
-        return ready
-                ? latest.values().stream()
-                        .sorted(Comparator.comparing(Quote::symbol))
-                        .toList()
-                : List.of();
+    /** The latest quote of every symbol that is served, by symbol; none while the session is not READY. */
+    public List<Quote> all() {
+        return latest.values().stream()
+                .filter(quote -> isShown(quote.symbol()))
+                .sorted(Comparator.comparing(Quote::symbol))
+                .toList();
     }
 
-    /** The latest quote of a symbol with what else is known; empty when there is none on a READY session. */
+    private boolean isShown(String symbol) {
+        return ready && !doubted.contains(symbol) && latest.containsKey(symbol);
+    }
+
+    /** The latest quote of a contract; empty when it is not served, or the session is not READY. Must not block. */
+    public Optional<Quote> quote(ContractId contractId) {
+        String symbol = symbols.get(contractId);
+        return symbol != null && isShown(symbol) ? Optional.ofNullable(latest.get(symbol)) : Optional.empty();
+    }
+
+    /** What is known of a contract beside its quote. Must not block. */
+    public Level1Facts facts(ContractId contractId) {
+        String symbol = symbols.get(contractId);
+        return symbol == null ? Level1Facts.NONE : facts.getOrDefault(symbol, Level1Facts.NONE);
+    }
+
+    /** The latest quote of a symbol with what else is known; empty when it is not served, or the session is not READY. */
     Optional<QuoteDetail> find(String symbol) {
-        return ready ? Optional.ofNullable(latest.get(symbol)).map(this::detail) : Optional.empty();
+        return isShown(symbol) ? Optional.ofNullable(latest.get(symbol)).map(this::detail) : Optional.empty();
     }
 
     private QuoteDetail detail(Quote quote) {
         Level1Facts told = facts.getOrDefault(quote.symbol(), Level1Facts.NONE);
         return new QuoteDetail(
                 quote,
+                whyNotValid(quote),
                 told,
                 exchanges.names(told.bboExchange(), quote.bidExchange()),
                 exchanges.names(told.bboExchange(), quote.askExchange()),
@@ -103,27 +155,52 @@ final class LatestQuotes {
                 Duration.between(quote.receivedAt(), clock.instant()).toMillis());
     }
 
-    /** Writes every newest quote again. */
-    void writeAll() {
-        write(latest.keySet());
+    /** Why a quote that is served may price no order, null when it may. */
+    private @Nullable String whyNotValid(Quote quote) {
+        String late = behind;
+        if (late != null) {
+            return late;
+        }
+        return quote.dataType() == MarketDataType.LIVE ? null : "its data is " + quote.dataType();
     }
 
-    /** Writes the newest quotes of these symbols. */
+    /** Writes every newest quote that is shown again. */
+    void writeAll() {
+        writtenFacts.clear();
+        writeShown(latest.keySet());
+    }
+
+    /** Writes the newest quotes of these symbols, and takes away those that are not shown. */
     void write(Collection<String> symbols) {
+        List<String> hidden =
+                symbols.stream().filter(symbol -> !isShown(symbol)).toList();
+        hidden.forEach(writtenFacts::remove);
+        List<String> gone =
+                hidden.stream().map(symbol -> prefix + RedisKeys.quote(symbol)).toList();
+        tryWriting(() -> redis.unlink(gone), gone.isEmpty());
+        writeShown(symbols);
+    }
+
+    private void writeShown(Collection<String> symbols) {
         List<Quote> due = new ArrayList<>();
         for (String symbol : symbols) {
             Quote quote = latest.get(symbol);
-            if (quote != null) {
+            if (quote != null && isShown(symbol)) {
                 due.add(quote);
             }
         }
-        if (!ready || due.isEmpty()) {
+        tryWriting(() -> writeHashes(due), due.isEmpty());
+    }
+
+    private void tryWriting(Runnable write, boolean isNothing) {
+        if (isNothing) {
             return;
         }
         try {
-            writeHashes(due);
+            write.run();
             failing = false;
         } catch (DataAccessException e) {
+            writtenFacts.clear();
             if (!failing) {
                 LOG.warn("latest quotes not written cause={}; their keys vanish until Redis is back", e.toString());
             }
@@ -133,13 +210,11 @@ final class LatestQuotes {
 
     private void writeHashes(List<Quote> quotes) {
         List<String> keys = new ArrayList<>(quotes.size());
-        List<String> arguments = new ArrayList<>();
+        ArrayList<String> arguments = new ArrayList<>();
         arguments.add(Long.toString(RedisKeys.QUOTE_TIME_TO_LIVE.toMillis()));
         for (Quote quote : quotes) {
             Map<String, String> fields = fields(quote);
-            if (keys.isEmpty()) {
-                arguments.add(Integer.toString(fields.size()));
-            }
+            arguments.add(Integer.toString(fields.size()));
             keys.add(prefix + RedisKeys.quote(quote.symbol()));
             fields.forEach((name, value) -> {
                 arguments.add(name);
@@ -161,18 +236,24 @@ final class LatestQuotes {
         fields.put("lastSize", text(quote.lastSize()));
         fields.put("bidExchange", quote.bidExchange());
         fields.put("askExchange", quote.askExchange());
+        Level1Facts told = facts.getOrDefault(quote.symbol(), Level1Facts.NONE);
+        fields.put("bidExchangeNames", names(told, quote.bidExchange()));
+        fields.put("askExchangeNames", names(told, quote.askExchange()));
         fields.put("dataType", quote.dataType().name());
+        String whyNot = whyNotValid(quote);
+        fields.put("valid", Boolean.toString(whyNot == null));
+        fields.put("invalidBecause", text(whyNot));
         fields.put("connection", Long.toString(quote.connection()));
         fields.put("sequence", Long.toString(quote.sequence()));
         fields.put("receivedAt", quote.receivedAt().toString());
-        addFacts(fields, quote, facts.getOrDefault(quote.symbol(), Level1Facts.NONE));
+        if (!told.equals(writtenFacts.put(quote.symbol(), told))) {
+            addFacts(fields, told);
+        }
         fields.put("at", clock.instant().toString());
         return fields;
     }
 
-    private void addFacts(Map<String, String> fields, Quote quote, Level1Facts told) {
-        fields.put("bidExchangeNames", names(told, quote.bidExchange()));
-        fields.put("askExchangeNames", names(told, quote.askExchange()));
+    private void addFacts(Map<String, String> fields, Level1Facts told) {
         fields.put("lastExchangeName", names(told, told.lastExchange()));
         fields.put("open", text(told.open()));
         fields.put("high", text(told.high()));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Level1 {
 
-    private static final String PREFIX = "level1:";
+    private static final String PREFIX = "LEVEL_1:";
 
     private final String symbol;
     private final Contract contract;

@@ -42,7 +42,7 @@ public record Level1Facts(
         @Nullable Integer snapshotPermissions) {
 
     /** Nothing told yet. */
-    static final Level1Facts NONE = new Level1Facts(
+    public static final Level1Facts NONE = new Level1Facts(
             null, null, null, null, null, null, null, "", null, Halt.UNKNOWN, null, null, null, "", null);
 
     /** Whether trading is halted. Source: wire specification, tick 49. */

@@ -70,7 +70,7 @@ public record Level1Properties(
             case STOCK -> joined(genericTicks);
             case OPTION, FUTURE ->
                 joined(genericTicks.stream().filter(tick -> tick != SHORTABLE).toList());
-            case FUTURE_OPTION, INDEX, CURRENCY, COMBINATION, OTHER -> "";
+            case FUTURE_OPTION, INDEX, CURRENCY, BOND, COMBINATION, OTHER -> "";
         };
     }
 

@@ -2,11 +2,13 @@ package com.quanticity.ibkr.adapter.marketdata;
 
 import com.quanticity.ibkr.model.market.Quote;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The latest quote of a symbol with everything level 1 tells beside it.
  *
  * @param quote the latest quote
+ * @param invalidBecause why it may price no order, null when it may
  * @param facts day figures, last trade, halt, shortability
  * @param bidExchanges exchanges at the bid by name, a letter where its name is not known
  * @param askExchanges exchanges at the ask
@@ -15,6 +17,7 @@ import java.util.List;
  */
 record QuoteDetail(
         Quote quote,
+        @Nullable String invalidBecause,
         Level1Facts facts,
         List<String> bidExchanges,
         List<String> askExchanges,

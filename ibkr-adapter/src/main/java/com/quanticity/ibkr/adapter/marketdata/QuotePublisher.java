@@ -7,20 +7,20 @@ import com.quanticity.ibkr.model.market.Quote;
 import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Publishes quotes on {@code market.quote} and keeps the latest ones alive, both on the stream publisher's thread. */
+/** Publishes quotes on {@code market.quote} and keeps the latest ones alive, each on a thread of its own. */
 final class QuotePublisher implements QuoteSink, AutoCloseable {
 
     private final LatestQuotes latest;
+    private final LatestQuoteWriter writer;
     private final MarketStreamPublisher<Quote> publisher;
 
     QuotePublisher(StreamBus bus, LatestQuotes latest, Clock clock, MarketData settings, MeterRegistry meters) {
         this.latest = latest;
+        this.writer = new LatestQuoteWriter(latest, clock, settings.refresh());
         this.publisher = new MarketStreamPublisher<>(
                 bus,
                 MarketStream.QUOTES,
@@ -28,11 +28,11 @@ final class QuotePublisher implements QuoteSink, AutoCloseable {
                 settings.bufferQuotes(),
                 settings.entryQuotes(),
                 meters,
-                settings.refresh(),
-                new LatestWriter(latest, clock));
+                quotes -> writer.onChanged(quotes.stream().map(Quote::symbol).toList()));
     }
 
     void start() {
+        writer.start();
         publisher.start();
     }
 
@@ -53,44 +53,27 @@ final class QuotePublisher implements QuoteSink, AutoCloseable {
     }
 
     @Override
+    public void onServed(String symbol, boolean served) {
+        if (latest.onServed(symbol, served)) {
+            writer.onChanged(Set.of(symbol));
+        }
+    }
+
+    @Override
+    public void onBehind(@Nullable String behind) {
+        latest.onBehind(behind);
+        writer.onChanged(latest.symbols());
+    }
+
+    @Override
     public void forget(String symbol) {
         latest.forget(symbol);
+        writer.onChanged(Set.of(symbol));
     }
 
     @Override
     public void close() {
         publisher.close();
-    }
-
-    /** Writes the latest quotes once for a burst: while more waits, now and then only. */
-    private static final class LatestWriter implements MarketStreamPublisher.Listener<Quote> {
-
-        private static final Duration BURST_PAUSE = Duration.ofMillis(50);
-
-        private final LatestQuotes latest;
-        private final Clock clock;
-        private final Set<String> changed = new HashSet<>();
-        private Instant written = Instant.MIN;
-
-        LatestWriter(LatestQuotes latest, Clock clock) {
-            this.latest = latest;
-            this.clock = clock;
-        }
-
-        @Override
-        public void onPublished(List<Quote> quotes, boolean more) {
-            quotes.forEach(quote -> changed.add(quote.symbol()));
-            Instant now = clock.instant();
-            if (!more || now.isAfter(written.plus(BURST_PAUSE))) {
-                latest.write(changed);
-                written = now;
-                changed.clear();
-            }
-        }
-
-        @Override
-        public void onTurn() {
-            latest.writeAll();
-        }
+        writer.close();
     }
 }

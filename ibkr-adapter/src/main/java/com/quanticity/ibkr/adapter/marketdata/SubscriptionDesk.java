@@ -54,6 +54,10 @@ public final class SubscriptionDesk implements SessionParticipant {
     private final Map<String, Level1> wanted = new ConcurrentSkipListMap<>();
     private final Map<String, Level1> byKey = new ConcurrentHashMap<>();
     private final Map<Integer, Level1> byRequest = new HashMap<>();
+
+    /** The first wanted of each contract, replaced as a whole: the order gate asks for one with each decision. */
+    private volatile Map<ContractId, Level1> byContract = Map.of();
+
     private volatile @Nullable String behind;
     private final ItemSequence sequence = new ItemSequence();
 
@@ -90,6 +94,7 @@ public final class SubscriptionDesk implements SessionParticipant {
             return;
         }
         wanted.put(symbol, level1);
+        indexByContract();
         byKey.put(level1.subscription().key(), level1);
         session.subscriptions().want(level1.subscription());
     }
@@ -98,8 +103,15 @@ public final class SubscriptionDesk implements SessionParticipant {
     public synchronized void unwant(String symbol) {
         Level1 level1 = wanted.remove(symbol);
         if (level1 != null) {
+            indexByContract();
             session.subscriptions().unwant(level1.subscription().key());
         }
+    }
+
+    private void indexByContract() {
+        Map<ContractId, Level1> index = new HashMap<>();
+        wanted.values().forEach(level1 -> index.putIfAbsent(level1.contract().id(), level1));
+        byContract = index;
     }
 
     /** Asks for data of another freshness: everything wanted is asked for anew, because a type holds for later requests only. */
@@ -119,16 +131,12 @@ public final class SubscriptionDesk implements SessionParticipant {
      * when it may. Any thread.
      */
     public Optional<String> whyNotLive(ContractId contractId) {
-        List<Level1> its = wanted.values().stream()
-                .filter(level1 -> level1.contract().id().equals(contractId))
-                .toList();
-        if (its.isEmpty()) {
+        Level1 its = byContract.get(contractId);
+        if (its == null) {
             return Optional.of("no level 1 data of it is subscribed");
         }
         String late = behind;
-        return late != null
-                ? Optional.of(late)
-                : Optional.ofNullable(its.getFirst().whyNotLive());
+        return Optional.ofNullable(late != null ? late : its.whyNotLive());
     }
 
     /** Whether level 1 data was asked for under a request id lately. Any thread. */
@@ -175,11 +183,9 @@ public final class SubscriptionDesk implements SessionParticipant {
         if (status.requestId() != level1.requestId()) {
             begin(level1, status.requestId());
         }
-        if (status.state() instanceof SubscriptionState.Silent || status.state() instanceof SubscriptionState.Refused) {
-            publisher.forget(level1.symbol());
-        }
         level1.onStatus(status);
         tell(level1, status);
+        publisher.onServed(level1.symbol(), level1.served() != null);
     }
 
     /** Asked for anew at once, it stays as wanted as it was. */
@@ -201,6 +207,7 @@ public final class SubscriptionDesk implements SessionParticipant {
         }
         for (Level1 level1 : wanted.values()) {
             level1.onGap(gap.from());
+            publisher.onServed(level1.symbol(), false);
             statuses.publish(status(
                     level1,
                     MarketStatus.State.GAP,
@@ -215,6 +222,7 @@ public final class SubscriptionDesk implements SessionParticipant {
     @Override
     public void onBacklog(Backlog backlog) {
         behind = backlog.isBehind() ? reason(backlog) : null;
+        publisher.onBehind(behind);
         for (Level1 level1 : wanted.values()) {
             if (backlog.isBehind()) {
                 tellServed(level1, MarketStatus.State.BEHIND, reason(backlog));
@@ -278,7 +286,8 @@ public final class SubscriptionDesk implements SessionParticipant {
                         level1, MarketStatus.State.RESUMED, "", status.connection(), status.lastDataAt(), gapFrom));
             }
         }
-        if (state instanceof SubscriptionState.Silent || state instanceof SubscriptionState.Refused) {
+        boolean isSilent = state instanceof SubscriptionState.Silent silent && !silent.isOfSession();
+        if (isSilent || state instanceof SubscriptionState.Refused) {
             LOG.warn(
                     "market data not served symbol={} state={} reason={}",
                     level1.symbol(),

@@ -135,9 +135,13 @@ class OptionController {
     }
 
     @GetMapping("/snapshots")
-    @Operation(operationId = "listOptionSnapshots", summary = "Pictures of chains, newest first")
-    List<SnapshotJob.View> list() {
-        return snapshots.list();
+    @Operation(
+            operationId = "listOptionSnapshots",
+            summary = "Pictures of chains, newest first, also those of earlier starts")
+    List<SnapshotJob.View> list(
+            @RequestParam(required = false) @Nullable String underlying,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(1000) int limit) {
+        return snapshots.list(underlying, limit);
     }
 
     @GetMapping("/snapshots/{id}")
@@ -146,9 +150,10 @@ class OptionController {
             summary = "A picture as far as it is taken, and what is missing and why")
     @ApiResponse(
             responseCode = "404",
-            description = "no such picture; only the last ones of this process are remembered")
+            description =
+                    "no such picture; ended ones are kept as long as ibkr.adapter.history.upkeep.keep-pictures says")
     SnapshotJob.View show(@PathVariable String id) {
-        return find(id).view();
+        return snapshots.picture(id).orElseThrow(() -> unknown(id));
     }
 
     @DeleteMapping("/snapshots/{id}")
@@ -160,11 +165,12 @@ class OptionController {
     }
 
     private SnapshotJob find(String id) {
-        return snapshots
-                .find(id)
-                .orElseThrow(() -> ApiException.notFound(
-                        "UNKNOWN_SNAPSHOT",
-                        "There is no snapshot '" + id + "'. GET " + PATH + " lists what there is."));
+        return snapshots.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static ApiException unknown(String id) {
+        return ApiException.notFound(
+                "UNKNOWN_SNAPSHOT", "There is no snapshot '" + id + "'. GET " + PATH + " lists what there is.");
     }
 
     private BigDecimal priceOf(OptionChain chain, String underlying) {

@@ -45,6 +45,7 @@ final class SnapshotDesk implements AutoCloseable, LineHolder {
     private final OptionProperties properties;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final PictureKeeper keeper;
     private final Ulid ids;
     private final Semaphore lines;
     private final Map<String, SnapshotJob> jobs = bounded();
@@ -57,7 +58,8 @@ final class SnapshotDesk implements AutoCloseable, LineHolder {
             UnderlyingPrices prices,
             OptionProperties properties,
             Clock clock,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            PictureKeeper keeper) {
         this.session = session;
         this.inquiry = inquiry;
         this.chains = chains;
@@ -65,6 +67,7 @@ final class SnapshotDesk implements AutoCloseable, LineHolder {
         this.properties = properties;
         this.clock = clock;
         this.meters = meters;
+        this.keeper = keeper;
         this.ids = new Ulid(clock);
         this.lines = new Semaphore(properties.snapshotLines(), true);
     }
@@ -75,7 +78,7 @@ final class SnapshotDesk implements AutoCloseable, LineHolder {
      * @throws ApiException when the chain is not known, no price says where the money is, or too many options are wanted
      */
     Started start(String key, String underlying, SnapshotRequest request) {
-        Optional<Started> before = before(key, underlying, request);
+        Optional<Started> before = before(key, underlying, request).or(() -> stored(key, underlying, request));
         if (before.isPresent()) {
             return before.get();
         }
@@ -108,15 +111,38 @@ final class SnapshotDesk implements AutoCloseable, LineHolder {
             jobs.put(job.id(), job);
             byKey.put(key, job);
         }
-        run(job, chain, series, filter);
+        run(key, job, chain, series, filter);
         return new Started.New(job.view());
+    }
+
+    private Optional<Started> stored(String key, String underlying, SnapshotRequest request) {
+        return keeper.ofKey(key).map(stored -> {
+            boolean isSame = stored.picture().underlying().equals(underlying)
+                    && stored.request().equals(request);
+            return isSame ? new Started.Repeated(stored.picture()) : new Started.KeyTaken(stored.picture());
+        });
     }
 
     synchronized Optional<SnapshotJob> find(String id) {
         return Optional.ofNullable(jobs.get(id));
     }
 
-    synchronized List<SnapshotJob.View> list() {
+    /** A picture as it stands, also one that an earlier start of this service took. */
+    Optional<SnapshotJob.View> picture(String id) {
+        return find(id).map(SnapshotJob::view).or(() -> keeper.find(id));
+    }
+
+    /** Pictures under way, and those that were taken, newest first. */
+    List<SnapshotJob.View> list(@Nullable String underlying, int most) {
+        Map<String, SnapshotJob.View> all = new LinkedHashMap<>();
+        known().stream()
+                .filter(picture -> underlying == null || picture.underlying().equals(underlying))
+                .forEach(picture -> all.put(picture.id(), picture));
+        keeper.last(underlying, most).forEach(picture -> all.putIfAbsent(picture.id(), picture));
+        return all.values().stream().limit(most).toList();
+    }
+
+    private synchronized List<SnapshotJob.View> known() {
         return jobs.values().stream().map(SnapshotJob::view).toList().reversed();
     }
 
@@ -151,7 +177,7 @@ final class SnapshotDesk implements AutoCloseable, LineHolder {
                         : new Started.KeyTaken(known.view()));
     }
 
-    private void run(SnapshotJob job, OptionChain chain, List<OptionSeries> series, ChainFilter filter) {
+    private void run(String key, SnapshotJob job, OptionChain chain, List<OptionSeries> series, ChainFilter filter) {
         SnapshotRun run =
                 new SnapshotRun(session, inquiry, lines, properties.snapshotPause(), clock, job, chain, series, filter);
         Thread.ofVirtual().name("option-snapshot").start(() -> {
@@ -165,6 +191,7 @@ final class SnapshotDesk implements AutoCloseable, LineHolder {
                 job.finish(clock.instant());
             }
             report(job.view());
+            keeper.keep(new PictureStore.Stored(key, job.request(), job.view()));
         });
     }
 

@@ -80,6 +80,10 @@ final class SnapshotJob {
         return id;
     }
 
+    SnapshotRequest request() {
+        return request;
+    }
+
     boolean isFor(String otherUnderlying, SnapshotRequest other) {
         return underlying.equals(otherUnderlying) && request.equals(other);
     }

@@ -6,11 +6,13 @@ import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.order.OrderCancel;
 import com.quanticity.ibkr.gateway.request.OrderRequest.CancelOrder;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
+import com.quanticity.ibkr.model.order.ClientOrderId;
 import com.quanticity.ibkr.model.order.OrderCommand;
 import com.quanticity.ibkr.model.order.OrderEvent;
 import com.quanticity.ibkr.model.order.OrderId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,11 +47,41 @@ final class CancelDesk {
             if (!order.isLive()) {
                 return refuse(cancel, "the order is " + order.state() + " already", now);
             }
-            order.requestCancel();
-            outbox.note(new JournalChange.CancelRequested(order.clientOrderId(), now));
-            send(order);
+            request(order, now);
             return CompletableFuture.completedFuture(null);
         }
+    }
+
+    /** Cancels every live order of the scope, one by one. */
+    CompletableFuture<Void> cancelAll(OrderCommand.CancelAll cancel) {
+        Instant now = clock.instant();
+        synchronized (book) {
+            List<BookedOrder> covered = book.live().stream()
+                    .filter(order -> cancel.scope().covers(order.order()))
+                    .toList();
+            LOG.info(
+                    "cancel by scope scope={} by={} reason={} orders={}",
+                    cancel.scope(),
+                    cancel.by(),
+                    cancel.reason(),
+                    covered.size());
+            covered.forEach(order -> request(order, now));
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Cancels an order that was sent and must not live. Call with the book's monitor held. */
+    void request(ClientOrderId clientOrderId) {
+        BookedOrder order = book.find(clientOrderId);
+        if (order != null && order.isLive()) {
+            request(order, clock.instant());
+        }
+    }
+
+    private void request(BookedOrder order, Instant now) {
+        order.requestCancel();
+        outbox.note(new JournalChange.CancelRequested(order.clientOrderId(), now));
+        send(order);
     }
 
     /** Sends again what may not have gone out. Call with the book's monitor held. */
@@ -64,8 +96,10 @@ final class CancelDesk {
         }
         SendOutcome outcome = session.send(new CancelOrder(orderId.value(), OrderCancel.NONE));
         switch (outcome) {
-            case SendOutcome.Accepted _ ->
+            case SendOutcome.Accepted _ -> {
                 LOG.info("cancel sent clientOrderId={} orderId={}", order.clientOrderId(), orderId);
+                outbox.tell(new OrderEvent.CancelPending(order.clientOrderId(), clock.instant()), null);
+            }
             case SendOutcome.Refused refused ->
                 LOG.warn(
                         "cancel waits clientOrderId={} orderId={} cause={}; it goes out when the session is READY",

@@ -27,13 +27,15 @@ final class ExecutionFeed {
     private final ClientId clientId;
     private final OrderBook book;
     private final OrderIds ids;
+    private final OpenChanges changes;
     private final FactSink outbox;
     private final Clock clock;
 
-    ExecutionFeed(ClientId clientId, OrderBook book, OrderIds ids, FactSink outbox, Clock clock) {
+    ExecutionFeed(ClientId clientId, OrderBook book, OrderIds ids, OpenChanges changes, FactSink outbox, Clock clock) {
         this.clientId = clientId;
         this.book = book;
         this.ids = ids;
+        this.changes = changes;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -50,10 +52,19 @@ final class ExecutionFeed {
             ids.seen(execution.orderId().value());
         }
         ClientOrderId reference = OrderReference.parse(details.execution().orderRef());
-        BookedOrder order = order(execution, reference, ours);
+        BookedOrder order = book.match(
+                details.execution().orderRef(),
+                details.execution().permId(),
+                ours,
+                execution.orderId().value());
         ClientOrderId owner = order == null ? reference : order.clientOrderId();
+        if (order != null) {
+            book.learn(order, details.execution().permId());
+        }
         if (book.hear(execution, owner)) {
             tell(execution, owner, order);
+        } else {
+            LOG.debug("execution repeated execId={}", execution.execId());
         }
     }
 
@@ -62,13 +73,6 @@ final class ExecutionFeed {
         if (book.hear(report)) {
             tell(report, book.ownerOf(report.execId()));
         }
-    }
-
-    private @Nullable BookedOrder order(Execution execution, @Nullable ClientOrderId reference, boolean ours) {
-        if (reference != null) {
-            return book.find(reference);
-        }
-        return ours ? book.find(execution.orderId()) : null;
     }
 
     private void tell(Execution execution, @Nullable ClientOrderId owner, @Nullable BookedOrder order) {
@@ -89,10 +93,15 @@ final class ExecutionFeed {
         }
     }
 
-    private static JournalChange fill(BookedOrder order, Execution execution, Instant now) {
+    /** Of a combination only its own executions fill the order; those of its legs count other things than combinations. */
+    private JournalChange fill(BookedOrder order, Execution execution, Instant now) {
+        if (order.isCombination() && !execution.fillsCombination()) {
+            return Facts.moved(order, now);
+        }
         order.fill(execution.cumulativeQuantity());
         if (order.isFilledCompletely()) {
             order.enter(JournalState.FILLED, now);
+            changes.onFilled(order, order.filled());
         } else if (order.isLive()) {
             order.enter(JournalState.WORKING, now);
         }

@@ -37,6 +37,7 @@ final class OrderCallbacks implements SessionParticipant {
     private final ExecutionFeed executions;
     private final OrderRecovery recovery;
     private final CancelDesk cancels;
+    private final OpenPreviews previews;
     private final Counter unreadable;
     private boolean ready;
 
@@ -46,12 +47,14 @@ final class OrderCallbacks implements SessionParticipant {
             ExecutionFeed executions,
             OrderRecovery recovery,
             CancelDesk cancels,
+            OpenPreviews previews,
             MeterRegistry meters) {
         this.book = book;
         this.progress = progress;
         this.executions = executions;
         this.recovery = recovery;
         this.cancels = cancels;
+        this.previews = previews;
         this.unreadable = meters.counter(AdapterMeter.ORDER_MESSAGES_UNREADABLE.meterName());
     }
 
@@ -74,6 +77,7 @@ final class OrderCallbacks implements SessionParticipant {
             if (nowReady && !ready) {
                 cancels.sendPending();
             } else if (!nowReady && ready) {
+                previews.onSessionLost();
                 recovery.onSessionLost("session is " + event.state() + ": " + event.reason());
             }
             ready = nowReady;
@@ -114,10 +118,18 @@ final class OrderCallbacks implements SessionParticipant {
 
     private void dispatch(GatewayEvent event) {
         switch (event) {
-            case TradingEvent.OpenOrder open -> progress.onOpenOrder(open);
+            case TradingEvent.OpenOrder open -> {
+                if (!previews.onOpenOrder(open)) {
+                    progress.onOpenOrder(open);
+                }
+            }
             case TradingEvent.OrderStatus status -> progress.onStatus(status);
             case TradingEvent.CompletedOrder completed -> progress.onCompleted(completed);
-            case ConnectionEvent.ErrorMessage error -> progress.onError(error);
+            case ConnectionEvent.ErrorMessage error -> {
+                if (!previews.onError(error)) {
+                    progress.onError(error);
+                }
+            }
             case TradingEvent.ExecDetails details -> executions.onExecution(details);
             case TradingEvent.CommissionReport report -> executions.onCommission(report);
             case TradingEvent.OrderBound bound ->

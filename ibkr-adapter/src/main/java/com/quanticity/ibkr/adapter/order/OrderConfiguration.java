@@ -2,12 +2,14 @@ package com.quanticity.ibkr.adapter.order;
 
 import com.quanticity.ibkr.adapter.AdapterProperties;
 import com.quanticity.ibkr.adapter.Step;
+import com.quanticity.ibkr.adapter.audit.RequestAudit;
 import com.quanticity.ibkr.adapter.contract.ContractDirectory;
+import com.quanticity.ibkr.adapter.gate.GroupGate;
+import com.quanticity.ibkr.adapter.gate.OrderGate;
+import com.quanticity.ibkr.adapter.gate.OrderWatch;
 import com.quanticity.ibkr.adapter.journal.JournalWriter;
 import com.quanticity.ibkr.adapter.journal.OrderJournal;
 import com.quanticity.ibkr.adapter.journal.OrderOutbox;
-import com.quanticity.ibkr.adapter.marketdata.SubscriptionDesk;
-import com.quanticity.ibkr.adapter.risk.TradingStateView;
 import com.quanticity.ibkr.gateway.execution.ExecutionFilter;
 import com.quanticity.ibkr.gateway.request.OrderQuery.ReqExecutions;
 import com.quanticity.ibkr.gateway.request.OrderQuery.ReqOpenOrders;
@@ -30,8 +32,8 @@ class OrderConfiguration {
     private static final Duration LOOK_UP_PATIENCE = Duration.ofSeconds(20);
 
     @Bean
-    OrderBook orderBook() {
-        return new OrderBook();
+    OrderBook orderBook(OrderWatch watch) {
+        return new OrderBook(watch);
     }
 
     @Bean
@@ -40,26 +42,74 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderGate orderGate(
-            TradingStateView tradingState,
-            GatewaySession session,
-            ContractDirectory contracts,
-            SubscriptionDesk prices,
-            AdapterProperties properties,
-            Clock clock) {
-        return new OrderGate(
-                tradingState,
-                session::state,
-                session::managedAccounts,
-                contracts,
-                prices::whyNotLive,
-                properties.orderCommandMaxAge(),
-                clock);
+    CancelDesk cancelDesk(GatewaySession session, OrderBook book, OrderOutbox outbox, Clock clock) {
+        return new CancelDesk(session, book, outbox, clock);
     }
 
     @Bean
-    CancelDesk cancelDesk(GatewaySession session, OrderBook book, OrderOutbox outbox, Clock clock) {
-        return new CancelDesk(session, book, outbox, clock);
+    WireOrders wireOrders(OrderBook book, ContractDirectory contracts) {
+        return new WireOrders(book, contracts);
+    }
+
+    @Bean
+    OrderAnswers orderAnswers(
+            GatewaySession session, OrderBook book, OrderOutbox outbox, Clock clock, MeterRegistry meters) {
+        return new OrderAnswers(session.clientId(), book, outbox, clock, meters);
+    }
+
+    @Bean
+    GroupGate groupGate(OrderGate gate, OrderBook book) {
+        return new GroupGate(gate, id -> book.find(id) != null);
+    }
+
+    @Bean
+    GroupDesk groupDesk(
+            GatewaySession session,
+            GroupGate gate,
+            OrderBook book,
+            OrderIds ids,
+            JournalWriter journal,
+            WireOrders wire,
+            OrderAnswers answers,
+            CancelDesk cancels,
+            Clock clock) {
+        return new GroupDesk(session, gate, book, ids, journal, wire, answers, cancels, clock);
+    }
+
+    @Bean
+    OpenChanges openChanges(OrderOutbox outbox, Clock clock) {
+        return new OpenChanges(outbox, clock);
+    }
+
+    @Bean
+    ModifyDesk modifyDesk(
+            GatewaySession session,
+            OrderGate gate,
+            OrderBook book,
+            JournalWriter journal,
+            WireOrders wire,
+            OpenChanges changes,
+            OrderOutbox outbox,
+            Clock clock) {
+        return new ModifyDesk(session, gate, book, journal, wire, changes, outbox, clock);
+    }
+
+    @Bean
+    OpenPreviews openPreviews(OrderOutbox outbox, Clock clock) {
+        return new OpenPreviews(outbox, clock);
+    }
+
+    @Bean
+    PreviewDesk previewDesk(
+            GatewaySession session,
+            OrderGate gate,
+            OrderBook book,
+            OrderIds ids,
+            WireOrders wire,
+            OpenPreviews open,
+            OrderOutbox outbox,
+            Clock clock) {
+        return new PreviewDesk(session, gate, book, ids, wire, open, outbox, clock);
     }
 
     @Bean
@@ -69,16 +119,39 @@ class OrderConfiguration {
             OrderBook book,
             OrderIds ids,
             JournalWriter journal,
-            OrderOutbox outbox,
+            WireOrders wire,
+            OrderAnswers answers,
             CancelDesk cancels,
+            GroupDesk groups,
+            ModifyDesk modifications,
+            PreviewDesk previews,
             Clock clock,
             MeterRegistry meters) {
-        return new OrderDesk(session, gate, book, ids, journal, outbox, cancels, clock, meters);
+        return new OrderDesk(
+                session,
+                gate,
+                book,
+                ids,
+                journal,
+                wire,
+                answers,
+                cancels,
+                groups,
+                modifications,
+                previews,
+                clock,
+                meters);
     }
 
     @Bean
-    OrderProgress orderProgress(GatewaySession session, OrderBook book, OrderIds ids, OrderOutbox outbox, Clock clock) {
-        return new OrderProgress(session.clientId(), book, ids, outbox, () -> lookUp(session), clock);
+    OrderProgress orderProgress(
+            GatewaySession session,
+            OrderBook book,
+            OrderIds ids,
+            OpenChanges changes,
+            OrderOutbox outbox,
+            Clock clock) {
+        return new OrderProgress(session.clientId(), book, ids, changes, outbox, () -> lookUp(session), clock);
     }
 
     @Bean
@@ -98,26 +171,30 @@ class OrderConfiguration {
             GatewaySession session,
             OrderBook book,
             OrderIds ids,
+            OpenChanges changes,
             OrderOutbox outbox,
             OrderProgress progress,
             OrderRecovery recovery,
             CancelDesk cancels,
+            OpenPreviews previews,
             Clock clock,
             MeterRegistry meters) {
-        ExecutionFeed executions = new ExecutionFeed(session.clientId(), book, ids, outbox, clock);
-        return new OrderCallbacks(book, progress, executions, recovery, cancels, meters);
+        ExecutionFeed executions = new ExecutionFeed(session.clientId(), book, ids, changes, outbox, clock);
+        return new OrderCallbacks(book, progress, executions, recovery, cancels, previews, meters);
     }
 
     @Bean(destroyMethod = "")
     OrderRunner orderRunner(
             StreamBus bus,
             OrderDesk desk,
+            RequestAudit audit,
             OrderBook book,
             OrderJournal journal,
             OrderIds ids,
             OrderRecovery recovery,
+            OpenPreviews previews,
             Clock clock) {
-        return new OrderRunner(bus, desk, book, journal, ids, recovery, clock);
+        return new OrderRunner(bus, audit.before(desk), book, journal, ids, recovery, previews, clock);
     }
 
     @Bean

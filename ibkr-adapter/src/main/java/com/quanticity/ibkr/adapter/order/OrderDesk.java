@@ -1,30 +1,28 @@
 package com.quanticity.ibkr.adapter.order;
 
 import com.quanticity.ibkr.adapter.AdapterMeter;
-import com.quanticity.ibkr.adapter.journal.FactSink;
-import com.quanticity.ibkr.adapter.journal.JournalChange;
+import com.quanticity.ibkr.adapter.gate.GateDecision;
+import com.quanticity.ibkr.adapter.gate.OrderGate;
 import com.quanticity.ibkr.adapter.journal.JournalRow;
-import com.quanticity.ibkr.adapter.journal.JournalState;
 import com.quanticity.ibkr.adapter.journal.JournalWriter;
 import com.quanticity.ibkr.adapter.journal.JournalWriter.Outcome;
-import com.quanticity.ibkr.adapter.translate.ContractTranslator;
-import com.quanticity.ibkr.adapter.translate.OrderTranslator;
 import com.quanticity.ibkr.gateway.SendOutcome;
 import com.quanticity.ibkr.gateway.request.OrderRequest.PlaceOrder;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
 import com.quanticity.ibkr.model.order.Order;
 import com.quanticity.ibkr.model.order.OrderCommand;
-import com.quanticity.ibkr.model.order.OrderEvent;
 import com.quanticity.ibkr.model.order.OrderId;
+import com.quanticity.ibkr.model.order.check.Finding;
+import com.quanticity.ibkr.model.order.check.OrderRules;
 import com.quanticity.ibkr.model.risk.DenialReason;
 import com.quanticity.ibkr.model.stream.Envelope;
 import com.quanticity.ibkr.stream.StreamHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -44,8 +42,12 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
     private final OrderBook book;
     private final OrderIds ids;
     private final JournalWriter journal;
-    private final FactSink outbox;
+    private final WireOrders wire;
+    private final OrderAnswers answers;
     private final CancelDesk cancels;
+    private final GroupDesk groups;
+    private final ModifyDesk modifications;
+    private final PreviewDesk previews;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Timer latency;
@@ -56,8 +58,12 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
             OrderBook book,
             OrderIds ids,
             JournalWriter journal,
-            FactSink outbox,
+            WireOrders wire,
+            OrderAnswers answers,
             CancelDesk cancels,
+            GroupDesk groups,
+            ModifyDesk modifications,
+            PreviewDesk previews,
             Clock clock,
             MeterRegistry meters) {
         this.session = session;
@@ -65,8 +71,12 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
         this.book = book;
         this.ids = ids;
         this.journal = journal;
-        this.outbox = outbox;
+        this.wire = wire;
+        this.answers = answers;
         this.cancels = cancels;
+        this.groups = groups;
+        this.modifications = modifications;
+        this.previews = previews;
         this.clock = clock;
         this.meters = meters;
         this.latency = meters.timer(AdapterMeter.ORDER_LATENCY.meterName());
@@ -80,6 +90,11 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
                     switch (message.data()) {
                         case OrderCommand.Submit submit -> take(submit, message);
                         case OrderCommand.Cancel cancel -> cancels.cancel(cancel);
+                        case OrderCommand.CancelAll cancel -> cancels.cancelAll(cancel);
+                        case OrderCommand.SubmitGroup group -> groups.take(group, message);
+                        case OrderCommand.Modify modify -> modifications.take(modify, message);
+                        case OrderCommand.Preview preview -> previews.take(preview, message);
+                        case OrderCommand.PreviewGroup preview -> previews.take(preview, message);
                     });
         }
         CompletableFuture.allOf(told.toArray(CompletableFuture[]::new)).get();
@@ -94,7 +109,7 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
             LOG.error("order command failed clientOrderId={}", submit.clientOrderId(), e);
             synchronized (book) {
                 return book.find(submit.clientOrderId()) == null
-                        ? deny(
+                        ? answers.deny(
                                 JournalRow.of(submit, message, clock.instant()),
                                 new GateDecision.Denied(
                                         DenialReason.INVALID_ORDER, "could not be processed: " + e, "", ""))
@@ -110,12 +125,16 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
         synchronized (book) {
             BookedOrder known = book.find(order.clientOrderId());
             if (known != null) {
-                return repeat(known, order);
+                return answers.repeat(known, order);
             }
         }
         JournalRow row = JournalRow.of(submit, message, clock.instant());
-        return switch (gate.decide(order, message.at())) {
-            case GateDecision.Denied denied -> deny(row, denied);
+        List<Finding> findings = OrderRules.check(order, clock.instant());
+        if (!findings.isEmpty()) {
+            return answers.deny(row, OrderAnswers.denial(findings));
+        }
+        return switch (gate.decide(order, submit.by(), message.at())) {
+            case GateDecision.Denied denied -> answers.deny(row, denied);
             case GateDecision.Passed passed -> {
                 CompletableFuture<Void> told = journal(withTerms(row, passed), passed);
                 sample.stop(latency);
@@ -129,15 +148,18 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
             case Outcome.Written _ -> send(row);
             case Outcome.AlreadyThere there -> {
                 synchronized (book) {
-                    yield repeat(book.add(there.row()), row.order());
+                    yield answers.repeat(book.add(there.row()), row.order());
                 }
             }
             case Outcome.OrderIdTaken taken -> {
                 ids.seen(taken.highestOrderId());
                 yield journal(withTerms(row, passed), passed);
             }
+            case Outcome.ChangeAlreadyThere there ->
+                throw new IllegalStateException(
+                        "a change under the id of an order " + there.row().modificationId());
             case Outcome.Unavailable unavailable ->
-                deny(row, GateDecision.Denied.of(DenialReason.JOURNAL_UNAVAILABLE, unavailable.why(), ""));
+                answers.deny(row, GateDecision.Denied.of(DenialReason.JOURNAL_UNAVAILABLE, unavailable.why(), ""));
         };
     }
 
@@ -146,8 +168,8 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
         OrderId orderId = Objects.requireNonNull(row.orderId());
         CompletableFuture<Void> told;
         synchronized (book) {
-            told = switch (gate.decide(row.order(), row.commandedAt())) {
-                case GateDecision.Denied denied -> deny(row, denied);
+            told = switch (gate.decide(row.order(), row.commandedBy(), row.commandedAt())) {
+                case GateDecision.Denied denied -> answers.deny(row, denied);
                 case GateDecision.Passed passed -> place(row, passed, orderId);
             };
         }
@@ -156,117 +178,16 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
     }
 
     private CompletableFuture<Void> place(JournalRow row, GateDecision.Passed passed, OrderId orderId) {
-        PlaceOrder request = new PlaceOrder(
-                orderId.value(),
-                ContractTranslator.INSTANCE.wire(passed.contract()),
-                OrderTranslator.wire(row.order(), passed.account()));
+        PlaceOrder request = wire.place(row.order(), orderId, passed, Map.of());
         try {
             return switch (session.send(request)) {
-                case SendOutcome.Accepted _ -> sent(row, orderId);
-                case SendOutcome.Refused refused -> deny(row, denial(refused));
+                case SendOutcome.Accepted _ -> answers.sent(row, orderId);
+                case SendOutcome.Refused refused -> answers.deny(row, OrderAnswers.denial(refused));
             };
         } catch (RuntimeException e) {
             LOG.error("order send failed clientOrderId={}", row.order().clientOrderId(), e);
-            return unsure(row, orderId, "sending failed: " + e);
+            return answers.unsure(row, orderId, "sending failed: " + e);
         }
-    }
-
-    private CompletableFuture<Void> unsure(JournalRow row, OrderId orderId, String reason) {
-        Instant now = clock.instant();
-        BookedOrder order = book.add(row);
-        order.enter(JournalState.UNKNOWN, now);
-        order.learn(0, reason);
-        return outbox.answer(
-                new OrderEvent.Unknown(order.clientOrderId(), session.clientId(), orderId, reason, now),
-                Facts.moved(order, now));
-    }
-
-    private CompletableFuture<Void> sent(JournalRow row, OrderId orderId) {
-        Instant now = clock.instant();
-        BookedOrder order = book.add(row);
-        order.enter(JournalState.SENT, now);
-        meters.counter(AdapterMeter.ORDERS_SENT.meterName()).increment();
-        LOG.info(
-                "order sent clientOrderId={} orderId={} symbol={} side={} type={} quantity={}",
-                order.clientOrderId(),
-                orderId,
-                row.order().symbol(),
-                row.order().side(),
-                row.order().type(),
-                row.order().quantity().toPlainString());
-        return outbox.answer(
-                new OrderEvent.Accepted(order.clientOrderId(), session.clientId(), orderId, now),
-                Facts.moved(order, now));
-    }
-
-    private static GateDecision.Denied denial(SendOutcome.Refused refused) {
-        DenialReason reason = switch (refused.refusal()) {
-            case SERVER_TOO_OLD, ILLEGAL_TEXT, TOO_LONG, NOT_IN_BINDING -> DenialReason.INVALID_ORDER;
-            case NOT_CONNECTED, NOT_READY, LEASE_NOT_PROVEN, MAY_NOT_TRADE, QUEUE_FULL, WITHDRAWN, ALREADY_PENDING ->
-                DenialReason.SESSION_NOT_READY;
-        };
-        return new GateDecision.Denied(
-                reason, refused.message(), refused.refusal().name(), "");
-    }
-
-    private CompletableFuture<Void> deny(JournalRow row, GateDecision.Denied denied) {
-        Instant now = clock.instant();
-        OrderEvent.Denied event = new OrderEvent.Denied(
-                row.order().clientOrderId(), denied.reason(), denied.message(), denied.value(), denied.limit(), now);
-        JournalRow closed = row.denied(denied.reason().name(), denied.message(), now);
-        synchronized (book) {
-            book.add(closed);
-        }
-        meters.counter(
-                        AdapterMeter.ORDERS_DENIED.meterName(),
-                        "reason",
-                        denied.reason().name())
-                .increment();
-        LOG.info(
-                "order denied reason={} clientOrderId={} clientId={} limit={} value={}",
-                denied.reason(),
-                event.clientOrderId(),
-                session.clientId(),
-                denied.limit(),
-                denied.value());
-        return outbox.answer(event, new JournalChange.Denied(closed));
-    }
-
-    /** A command that came again: its answer is told again, nothing is sent again. */
-    private CompletableFuture<Void> repeat(BookedOrder known, Order order) {
-        Instant now = clock.instant();
-        LOG.info(
-                "order command came again clientOrderId={} state={}; nothing is sent",
-                known.clientOrderId(),
-                known.state());
-        if (!known.order().equals(order)) {
-            return outbox.answer(
-                    new OrderEvent.RequestRefused(
-                            known.clientOrderId(),
-                            0,
-                            DenialReason.DUPLICATE_ORDER + ": " + DenialReason.DUPLICATE_ORDER.advice(),
-                            now),
-                    null);
-        }
-        return outbox.answer(repeated(known, now), null);
-    }
-
-    private OrderEvent repeated(BookedOrder known, Instant now) {
-        OrderId orderId = known.orderId();
-        if (known.state() == JournalState.DENIED || orderId == null) {
-            JournalRow row = known.row();
-            return new OrderEvent.Denied(
-                    known.clientOrderId(), DenialReason.valueOf(row.reasonCode()), row.reason(), "", "", now);
-        }
-        if (known.state() == JournalState.JOURNALED) {
-            return new OrderEvent.Unknown(
-                    known.clientOrderId(),
-                    session.clientId(),
-                    orderId,
-                    "the adapter ended between journal and wire; the gateway is asked whether the order arrived",
-                    now);
-        }
-        return new OrderEvent.Accepted(known.clientOrderId(), session.clientId(), orderId, now);
     }
 
     private JournalRow withTerms(JournalRow row, GateDecision.Passed passed) {
@@ -274,6 +195,7 @@ final class OrderDesk implements StreamHandler<OrderCommand> {
                 ids.next(),
                 passed.account(),
                 passed.contract().id(),
+                passed.legsById(),
                 session.status().connection());
     }
 }

@@ -12,13 +12,15 @@ import com.quanticity.ibkr.gateway.event.TradingEvent.OrderStatus;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.gateway.order.GatewayOrderStatus;
 import com.quanticity.ibkr.gateway.session.GatewaySession;
-import com.quanticity.ibkr.model.order.ClientOrderId;
 import com.quanticity.ibkr.model.order.OrderEvent;
 import com.quanticity.ibkr.model.order.OrderId;
+import com.quanticity.ibkr.model.order.TimeInForce;
 import com.quanticity.ibkr.model.session.ClientId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,19 +40,34 @@ final class OrderProgress {
     private final FactSink outbox;
     private final Runnable lookUp;
     private final Clock clock;
+    private final OpenChanges changes;
+    private final Set<Long> strangers = new HashSet<>();
 
     /**
      * Reads into the book and tells the outbox.
      *
      * @param lookUp asks the gateway for open orders because a code left the outcome open; must not block
      */
-    OrderProgress(ClientId clientId, OrderBook book, OrderIds ids, FactSink outbox, Runnable lookUp, Clock clock) {
+    OrderProgress(
+            ClientId clientId,
+            OrderBook book,
+            OrderIds ids,
+            OpenChanges changes,
+            FactSink outbox,
+            Runnable lookUp,
+            Clock clock) {
         this.clientId = clientId;
         this.book = book;
         this.ids = ids;
         this.outbox = outbox;
         this.lookUp = lookUp;
         this.clock = clock;
+        this.changes = changes;
+    }
+
+    /** What comes of changes. */
+    OpenChanges changes() {
+        return changes;
     }
 
     /** Brings ids only: an order status with the numbers follows each open order. */
@@ -60,11 +77,14 @@ final class OrderProgress {
         }
         ids.seen(open.orderId());
         BookedOrder order = order(open.orderId(), open.order());
-        if (order != null) {
-            order.learn(open.order().identity().permId());
+        if (order == null) {
+            stranger(open);
+        } else {
+            book.learn(order, open.order().identity().permId());
             if (!open.orderState().rejectReason().isEmpty()) {
                 order.learn(order.code(), open.orderState().rejectReason());
             }
+            changes.onOpenOrder(order, open.order());
         }
     }
 
@@ -73,10 +93,14 @@ final class OrderProgress {
         if (order == null) {
             return;
         }
-        order.learn(status.permId());
+        book.learn(order, status.permId());
         switch (status.orderStatus()) {
             case API_PENDING, PENDING_SUBMIT -> {}
-            case PRE_SUBMITTED, SUBMITTED, PENDING_CANCEL, FILLED, UNRECOGNISED -> working(order, status);
+            case PRE_SUBMITTED, SUBMITTED, PENDING_CANCEL, UNRECOGNISED -> working(order, status);
+            case FILLED -> {
+                changes.onFilled(order, status.filled());
+                working(order, status);
+            }
             case CANCELLED, API_CANCELLED -> cancelled(order, status.status(), order.reason());
             case INACTIVE -> inactive(order, status);
         }
@@ -89,12 +113,14 @@ final class OrderProgress {
         }
         String text = completed.orderState().completedStatus();
         String status = completed.orderState().status();
-        order.learn(completed.order().identity().permId());
+        book.learn(order, completed.order().identity().permId());
         switch (GatewayOrderStatus.of(status)) {
             case CANCELLED, API_CANCELLED -> cancelled(order, status, text);
             case INACTIVE -> rejected(order, order.code(), text);
-            // Its executions tell the fill; the others are no way for an order to have ended.
-            case FILLED, API_PENDING, PENDING_SUBMIT, PRE_SUBMITTED, SUBMITTED, PENDING_CANCEL, UNRECOGNISED -> {}
+            // Its executions tell the fill.
+            case FILLED -> changes.onFilled(order, completed.order().outcome().filledQuantity());
+            // No way for an order to have ended.
+            case API_PENDING, PENDING_SUBMIT, PRE_SUBMITTED, SUBMITTED, PENDING_CANCEL, UNRECOGNISED -> {}
         }
     }
 
@@ -127,7 +153,10 @@ final class OrderProgress {
         if (!order.isAcknowledged()) {
             return ErrorContext.NEW_ORDER;
         }
-        return order.isCancelRequested() ? ErrorContext.CANCELLED_ORDER : ErrorContext.WORKING_ORDER;
+        if (order.isCancelRequested()) {
+            return ErrorContext.CANCELLED_ORDER;
+        }
+        return order.openChange() == null ? ErrorContext.WORKING_ORDER : ErrorContext.MODIFIED_ORDER;
     }
 
     private void dead(BookedOrder order, int code, String text) {
@@ -148,7 +177,9 @@ final class OrderProgress {
     }
 
     private void alive(BookedOrder order, ErrorMeaning meaning, String text) {
-        if (meaning.isRefusal()) {
+        if (meaning.context() == ErrorContext.MODIFIED_ORDER && meaning.isRefusal()) {
+            changes.refused(order, Integer.toString(meaning.code()), text);
+        } else if (meaning.isRefusal()) {
             refused(order, meaning.code(), text);
         } else {
             LOG.info(
@@ -166,6 +197,8 @@ final class OrderProgress {
                 meaning.code() == ErrorCode.CANCEL_REFUSED.code() || meaning.code() == ErrorCode.NOT_CANCELLABLE.code();
         if (meaning.context() == ErrorContext.NEW_ORDER && !answersACancel) {
             unknown(order, "broker said " + meaning.code() + " " + text);
+        } else if (meaning.context() == ErrorContext.MODIFIED_ORDER && meaning.isRefusal()) {
+            unclearChange(order, meaning, text);
         } else if (meaning.isRefusal() && ErrorCode.of(meaning.code()).isPresent()) {
             refused(order, meaning.code(), text);
         } else {
@@ -177,6 +210,15 @@ final class OrderProgress {
                     text);
         }
         lookUp.run();
+    }
+
+    /** A listed refusal is sure about the change, whatever became of the order; any other code is not. */
+    private void unclearChange(BookedOrder order, ErrorMeaning meaning, String text) {
+        if (ErrorCode.of(meaning.code()).isPresent()) {
+            changes.refused(order, Integer.toString(meaning.code()), text);
+        } else {
+            changes.unknown(order, "broker said " + meaning.code() + " " + text);
+        }
     }
 
     private void working(BookedOrder order, OrderStatus status) {
@@ -213,21 +255,27 @@ final class OrderProgress {
         }
     }
 
-    /** Rejected, or waiting for shares to borrow. */
+    /** Rejected, waiting for shares to borrow, or a fill-or-kill order that nothing filled. */
     private void inactive(BookedOrder order, OrderStatus status) {
         if (status.whyHeld().contains("locate")) {
             working(order, status);
         } else if (order.isLive()) {
+            if (order.order().timeInForce() == TimeInForce.FILL_OR_KILL && order.code() == 0) {
+                cancelled(order, status.status(), order.reason());
+                return;
+            }
             String reason = order.reason().isEmpty() ? "the broker made the order inactive" : order.reason();
             rejected(order, order.code(), reason);
         }
     }
 
-    private void cancelled(BookedOrder order, String rawStatus, String reason) {
+    private void cancelled(BookedOrder order, String rawStatus, String told) {
         if (!order.isLive()) {
             return;
         }
+        String reason = told.isBlank() ? whyExpired(order) : told;
         Instant now = clock.instant();
+        changes.refused(order, "", "the order ended before the change was confirmed");
         order.enter(JournalState.CANCELLED, now);
         LOG.info("order cancelled clientOrderId={} status={} reason={}", order.clientOrderId(), rawStatus, reason);
         OrderEvent.Cancelled event = new OrderEvent.Cancelled(
@@ -235,8 +283,21 @@ final class OrderProgress {
         outbox.tell(event, Facts.moved(order, now));
     }
 
+    /** The broker says nothing about orders that end by their own lifetime. */
+    private static String whyExpired(BookedOrder order) {
+        if (order.isCancelRequested()) {
+            return "";
+        }
+        return switch (order.order().timeInForce()) {
+            case FILL_OR_KILL -> "expired: FILL_OR_KILL, the whole quantity could not be filled at once";
+            case IMMEDIATE_OR_CANCEL -> "expired: IMMEDIATE_OR_CANCEL, what could not be filled at once has ended";
+            case DAY, GOOD_TILL_CANCELLED, GOOD_TILL_DATE, AT_THE_OPENING -> "";
+        };
+    }
+
     private void rejected(BookedOrder order, int code, String reason) {
         Instant now = clock.instant();
+        changes.refused(order, "", "the order ended before the change was confirmed");
         order.enter(JournalState.REJECTED, now);
         LOG.warn(
                 "order rejected clientOrderId={} symbol={} errorCode={} reason={}",
@@ -283,20 +344,24 @@ final class OrderProgress {
     }
 
     private @Nullable BookedOrder order(int orderId, GatewayOrder wire) {
-        ClientOrderId reference = OrderReference.parse(wire.orderRef());
-        return reference != null ? book.find(reference) : book.find(OrderId.of(orderId));
+        return book.match(wire.orderRef(), wire.identity().permId(), true, orderId);
     }
 
-    /** Another client that cancels our order shows its own id in the status, so the perm id counts too. */
+    /** Another client that cancels our order shows its own id in the status; the perm id tells. */
     private @Nullable BookedOrder order(OrderStatus status) {
-        BookedOrder order = book.find(OrderId.of(status.orderId()));
-        if (order == null || status.clientId() == clientId.value()) {
-            return order;
+        return book.match("", status.permId(), status.clientId() == clientId.value(), status.orderId());
+    }
+
+    /** An order under our id that this service did not place; told once. The drop copy tells its life. */
+    private void stranger(TradingEvent.OpenOrder open) {
+        Long permId = open.order().identity().permId();
+        if (permId != null && strangers.add(permId)) {
+            LOG.warn(
+                    "open order of our client id is not in the journal permId={} orderId={} symbol={}; look for who placed it",
+                    permId,
+                    open.orderId(),
+                    open.contract().symbol());
         }
-        boolean samePermId = order.permId() != null
-                && status.permId() != null
-                && Objects.requireNonNull(order.permId()).value() == status.permId();
-        return samePermId ? order : null;
     }
 
     private static OrderId orderId(BookedOrder order) {

@@ -2,12 +2,15 @@ package com.quanticity.ibkr.adapter.order;
 
 import com.quanticity.ibkr.adapter.journal.JournalRow;
 import com.quanticity.ibkr.adapter.journal.OrderJournal;
+import com.quanticity.ibkr.model.order.OrderCommand;
 import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.stream.ConsumerGroup;
 import com.quanticity.ibkr.stream.StreamBus;
+import com.quanticity.ibkr.stream.StreamHandler;
 import com.quanticity.ibkr.stream.StreamSubscription;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,11 +29,12 @@ final class OrderRunner implements AutoCloseable {
     private static final Duration LOADED = Duration.ofDays(7);
 
     private final StreamBus bus;
-    private final OrderDesk desk;
+    private final StreamHandler<OrderCommand> desk;
     private final OrderBook book;
     private final OrderJournal journal;
     private final OrderIds ids;
     private final OrderRecovery recovery;
+    private final OpenPreviews previews;
     private final Clock clock;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("order-watch").factory());
@@ -38,11 +42,12 @@ final class OrderRunner implements AutoCloseable {
 
     OrderRunner(
             StreamBus bus,
-            OrderDesk desk,
+            StreamHandler<OrderCommand> desk,
             OrderBook book,
             OrderJournal journal,
             OrderIds ids,
             OrderRecovery recovery,
+            OpenPreviews previews,
             Clock clock) {
         this.bus = bus;
         this.desk = desk;
@@ -50,14 +55,17 @@ final class OrderRunner implements AutoCloseable {
         this.journal = journal;
         this.ids = ids;
         this.recovery = recovery;
+        this.previews = previews;
         this.clock = clock;
     }
 
     void load() {
         ids.load(journal);
-        List<JournalRow> rows = journal.load(clock.instant().minus(LOADED));
+        Instant since = clock.instant().minus(LOADED);
+        List<JournalRow> rows = journal.load(since);
         synchronized (book) {
             rows.forEach(book::add);
+            journal.loadModifications(since).forEach(book::restore);
             LOG.info(
                     "order journal loaded orders={} live={}",
                     rows.size(),
@@ -74,6 +82,9 @@ final class OrderRunner implements AutoCloseable {
     private void watch() {
         try {
             recovery.checkInFlight();
+            synchronized (book) {
+                previews.checkOverdue();
+            }
         } catch (RuntimeException e) {
             LOG.error("orders in flight not checked", e);
         }

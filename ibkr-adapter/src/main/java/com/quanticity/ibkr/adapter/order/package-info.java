@@ -1,5 +1,6 @@
 /**
- * Orders at the last hop: gate, order ids, callbacks to facts; journal and outbox are in {@code adapter.journal}. Entry points:
+ * Orders at the last hop: order ids, journal, wire, callbacks to facts; the gate is in {@code adapter.gate}, journal and outbox are in
+ * {@code adapter.journal}. Entry points:
  * {@link com.quanticity.ibkr.adapter.order.OrderDesk} for commands, {@link com.quanticity.ibkr.adapter.order.OrderCallbacks} for what
  * the broker says.
  *

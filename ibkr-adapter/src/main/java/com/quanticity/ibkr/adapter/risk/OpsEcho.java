@@ -3,6 +3,7 @@ package com.quanticity.ibkr.adapter.risk;
 import com.quanticity.ibkr.model.ops.OpsCommand;
 import com.quanticity.ibkr.model.ops.OpsReply;
 import com.quanticity.ibkr.model.ops.OpsReply.Outcome;
+import com.quanticity.ibkr.model.risk.RiskScope;
 import com.quanticity.ibkr.model.risk.RiskState;
 import com.quanticity.ibkr.model.risk.TradingState;
 import com.quanticity.ibkr.model.session.ClientIdOwner;
@@ -53,6 +54,7 @@ final class OpsEcho {
     synchronized void onCommand(OpsCommand command, Instant commandedAt) {
         TradingState wanted = switch (command) {
             case OpsCommand.Halt _ -> TradingState.HALTED;
+            case OpsCommand.Reduce _ -> TradingState.REDUCING;
             case OpsCommand.Resume _ -> TradingState.ACTIVE;
         };
         waiting.put(command.commandId(), new Waiting(command, wanted, commandedAt, clock.instant()));
@@ -65,15 +67,25 @@ final class OpsEcho {
         for (Waiting one : open) {
             tradingState
                     .fresh()
-                    .filter(state -> state.state() == one.wanted && !state.at().isBefore(one.commandedAt))
+                    .filter(state -> isInForce(one, state) && !state.at().isBefore(one.commandedAt))
                     .ifPresentOrElse(state -> done(one, state), () -> lapse(one));
         }
     }
 
+    /** A stricter state than was asked for does as well, unless trading was to go on. */
+    private static boolean isInForce(Waiting one, RiskState state) {
+        TradingState present = state.stateOf(one.command.scope());
+        return one.wanted == TradingState.ACTIVE ? present == one.wanted : present.compareTo(one.wanted) >= 0;
+    }
+
     private void done(Waiting one, RiskState state) {
-        String detail = one.wanted == TradingState.HALTED
-                ? "new orders are denied, cancels pass; trading state version " + state.version()
-                : "new orders pass the gate again; trading state version " + state.version();
+        String what = switch (one.wanted) {
+            case HALTED -> "new orders are denied, cancels pass";
+            case REDUCING -> "only orders that shrink a position pass, and cancels";
+            case ACTIVE -> "new orders pass the gate again";
+        };
+        String scope = one.command.scope().equals(RiskScope.FIRM) ? "" : " for " + one.command.scope();
+        String detail = what + scope + "; trading state version " + state.version();
         reply(one, Outcome.DONE, detail);
     }
 

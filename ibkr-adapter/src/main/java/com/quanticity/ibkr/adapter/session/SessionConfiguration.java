@@ -9,6 +9,7 @@ import com.quanticity.ibkr.stream.SessionReporter;
 import com.quanticity.ibkr.stream.StreamBus;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -24,8 +25,13 @@ class SessionConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    GatewaySession gatewaySession(GatewaySessionFactory factory, SessionFanOut all) {
-        return factory.create(session -> all);
+    GatewaySession gatewaySession(
+            GatewaySessionFactory factory, SessionFanOut all, ObjectProvider<SessionDecorator> decorators) {
+        GatewaySession session = factory.create(_ -> all);
+        for (SessionDecorator decorator : decorators) {
+            session = decorator.decorate(session);
+        }
+        return session;
     }
 
     @Bean(destroyMethod = "")

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +25,14 @@ public final class MarketStreamPublisher<T> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MarketStreamPublisher.class);
     private static final Duration RETRY_PAUSE = Duration.ofMillis(200);
     private static final Duration CLOSE_WAIT = Duration.ofSeconds(3);
+    private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final Publication<T> publication;
-    private final Listener<T> listener;
+    private final Consumer<List<T>> published;
     private final String name;
     private final Clock clock;
     private final int capacity;
     private final int entryItems;
-    private final Duration turn;
     private final ItemBuffer<T> buffer;
     private final PublisherMeters count;
     private final AtomicBoolean dropping = new AtomicBoolean();
@@ -49,14 +50,13 @@ public final class MarketStreamPublisher<T> implements AutoCloseable {
             int bufferItems,
             int entryItems,
             MeterRegistry meters) {
-        this(bus, stream, clock, bufferItems, entryItems, meters, Duration.ofSeconds(1), new Listener<>() {});
+        this(bus, stream, clock, bufferItems, entryItems, meters, _ -> {});
     }
 
     /**
      * @param bufferItems items held in memory while Redis is away
      * @param entryItems most items of one entry
-     * @param turn how often the listener has its turn though nothing is published
-     * @param listener called on the publisher's thread
+     * @param published told of the items that are in the stream, on the publisher's thread
      */
     public <B> MarketStreamPublisher(
             StreamBus bus,
@@ -65,8 +65,7 @@ public final class MarketStreamPublisher<T> implements AutoCloseable {
             int bufferItems,
             int entryItems,
             MeterRegistry meters,
-            Duration turn,
-            Listener<T> listener) {
+            Consumer<List<T>> published) {
         this.publication = items -> {
             B entry = stream.entry().apply(items);
             String key = stream.key().apply(items.getFirst());
@@ -77,8 +76,7 @@ public final class MarketStreamPublisher<T> implements AutoCloseable {
         this.clock = clock;
         this.capacity = bufferItems;
         this.entryItems = stream.isBatch() ? entryItems : 1;
-        this.turn = turn;
-        this.listener = listener;
+        this.published = published;
         this.buffer = new ItemBuffer<>(bufferItems);
         this.count = PublisherMeters.of(meters, stream.topic().name(), buffer);
         this.thread = Thread.ofPlatform().name(name + "-publisher").unstarted(this::run);
@@ -128,15 +126,10 @@ public final class MarketStreamPublisher<T> implements AutoCloseable {
 
     private void run() {
         try {
-            Instant turnDue = clock.instant();
             while (!buffer.isFinished()) {
-                List<T> items = buffer.take(entryItems, turn);
+                List<T> items = buffer.take(entryItems, IDLE);
                 if (!items.isEmpty()) {
                     publishEntry(items);
-                }
-                if (!clock.instant().isBefore(turnDue)) {
-                    turnDue = clock.instant().plus(turn);
-                    tell(listener::onTurn);
                 }
             }
         } catch (InterruptedException e) {
@@ -163,12 +156,12 @@ public final class MarketStreamPublisher<T> implements AutoCloseable {
                     e);
             return;
         }
-        tell(() -> listener.onPublished(items, buffer.size() > 0));
+        tell(items);
     }
 
-    private void tell(Runnable call) {
+    private void tell(List<T> items) {
         try {
-            call.run();
+            published.accept(items);
         } catch (RuntimeException e) {
             LOG.error("work beside publishing failed stream={}; publishing goes on", name, e);
         }
@@ -199,16 +192,6 @@ public final class MarketStreamPublisher<T> implements AutoCloseable {
             LOG.warn(
                     "items not published stream={} cause={}; kept in memory and tried again", name, cause.getMessage());
         }
-    }
-
-    /** What else is done on the publisher's thread. */
-    public interface Listener<T> {
-
-        /** These items are in the stream; {@code more} wait. */
-        default void onPublished(List<T> items, boolean more) {}
-
-        /** Now and then, busy or not. */
-        default void onTurn() {}
     }
 
     /** Makes an entry of items. */

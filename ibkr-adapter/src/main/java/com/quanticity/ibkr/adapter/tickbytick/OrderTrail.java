@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.adapter.tickbytick;
 
 import com.quanticity.ibkr.model.order.ClientOrderId;
+import com.quanticity.ibkr.model.order.Order;
 import com.quanticity.ibkr.model.order.OrderCommand;
 import com.quanticity.ibkr.model.order.OrderEvent;
 import com.quanticity.ibkr.model.stream.Topics;
@@ -37,13 +38,22 @@ final class OrderTrail implements AutoCloseable {
     }
 
     synchronized void onCommand(OrderCommand command) {
-        if (command instanceof OrderCommand.Submit submit) {
-            String symbol = submit.order().symbol();
-            symbols.put(submit.clientOrderId(), symbol);
-            Instant at = early.remove(submit.clientOrderId());
-            if (at != null) {
-                third.onOrder(symbol, at);
-            }
+        switch (command) {
+            case OrderCommand.Submit submit -> onSubmit(submit.order());
+            case OrderCommand.SubmitGroup submit -> submit.group().orders().forEach(this::onSubmit);
+            case OrderCommand.Modify _,
+                    OrderCommand.Cancel _,
+                    OrderCommand.CancelAll _,
+                    OrderCommand.Preview _,
+                    OrderCommand.PreviewGroup _ -> {}
+        }
+    }
+
+    private void onSubmit(Order order) {
+        symbols.put(order.clientOrderId(), order.symbol());
+        Instant at = early.remove(order.clientOrderId());
+        if (at != null) {
+            third.onOrder(order.symbol(), at);
         }
     }
 
@@ -62,7 +72,12 @@ final class OrderTrail implements AutoCloseable {
                     OrderEvent.Cancelled _,
                     OrderEvent.Rejected _,
                     OrderEvent.RequestRefused _,
-                    OrderEvent.Unknown _ -> {}
+                    OrderEvent.Unknown _,
+                    OrderEvent.CancelPending _,
+                    OrderEvent.ModifyPending _,
+                    OrderEvent.Modified _,
+                    OrderEvent.ModifyFailed _,
+                    OrderEvent.Previewed _ -> {}
         }
     }
 

@@ -32,7 +32,7 @@ public record TickStream(String symbol, TickKind kind) {
 
     /** Names its subscription within the session. */
     String key() {
-        return "tick-by-tick:" + this;
+        return "TICK_BY_TICK:" + this;
     }
 
     /** Names it on {@code market.status}. */

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.adapter.translate;
 
+import com.quanticity.ibkr.adapter.contract.Combination;
 import com.quanticity.ibkr.gateway.contract.ComboLeg;
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.model.contract.Contract;
@@ -7,9 +8,7 @@ import com.quanticity.ibkr.model.contract.ContractSpec;
 import com.quanticity.ibkr.model.contract.OccSymbol;
 import com.quanticity.ibkr.model.contract.SecurityType;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** What the broker is asked for to resolve a specification: as much as the specification says, and nothing that would have to be guessed. */
 public final class ContractQueries {
@@ -19,7 +18,7 @@ public final class ContractQueries {
     /**
      * The query of one specification.
      *
-     * @throws IllegalArgumentException for a combination: its legs are asked for one by one, see {@link #combination}
+     * @throws IllegalArgumentException for a combination: its legs are asked for one by one, see {@code Combination}
      */
     public static GatewayContract of(ContractSpec spec) {
         return switch (spec) {
@@ -29,6 +28,15 @@ public final class ContractQueries {
             case ContractSpec.Future future ->
                 typed(SecurityType.FUTURE, future.symbol(), future.exchange(), future.currency())
                         .lastTradeDateOrContractMonth(future.month())
+                        .build();
+            case ContractSpec.FutureOption option -> option(option);
+            case ContractSpec.Bond bond ->
+                GatewayContract.builder()
+                        .secType(SecurityType.BOND.wireCode())
+                        .secIdType(bond.identifierType())
+                        .secId(bond.identifier())
+                        .exchange(bond.exchange())
+                        .currency(bond.currency())
                         .build();
             case ContractSpec.CurrencyPair pair ->
                 typed(SecurityType.CURRENCY, pair.base(), "IDEALPRO", pair.quote())
@@ -55,29 +63,34 @@ public final class ContractQueries {
     }
 
     /**
-     * A combination as orders name it.
+     * A combination as orders name it: by its legs, for it has no id of its own.
      *
-     * @param legs the resolved contracts, in the order of the combination's legs
+     * @param combination its symbol, currency and exchange
      */
-    public static GatewayContract combination(ContractSpec.Combination combination, List<Contract> legs) {
-        if (legs.size() != combination.legs().size()) {
-            throw new IllegalArgumentException(
-                    legs.size() + " contracts for " + combination.legs().size() + " legs; give one for each");
-        }
-        List<ComboLeg> wire = new ArrayList<>();
-        for (int i = 0; i < legs.size(); i++) {
-            int ratio = combination.legs().get(i).ratio();
-            Contract leg = legs.get(i);
-            wire.add(ComboLeg.of(leg.id().value(), Math.abs(ratio), ratio > 0 ? "BUY" : "SELL", leg.exchange()));
-        }
-        Contract first = Objects.requireNonNull(legs.getFirst());
-        return typed(SecurityType.COMBINATION, first.symbol(), ContractSpec.SMART, first.currency())
+    public static GatewayContract combination(Contract combination, List<Combination.Leg> legs) {
+        List<ComboLeg> wire = legs.stream()
+                .map(leg -> ComboLeg.of(
+                        leg.contract().id().value(),
+                        Math.abs(leg.ratio()),
+                        leg.ratio() > 0 ? "BUY" : "SELL",
+                        leg.contract().exchange()))
+                .toList();
+        return typed(SecurityType.COMBINATION, combination.symbol(), combination.exchange(), combination.currency())
                 .legs(wire)
                 .build();
     }
 
     private static GatewayContract option(ContractSpec.Option option) {
         return typed(SecurityType.OPTION, option.symbol(), option.exchange(), option.currency())
+                .lastTradeDateOrContractMonth(DateTimeFormatter.BASIC_ISO_DATE.format(option.expiry()))
+                .right(option.right().wireCode())
+                .strike(option.strike())
+                .tradingClass(option.tradingClass())
+                .build();
+    }
+
+    private static GatewayContract option(ContractSpec.FutureOption option) {
+        return typed(SecurityType.FUTURE_OPTION, option.symbol(), option.exchange(), option.currency())
                 .lastTradeDateOrContractMonth(DateTimeFormatter.BASIC_ISO_DATE.format(option.expiry()))
                 .right(option.right().wireCode())
                 .strike(option.strike())

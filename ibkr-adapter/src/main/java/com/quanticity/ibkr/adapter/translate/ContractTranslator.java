@@ -64,7 +64,7 @@ public interface ContractTranslator {
                         right(contract.right()),
                         number(contract.multiplier()),
                         details.underConId() > 0 ? ContractId.of(details.underConId()) : null);
-            case STOCK, INDEX, CURRENCY, COMBINATION, OTHER -> null;
+            case STOCK, INDEX, CURRENCY, BOND, COMBINATION, OTHER -> null;
         };
     }
 

@@ -1,8 +1,10 @@
 package com.quanticity.ibkr.adapter.translate;
 
+import com.quanticity.ibkr.gateway.contract.GatewayContract;
 import com.quanticity.ibkr.gateway.event.TradingEvent.ExecDetails;
 import com.quanticity.ibkr.gateway.time.GatewayTimes;
 import com.quanticity.ibkr.model.contract.ContractId;
+import com.quanticity.ibkr.model.contract.SecurityType;
 import com.quanticity.ibkr.model.execution.CommissionReport;
 import com.quanticity.ibkr.model.execution.Execution;
 import com.quanticity.ibkr.model.order.OrderId;
@@ -32,7 +34,7 @@ public interface ExecutionTranslator {
     @Mapping(target = "orderId", source = "execution.orderId")
     @Mapping(target = "permId", source = "execution.permId")
     @Mapping(target = "account", source = "execution.acctNumber")
-    @Mapping(target = "contractId", source = "contract.conId")
+    @Mapping(target = "contractId", source = "contract")
     @Mapping(target = "symbol", source = "contract.symbol")
     @Mapping(target = "side", source = "execution.side")
     @Mapping(target = "quantity", source = "execution.shares")
@@ -41,6 +43,7 @@ public interface ExecutionTranslator {
     @Mapping(target = "averagePrice", source = "execution.avgPrice")
     @Mapping(target = "exchange", source = "execution.exchange")
     @Mapping(target = "executedAt", source = "execution.time")
+    @Mapping(target = "securityType", source = "contract.secType")
     Execution execution(ExecDetails details);
 
     CommissionReport commission(com.quanticity.ibkr.gateway.event.TradingEvent.CommissionReport report);
@@ -57,8 +60,12 @@ public interface ExecutionTranslator {
         return value == null ? null : PermId.of(value);
     }
 
-    default ContractId contractId(int value) {
-        return ContractId.of(value);
+    default ContractId contractId(GatewayContract contract) {
+        return ContractId.of(contract.conId(), securityType(contract.secType()));
+    }
+
+    default SecurityType securityType(String wireCode) {
+        return SecurityType.ofWireCode(wireCode);
     }
 
     default Side side(String wireCode) {

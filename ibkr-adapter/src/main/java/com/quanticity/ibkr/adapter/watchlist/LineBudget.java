@@ -40,6 +40,20 @@ final class LineBudget {
         return Math.max(1, learned - taken);
     }
 
+    /**
+     * Lines that nobody uses now.
+     *
+     * @param inUse lines that level 1 uses
+     */
+    synchronized int free(int inUse) {
+        return learned - inUse - takenByOthers();
+    }
+
+    /** Lines there are for everybody of this service. */
+    synchronized int usable() {
+        return learned;
+    }
+
     /** Lines that are used now beside level 1. */
     int takenByOthers() {
         return others.get().mapToInt(LineHolder::linesHeld).sum();

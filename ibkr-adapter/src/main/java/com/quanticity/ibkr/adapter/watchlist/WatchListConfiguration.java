@@ -24,16 +24,24 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class WatchListConfiguration {
 
     @Bean
+    LineBudget lineBudget(ObjectProvider<LineHolder> others, AdapterProperties properties) {
+        return new LineBudget(properties.level1().ownLines(), others::stream);
+    }
+
+    @Bean
+    SnapshotLines snapshotLines(LineBudget budget, SubscriptionDesk desk) {
+        return new SnapshotLines(budget, desk);
+    }
+
+    @Bean
     WatchList watchList(
             ContractDirectory directory,
             SubscriptionDesk desk,
             EntitlementSink entitlements,
             JdbcTemplate database,
-            ObjectProvider<LineHolder> others,
-            AdapterProperties properties,
+            LineBudget budget,
             Clock clock,
             MeterRegistry meters) {
-        LineBudget budget = new LineBudget(properties.level1().ownLines(), others::stream);
         meters.gauge(AdapterMeter.LINES_USABLE.meterName(), budget, LineBudget::limit);
         meters.gauge(AdapterMeter.LINES_USED.meterName(), budget, lines -> lines.takenByOthers() + desk.linesInUse());
         return new WatchList(directory, desk, entitlements, new WatchListStore(database), budget, clock);

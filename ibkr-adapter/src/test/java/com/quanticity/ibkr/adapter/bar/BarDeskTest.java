@@ -211,11 +211,11 @@ class BarDeskTest {
 
         contracts.onResolved("AAPL", TestContracts.reference(TestContracts.AAPL));
         desk.check();
-        assertThat(session.subscriptions.wanted).containsOnlyKeys("bars:SPY", "bars:AAPL");
+        assertThat(session.subscriptions.wanted).containsOnlyKeys("REAL_TIME_BARS:SPY", "REAL_TIME_BARS:AAPL");
 
         assertThat(desk.unwant("AAPL")).isTrue();
         assertThat(desk.unwant("AAPL")).isFalse();
-        assertThat(session.subscriptions.wanted).containsOnlyKeys("bars:SPY");
+        assertThat(session.subscriptions.wanted).containsOnlyKeys("REAL_TIME_BARS:SPY");
     }
 
     /** So many bars, those of the given numbers only; each is told at its end. */
@@ -233,7 +233,7 @@ class BarDeskTest {
     private void become(int id, SubscriptionState state) {
         requestId = id;
         desk.onSubscription(new SubscriptionStatus(
-                session.subscriptions.of("bars:SPY"), state, id, FIRST, clock.instant(), null, null));
+                session.subscriptions.of("REAL_TIME_BARS:SPY"), state, id, FIRST, clock.instant(), null, null));
     }
 
     private void give(Bar... given) {

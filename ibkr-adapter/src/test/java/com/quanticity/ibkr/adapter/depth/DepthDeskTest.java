@@ -14,6 +14,7 @@ import com.quanticity.ibkr.adapter.MovableClock;
 import com.quanticity.ibkr.adapter.depth.book.BookState;
 import com.quanticity.ibkr.adapter.depth.rotation.RotationState;
 import com.quanticity.ibkr.adapter.depth.rotation.RotationView.SlotView;
+import com.quanticity.ibkr.adapter.depth.rotation.RotationView.Use;
 import com.quanticity.ibkr.adapter.depth.rotation.Turn;
 import com.quanticity.ibkr.gateway.event.ConnectionEvent.ErrorMessage;
 import com.quanticity.ibkr.gateway.event.GatewayEvent;
@@ -58,7 +59,7 @@ class DepthDeskTest {
         assertThat(session.sent(ReqMktDepth.class))
                 .extracting(ReqMktDepth::reqId, asked -> asked.contract().symbol(), ReqMktDepth::isSmartDepth)
                 .containsExactly(tuple(SPY, "SPY", true), tuple(QQQ, "QQQ", true), tuple(QQQ + 1, "IWM", true));
-        assertThat(depth.entitlements).contains("asked DEPTH:SPY@SMART");
+        assertThat(depth.entitlements).contains("asked DEPTH:SPY");
         assertThat(active("SPY")).isOne();
     }
 
@@ -83,7 +84,7 @@ class DepthDeskTest {
         assertThat(book.age()).isEqualTo(Duration.ofMillis(300));
         assertThat(book.book().bids()).extracting(row -> row.maker()).containsExactly("ARCA", "BATS");
         assertThat(statuses("SPY")).containsExactly(MarketStatus.State.REQUESTED, MarketStatus.State.LIVE);
-        assertThat(depth.entitlements).containsOnlyOnce("served DEPTH:SPY@SMART");
+        assertThat(depth.entitlements).containsOnlyOnce("served DEPTH:SPY");
     }
 
     @Test
@@ -183,7 +184,7 @@ class DepthDeskTest {
     void refusalsAreReportedAndRemarksShown() {
         hear(error(QQQ, 354, "Requested market data is not subscribed."), error(SPY, 2152, "Exchanges - Depth: IEX"));
 
-        assertThat(depth.entitlements).contains("354 DEPTH:QQQ@SMART");
+        assertThat(depth.entitlements).contains("354 DEPTH:QQQ");
         assertThat(desk.view().refused())
                 .singleElement()
                 .satisfies(refused -> assertThat(refused.symbol()).isEqualTo("QQQ"));
@@ -220,6 +221,8 @@ class DepthDeskTest {
         pass(60_000);
         assertThat(session.sent(DepthRequest.class)).hasSize(before);
         assertThat(desk.view().reason()).contains("usfarm");
+        assertThat(desk.view().slots().getFirst().use()).isEqualTo(Use.HELD);
+        assertThat(statuses("SPY")).endsWith(MarketStatus.State.SILENT);
 
         session.impairments = List.of();
         pass(100);
@@ -253,7 +256,7 @@ class DepthDeskTest {
             pass(1_000);
         }
 
-        assertThat(depth.alarms).extracting(alarm -> alarm.subject()).contains("depth:SPY");
+        assertThat(depth.alarms).extracting(alarm -> alarm.subject()).contains("DEPTH:SPY");
     }
 
     @Test

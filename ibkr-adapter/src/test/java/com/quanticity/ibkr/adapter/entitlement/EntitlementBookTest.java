@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.quanticity.ibkr.adapter.MovableClock;
 import com.quanticity.ibkr.adapter.TestContracts;
 import com.quanticity.ibkr.adapter.alarm.AdapterAlarms;
+import com.quanticity.ibkr.model.contract.ContractId;
+import com.quanticity.ibkr.model.contract.SecurityType;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.ops.Alarm;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -81,7 +83,19 @@ class EntitlementBookTest {
         assertThat(book.find(SPY).orElseThrow())
                 .returns(Standing.ENTITLED, Entitlement::standing)
                 .returns(null, Entitlement::code);
-        assertThat(alarms).containsExactly("+LEVEL_1:SPY@SMART", "-LEVEL_1:SPY@SMART");
+        assertThat(alarms).containsExactly("+LEVEL_1:SPY", "-LEVEL_1:SPY");
+    }
+
+    @Test
+    void alarmsOfTwoOptionsOnOneUnderlyingAreTwo() {
+        for (int contractId : new int[] {716423, 716424}) {
+            DataTarget option =
+                    new DataTarget("SPY", ContractId.of(contractId), DataKind.LEVEL_1, "SMART", SecurityType.OPTION);
+            book.asked(option);
+            book.answered(option, 354, "Requested market data is not subscribed.");
+        }
+
+        assertThat(alarms).containsExactly("+LEVEL_1:SPY#716423", "+LEVEL_1:SPY#716424");
     }
 
     @Test

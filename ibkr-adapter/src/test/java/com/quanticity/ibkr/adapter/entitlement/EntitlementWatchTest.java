@@ -55,16 +55,16 @@ class EntitlementWatchTest {
 
         assertThat(noted)
                 .containsExactly(
-                        "asked LEVEL_1:SPY@SMART",
-                        "served LEVEL_1:SPY@SMART DELAYED",
-                        "answered LEVEL_1:SPY@SMART 354",
-                        "asked LEVEL_1:SPY@SMART",
-                        "served LEVEL_1:SPY@SMART FROZEN");
+                        "asked LEVEL_1:SPY",
+                        "served LEVEL_1:SPY DELAYED",
+                        "answered LEVEL_1:SPY 354",
+                        "asked LEVEL_1:SPY",
+                        "served LEVEL_1:SPY FROZEN");
     }
 
     private void become(int requestId, SubscriptionState state, @Nullable MarketDataType type) {
         Subscription subscription = Subscription.of(
-                "level1:SPY", ReqMktData.stream(0, ContractTranslator.INSTANCE.wire(TestContracts.SPY)));
+                "LEVEL_1:SPY", ReqMktData.stream(0, ContractTranslator.INSTANCE.wire(TestContracts.SPY)));
         watch.onSubscription(new SubscriptionStatus(subscription, state, requestId, 1, AT, null, type));
     }
 

@@ -82,9 +82,8 @@ class HistoricalDownloadIT {
         await().atMost(PATIENCE).until(() -> downloads.job(id).status().requestsDone() >= 5);
         RealPostgres.stop();
         RealPostgres.start();
-        await().atMost(PATIENCE)
-                .ignoreExceptions()
-                .until(() -> downloads.job(id).status().requestsDone() >= 7);
+        await().atMost(PATIENCE).until(() -> downloads.job(id).status().requestsDone() >= 7);
+
         startAnew();
         await().atMost(PATIENCE).until(() -> downloads.hasEnded(id));
 

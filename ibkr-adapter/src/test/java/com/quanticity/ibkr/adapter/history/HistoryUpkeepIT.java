@@ -87,7 +87,13 @@ class HistoryUpkeepIT {
         assertThat(minutes(sql, start).getLast()).isEqualTo("168.40 169.00 168.00 168.23 1200 168.5 84 12 2");
 
         HistoryUpkeep withEnd = new HistoryUpkeep(sql, settings(Duration.ofDays(60)), clock);
+        sql.update(
+                "insert into adapter.ib_depth_turns values (?, 9001, 1, 'SPY', 0, null, ?, 5, 'SERVED', '')",
+                Timestamp.from(start.minus(A_YEAR)),
+                Timestamp.from(start.minus(A_YEAR)));
         withEnd.work();
+        assertThat(count(database, "select count(*) from adapter.ib_depth_turns"))
+                .isZero();
         runJobs(sql, "policy_compression", 4);
         runJobs(sql, "policy_retention", 4);
         assertThat(count(database, "select count(*) from adapter.ib_realtime_bars_5s"))
@@ -146,7 +152,8 @@ class HistoryUpkeepIT {
     }
 
     private static UpkeepProperties settings(@Nullable Duration keep) {
-        return new UpkeepProperties(Duration.ofMinutes(1), Duration.ofDays(30), keep, keep);
+        return new UpkeepProperties(
+                Duration.ofMinutes(1), Duration.ofDays(30), keep, keep, Duration.ofDays(1), Duration.ofDays(1));
     }
 
     private static long count(DataSource database, String query) {

@@ -7,62 +7,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.quanticity.ibkr.adapter.AdapterMeter;
-import com.quanticity.ibkr.adapter.MovableClock;
-import com.quanticity.ibkr.adapter.TestServers;
-import com.quanticity.ibkr.adapter.alarm.AdapterAlarms;
-import com.quanticity.ibkr.adapter.history.upkeep.UpkeepProperties;
 import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.market.Bar;
 import com.quanticity.ibkr.model.market.DepthBatch;
 import com.quanticity.ibkr.model.market.DepthUpdate;
 import com.quanticity.ibkr.model.market.Quote;
-import com.quanticity.ibkr.model.market.QuoteBatch;
 import com.quanticity.ibkr.model.market.TickBatch;
 import com.quanticity.ibkr.model.market.TickByTick;
-import com.quanticity.ibkr.model.ops.Alarm;
-import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.ClientId;
 import com.quanticity.ibkr.model.session.SessionEvent;
 import com.quanticity.ibkr.model.session.SessionState;
 import com.quanticity.ibkr.model.stream.StreamName;
 import com.quanticity.ibkr.model.stream.Topics;
-import com.quanticity.ibkr.test.RealPostgres;
-import com.quanticity.ibkr.test.RealRedis;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class HistoryWriterIT {
+/** What is stored, once and exactly. What goes wrong on the way is in {@link HistoryFaultsIT}. */
+class HistoryWriterIT extends HistoryFixture {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ContractId SPY = ContractId.of(756733);
-
-    private final MovableClock clock = new MovableClock();
-    private final TestServers servers = new TestServers(clock);
-    private final List<Alarm> alarms = new CopyOnWriteArrayList<>();
-    private HistoryDesk desk = desk();
-
-    @BeforeEach
-    void start() {
-        desk.start();
-    }
-
-    @AfterEach
-    void stop() {
-        RealRedis.start();
-        RealPostgres.start();
-        desk.close();
-        servers.close();
-    }
 
     @Test
     void storesEveryRowOnceThoughEntriesRepeat() {
@@ -164,38 +133,6 @@ class HistoryWriterIT {
     }
 
     @Test
-    void losesNothingWhileTheDatabaseIsAwayAndSaysSo() {
-        publish(quotes(1, 100));
-        await().atMost(PATIENCE).until(() -> servers.count("ib_l1_quotes") == 100);
-
-        RealPostgres.stop();
-        publish(quotes(101, 400));
-        await().atMost(PATIENCE).until(() -> standing().progress().failingSince() != null);
-        clock.advance(Duration.ofSeconds(16));
-        desk.watch().look();
-        assertThat(raised(AlarmKind.HISTORY_STOPPED)).isTrue();
-        RealPostgres.start();
-
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> servers.count("ib_l1_quotes") == 400);
-        await().atMost(PATIENCE).until(() -> standing().progress().failingSince() == null);
-        desk.watch().look();
-        assertThat(raised(AlarmKind.HISTORY_STOPPED)).isFalse();
-        assertThat(counted(AdapterMeter.HISTORY_RETRIES)).isPositive();
-        assertThat(counted(AdapterMeter.HISTORY_MISSING)).isZero();
-    }
-
-    @Test
-    void waitsWhileTheDiskIsFull() {
-        refuseRows("53100", "could not extend file");
-        publish(quotes(1, 10));
-        await().atMost(PATIENCE).until(() -> standing().progress().failure().contains("disk is full"));
-
-        servers.database.execute("drop trigger refuse on adapter.ib_l1_quotes");
-
-        await().atMost(PATIENCE).until(() -> servers.count("ib_l1_quotes") == 10);
-    }
-
-    @Test
     void buriesOnlyTheMessageThatTheDatabaseRefuses() {
         desk.close();
         publish(quotes(1, 5));
@@ -212,45 +149,6 @@ class HistoryWriterIT {
     }
 
     @Test
-    void countsWhatRedisTrimmedBeforeItWasStored() {
-        publish(quotes(1, 100));
-        await().atMost(PATIENCE).until(() -> rows("market.quote") == 100);
-        desk.close();
-        for (int i = 101; i <= 300; i++) {
-            publish(quotes(i, i));
-        }
-        servers.redis.opsForStream().trim(servers.bus.prefix() + StreamName.MARKET_QUOTE.text(), 50);
-
-        desk = desk();
-        desk.start();
-
-        await().atMost(PATIENCE).until(() -> servers.count("ib_l1_quotes") == 150);
-        await().atMost(PATIENCE).until(() -> counted(AdapterMeter.HISTORY_LOST) == 150);
-        desk.watch().look();
-        assertThat(raised(AlarmKind.HISTORY_LOST_ENTRIES)).isTrue();
-        clock.advance(Duration.ofHours(2));
-        desk.watch().look();
-        assertThat(raised(AlarmKind.HISTORY_LOST_ENTRIES)).isFalse();
-    }
-
-    @Test
-    void goesOnAfterRedisWasAway() {
-        publish(quotes(1, 100));
-        await().atMost(PATIENCE).until(() -> servers.count("ib_l1_quotes") == 100);
-
-        RealRedis.stop();
-        desk.watch().look();
-        assertThat(standing().lag()).isNull();
-        RealRedis.start();
-
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
-            publish(quotes(101, 200));
-            return true;
-        });
-        await().atMost(PATIENCE).until(() -> servers.count("ib_l1_quotes") == 200);
-    }
-
-    @Test
     void splitsLargeBacklogs() {
         desk.close();
         for (int i = 0; i < 60; i++) {
@@ -263,54 +161,6 @@ class HistoryWriterIT {
         await().atMost(PATIENCE).until(() -> servers.count("ib_l1_quotes") == 30_000);
         desk.watch().look();
         assertThat(standing().lag()).isNotNull();
-    }
-
-    private HistoryDesk desk() {
-        AdapterAlarms board = new AdapterAlarms(alarms::add, clock, servers.meters);
-        HistoryProperties settings = new HistoryProperties(
-                true,
-                100,
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(15),
-                Duration.ofHours(1),
-                new UpkeepProperties(Duration.ofMinutes(1), Duration.ofDays(30), null, null));
-        return new HistoryDesk(servers.bus, servers.dataSource, settings, board, clock, servers.meters);
-    }
-
-    private void refuseRows(String state, String text) {
-        servers.database.execute("""
-                create function adapter.refuse() returns trigger language plpgsql as
-                $$ begin raise exception '%s' using errcode = '%s'; end $$""".formatted(text, state));
-        servers.database.execute(
-                "create trigger refuse before insert on adapter.ib_l1_quotes execute function adapter.refuse()");
-    }
-
-    private HistoryWatch.Standing standing() {
-        return Objects.requireNonNull(desk.watch().standings().get("market.quote"));
-    }
-
-    private boolean raised(AlarmKind kind) {
-        return alarms.stream()
-                .filter(alarm -> alarm.kind() == kind && alarm.subject().equals("market.quote"))
-                .reduce((_, last) -> last)
-                .map(Alarm::raised)
-                .orElse(false);
-    }
-
-    private double counted(AdapterMeter meter) {
-        return servers.meters
-                .counter(meter.meterName(), "stream", "market.quote")
-                .count();
-    }
-
-    private double rows(String stream) {
-        return servers.meters
-                .counter(AdapterMeter.HISTORY_STORED.meterName(), "stream", stream)
-                .count();
-    }
-
-    private void publish(List<Quote> quotes) {
-        servers.bus.publish(Topics.MARKET_QUOTE, "", new QuoteBatch(quotes));
     }
 
     private void bars(Bar... bars) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class QuotePublisherIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final int BUFFER = 1_000;
 
     private final TestServers servers = new TestServers(Clock.systemUTC());
@@ -77,6 +77,33 @@ class QuotePublisherIT {
 
         publisher.onSessionReady(false);
         await().atMost(PATIENCE).until(() -> hash().isEmpty());
+    }
+
+    @Test
+    void takesTheHashAwayAtOnceWhileItsDataIsInDoubtAndSaysWhatMayPriceNoOrder() {
+        start();
+        publisher.publish(quotes(1, 1));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hash())
+                        .containsEntry("valid", "false")
+                        .containsEntry("invalidBecause", "its data is UNKNOWN"));
+        publisher.onBehind("9 of 10 events wait in the adapter");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(hash()).containsEntry("invalidBecause", "9 of 10 events wait in the adapter"));
+
+        publisher.onServed("SPY", false);
+        await().atMost(Duration.ofSeconds(4)).until(() -> hash().isEmpty());
+        publisher.publish(quotes(2, 2));
+        await().atMost(PATIENCE).until(() -> sequences().contains(2L));
+        assertThat(hash()).isEmpty();
+
+        publisher.onServed("SPY", true);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hash())
+                        .as("facts that were written before come back with it")
+                        .containsEntry("sequence", "2")
+                        .containsEntry("halted", "UNKNOWN"));
     }
 
     @Test

@@ -40,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SubscriptionDeskTest {
@@ -51,6 +52,7 @@ class SubscriptionDeskTest {
     private final FakeSession session = new FakeSession();
     private final List<List<Quote>> drains = new ArrayList<>();
     private final List<String> forgotten = new ArrayList<>();
+    private final List<String> shown = new ArrayList<>();
     private final List<MarketStatus> statuses = new ArrayList<>();
     private final Map<String, Level1Facts> facts = new HashMap<>();
     private final ExchangeNames exchanges = new ExchangeNames(session, clock);
@@ -72,6 +74,16 @@ class SubscriptionDeskTest {
         public void onSessionReady(boolean ready) {}
 
         @Override
+        public void onServed(String symbol, boolean served) {
+            shown.add((served ? "+" : "-") + symbol);
+        }
+
+        @Override
+        public void onBehind(@Nullable String behind) {
+            shown.add(behind == null ? "in time" : "late");
+        }
+
+        @Override
         public void forget(String symbol) {
             forgotten.add(symbol);
         }
@@ -83,7 +95,7 @@ class SubscriptionDeskTest {
         desk.want(TestContracts.AAPL);
         desk.want(TestContracts.AAPL);
 
-        assertThat(session.subscriptions.wanted).containsOnlyKeys("level1:SPY", "level1:AAPL");
+        assertThat(session.subscriptions.wanted).containsOnlyKeys("LEVEL_1:SPY", "LEVEL_1:AAPL");
         assertThat(states()).containsExactly(State.WAITING, State.WAITING);
     }
 
@@ -142,14 +154,23 @@ class SubscriptionDeskTest {
     }
 
     @Test
-    void silentSymbolHasNoLatestQuote() {
+    void symbolWhoseFarmIsBrokenIsToldAndShownToNobodyUntilDataComes() {
         become("SPY", ID, FIRST, new Live());
-        forgotten.clear();
+        hear(FIRST, new TickEvent.MarketDataTypeNotice(ID, 1));
+        statuses.clear();
 
-        become("SPY", ID, FIRST, new Silent(null, "no data within 10 s", clock.instant()));
+        become("SPY", ID, FIRST, new Silent(2103, "market data farm usfarm is broken", clock.instant()));
+        Optional<String> denied = whyNotLive();
+        become("SPY", ID, FIRST, new Live());
 
-        assertThat(forgotten).containsExactly("SPY");
-        assertThat(states()).containsExactly(State.SILENT);
+        assertThat(shown).containsExactly("+SPY", "-SPY", "+SPY");
+        assertThat(statuses)
+                .extracting(MarketStatus::state, MarketStatus::reason)
+                .containsExactly(
+                        tuple(MarketStatus.State.SILENT, "market data farm usfarm is broken"),
+                        tuple(MarketStatus.State.LIVE, ""));
+        assertThat(denied).hasValue("its data is SILENT: market data farm usfarm is broken");
+        assertThat(whyNotLive()).isEmpty();
     }
 
     @Test
@@ -246,7 +267,7 @@ class SubscriptionDeskTest {
     void statusOfAReplacedContractIsIgnored() {
         desk.want(TestContracts.SPY);
         Subscription other = Subscription.of(
-                "level1:SPY", session.subscriptions.of("level1:SPY").request());
+                "LEVEL_1:SPY", session.subscriptions.of("LEVEL_1:SPY").request());
 
         desk.onSubscription(status(other.withPriority(1), ID, FIRST, new Live()));
 
@@ -258,7 +279,7 @@ class SubscriptionDeskTest {
     void asksForGenericTicksThatTheKindOfContractKnows() {
         desk.want(TestContracts.SPY);
 
-        assertThat(((ReqMktData) session.subscriptions.of("level1:SPY").request()).genericTickList())
+        assertThat(((ReqMktData) session.subscriptions.of("LEVEL_1:SPY").request()).genericTickList())
                 .isEqualTo("233,236");
         assertThat(Level1PropertiesTest.defaults().genericTicks(SecurityType.OPTION))
                 .isEqualTo("233");
@@ -320,7 +341,7 @@ class SubscriptionDeskTest {
     @Test
     void endsWhatIsNotWantedAnyMoreAndTellsIt() {
         become("SPY", ID, FIRST, new Live());
-        Subscription subscription = session.subscriptions.of("level1:SPY");
+        Subscription subscription = session.subscriptions.of("LEVEL_1:SPY");
         statuses.clear();
 
         desk.unwant("SPY");
@@ -338,10 +359,10 @@ class SubscriptionDeskTest {
         become("SPY", ID, FIRST, new Live());
 
         desk.askFor(MarketDataType.DELAYED);
-        desk.onSubscription(status(session.subscriptions.of("level1:SPY"), ID, FIRST, new Cancelled()));
+        desk.onSubscription(status(session.subscriptions.of("LEVEL_1:SPY"), ID, FIRST, new Cancelled()));
 
         assertThat(session.marketDataType).isEqualTo(MarketDataType.DELAYED);
-        assertThat(session.subscriptions.wanted).containsOnlyKeys("level1:SPY");
+        assertThat(session.subscriptions.wanted).containsOnlyKeys("LEVEL_1:SPY");
         assertThat(states()).containsExactly(State.WAITING);
     }
 
@@ -351,7 +372,7 @@ class SubscriptionDeskTest {
 
     private void become(String symbol, int requestId, long connection, SubscriptionState state) {
         desk.want(symbol.equals("SPY") ? TestContracts.SPY : TestContracts.AAPL);
-        Subscription subscription = session.subscriptions.of("level1:" + symbol);
+        Subscription subscription = session.subscriptions.of("LEVEL_1:" + symbol);
         desk.onSubscription(status(subscription, requestId, connection, state));
     }
 

@@ -21,15 +21,19 @@ final class OrderBench {
     final RecordingSink sink = new RecordingSink();
     final OrderIds ids = new OrderIds(session, new StringRedisTemplate(), "");
     final CancelDesk cancels = new CancelDesk(session, book, sink, clock);
+    final OpenPreviews previews = new OpenPreviews(sink, clock);
     final OrderRecovery recovery;
     final OrderCallbacks callbacks;
     int lookUps;
 
     OrderBench() {
-        OrderProgress progress = new OrderProgress(session.clientId(), book, ids, sink, () -> lookUps++, clock);
+        OpenChanges changes = new OpenChanges(sink, clock);
+        OrderProgress progress =
+                new OrderProgress(session.clientId(), book, ids, changes, sink, () -> lookUps++, clock);
         recovery = new OrderRecovery(book, ids, progress, () -> lookUps++, Duration.ofSeconds(10), clock);
-        ExecutionFeed executions = new ExecutionFeed(session.clientId(), book, ids, sink, clock);
-        callbacks = new OrderCallbacks(book, progress, executions, recovery, cancels, new SimpleMeterRegistry());
+        ExecutionFeed executions = new ExecutionFeed(session.clientId(), book, ids, changes, sink, clock);
+        callbacks =
+                new OrderCallbacks(book, progress, executions, recovery, cancels, previews, new SimpleMeterRegistry());
     }
 
     BookedOrder booked(JournalState state) {

@@ -7,6 +7,8 @@ import com.quanticity.ibkr.adapter.TestContracts;
 import com.quanticity.ibkr.adapter.TestServers;
 import com.quanticity.ibkr.adapter.WatchListEntry;
 import com.quanticity.ibkr.adapter.contract.ContractDirectory;
+import com.quanticity.ibkr.adapter.gate.GroupGate;
+import com.quanticity.ibkr.adapter.gate.TestGate;
 import com.quanticity.ibkr.adapter.journal.JournalWriter;
 import com.quanticity.ibkr.adapter.journal.OrderJournal;
 import com.quanticity.ibkr.adapter.journal.OrderOutbox;
@@ -30,14 +32,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The whole order path on real Redis and PostgreSQL with a session that records; a restart keeps what both servers hold. */
 final class OrderPath implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     final Clock clock = Clock.systemUTC();
     final TestServers servers = new TestServers(clock);
@@ -49,7 +50,9 @@ final class OrderPath implements AutoCloseable {
     private final ContractDirectory contracts = new ContractDirectory(List.of(WatchListEntry.of("SPY")));
     private final StreamSubscription tail =
             servers.bus.tail(Topics.ORDER_EVENT, TailFrom.OLDEST, message -> events.add(message.data()));
+    private TestGate gate = new TestGate(clock, session, tradingState, contracts);
     private @Nullable Wired process;
+    private TradingState told = TradingState.ACTIVE;
     private long version;
 
     private record Wired(OrderOutbox outbox, OrderRunner runner, JournalWriter writer, OrderCallbacks callbacks) {}
@@ -60,26 +63,39 @@ final class OrderPath implements AutoCloseable {
     }
 
     void start() {
-        OrderBook book = new OrderBook();
+        gate = new TestGate(clock, session, tradingState, contracts);
+        OrderBook book = new OrderBook(gate.watch());
         OrderIds orderIds = new OrderIds(session, servers.redis, servers.bus.prefix());
         OrderOutbox outbox =
                 new OrderOutbox(servers.bus, journal, servers.database, servers.transaction, clock, servers.meters);
-        OrderGate gate = new OrderGate(
-                tradingState,
-                session::state,
-                session::managedAccounts,
-                contracts,
-                id -> Optional.empty(),
-                Duration.ofSeconds(30),
-                clock);
         JournalWriter writer = new JournalWriter(journal, Duration.ofSeconds(3), clock);
         CancelDesk cancels = new CancelDesk(session, book, outbox, clock);
-        OrderDesk desk = new OrderDesk(session, gate, book, orderIds, writer, outbox, cancels, clock, servers.meters);
-        OrderProgress progress = new OrderProgress(session.clientId(), book, orderIds, outbox, () -> {}, clock);
+        WireOrders wire = new WireOrders(book, contracts);
+        OrderAnswers answers = new OrderAnswers(session.clientId(), book, outbox, clock, servers.meters);
+        OpenPreviews previews = new OpenPreviews(outbox, clock);
+        OpenChanges changes = new OpenChanges(outbox, clock);
+        GroupGate groups = new GroupGate(gate.gate(), id -> book.find(id) != null);
+        OrderDesk desk = new OrderDesk(
+                session,
+                gate.gate(),
+                book,
+                orderIds,
+                writer,
+                wire,
+                answers,
+                cancels,
+                new GroupDesk(session, groups, book, orderIds, writer, wire, answers, cancels, clock),
+                new ModifyDesk(session, gate.gate(), book, writer, wire, changes, outbox, clock),
+                new PreviewDesk(session, gate.gate(), book, orderIds, wire, previews, outbox, clock),
+                clock,
+                servers.meters);
+        OrderProgress progress =
+                new OrderProgress(session.clientId(), book, orderIds, changes, outbox, () -> {}, clock);
         OrderRecovery recovery = new OrderRecovery(book, orderIds, progress, () -> {}, Duration.ofMinutes(5), clock);
-        ExecutionFeed executions = new ExecutionFeed(session.clientId(), book, orderIds, outbox, clock);
-        OrderCallbacks callbacks = new OrderCallbacks(book, progress, executions, recovery, cancels, servers.meters);
-        OrderRunner runner = new OrderRunner(servers.bus, desk, book, journal, orderIds, recovery, clock);
+        ExecutionFeed executions = new ExecutionFeed(session.clientId(), book, orderIds, changes, outbox, clock);
+        OrderCallbacks callbacks =
+                new OrderCallbacks(book, progress, executions, recovery, cancels, previews, servers.meters);
+        OrderRunner runner = new OrderRunner(servers.bus, desk, book, journal, orderIds, recovery, previews, clock);
         outbox.start();
         runner.load();
         runner.start();
@@ -104,19 +120,20 @@ final class OrderPath implements AutoCloseable {
 
     void tradingState(TradingState state) {
         version++;
+        told = state;
+        gate.limit();
         tradingState.onRiskState(new RiskState(state, version, "test", "because", clock.instant(), clock.instant()));
     }
 
+    /** The trading state is told again before, as the risk-manager does every few seconds. */
     void submit(Order order) {
-        tradingState.fresh().ifPresent(state -> tradingState(state.state()));
+        tradingState(told);
         command(new OrderCommand.Submit(order, "engine"), clock.instant());
     }
 
     void command(OrderCommand command, Instant at) {
         servers.bus.publish(
-                Topics.ORDER_COMMAND,
-                Topics.ORDER_COMMAND.envelope(
-                        ids.next(), at, command.clientOrderId().value(), command));
+                Topics.ORDER_COMMAND, Topics.ORDER_COMMAND.envelope(ids.next(), at, command.key(), command));
     }
 
     void hear(GatewayEvent... heard) {

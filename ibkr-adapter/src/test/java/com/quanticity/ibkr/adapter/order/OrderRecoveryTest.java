@@ -70,6 +70,23 @@ class OrderRecoveryTest {
         bench.callbacks.synchronise(synchronisation);
 
         assertThat(bench.sink.events).isEmpty();
+        assertThat(bench.recovery.isComplete()).isFalse();
+        assertThat(bench.recovery.missing()).contains("read-only");
+    }
+
+    @Test
+    void isCompleteFromTheLastAnswerUntilTheSessionIsLost() throws InterruptedException {
+        assertThat(bench.recovery.isComplete()).isFalse();
+
+        bench.callbacks.synchronise(synchronisation);
+        bench.enter(SessionState.READY);
+        assertThat(bench.recovery.isComplete()).isTrue();
+
+        bench.enter(SessionState.BROKER_DOWN);
+        assertThat(bench.recovery.isComplete()).isFalse();
+
+        bench.callbacks.synchronise(synchronisation);
+        assertThat(bench.recovery.isComplete()).isTrue();
     }
 
     @Test
@@ -122,7 +139,7 @@ class OrderRecoveryTest {
         cancel(new OrderCommand.Cancel(ID, "trader"));
         bench.callbacks.onUnsent(List.of(place()));
 
-        assertThat(bench.sink.kinds()).containsExactly("Cancelled");
+        assertThat(bench.sink.kinds()).containsExactly("CancelPending", "Cancelled");
         assertThat(bench.state()).isEqualTo(JournalState.CANCELLED);
     }
 

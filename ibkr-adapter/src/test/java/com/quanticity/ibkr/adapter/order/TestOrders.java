@@ -18,6 +18,7 @@ import com.quanticity.ibkr.model.order.Side;
 import com.quanticity.ibkr.model.order.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
 /** One order for ten SPY and what a gateway says about it. */
 final class TestOrders {
@@ -48,6 +49,7 @@ final class TestOrders {
                 AT,
                 "DU1234567",
                 ContractId.of(756733),
+                List.of(),
                 1,
                 state,
                 null,

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class MarketStreamPublisherIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final ContractId SPY = ContractId.of(756733);
 
     private final TestServers servers = new TestServers(Clock.systemUTC());

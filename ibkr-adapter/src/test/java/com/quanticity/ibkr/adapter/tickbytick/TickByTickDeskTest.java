@@ -69,8 +69,8 @@ class TickByTickDeskTest {
 
         ready(FIRST);
 
-        assertThat(wanted()).containsExactly("tick-by-tick:SPY:LAST", "tick-by-tick:QQQ:LAST");
-        assertThat(session.subscriptions.of("tick-by-tick:SPY:LAST").request())
+        assertThat(wanted()).containsExactly("TICK_BY_TICK:SPY:LAST", "TICK_BY_TICK:QQQ:LAST");
+        assertThat(session.subscriptions.of("TICK_BY_TICK:SPY:LAST").request())
                 .isInstanceOfSatisfying(ReqTickByTickData.class, request -> {
                     assertThat(request.numberOfTicks()).isEqualTo(4);
                     assertThat(request.tickType().code()).isEqualTo("Last");
@@ -92,7 +92,7 @@ class TickByTickDeskTest {
         desk.chooseThird(TickStream.of("MSFT"));
 
         assertThat(wanted())
-                .containsExactly("tick-by-tick:SPY:LAST", "tick-by-tick:QQQ:LAST", "tick-by-tick:MSFT:LAST");
+                .containsExactly("TICK_BY_TICK:SPY:LAST", "TICK_BY_TICK:QQQ:LAST", "TICK_BY_TICK:MSFT:LAST");
         assertThat(told("AAPL")).contains(MarketStatus.State.CANCELLED);
     }
 
@@ -104,7 +104,7 @@ class TickByTickDeskTest {
         desk.chooseThird(TickStream.of("MSFT"));
         desk.chooseThird(TickStream.of("AAPL"));
 
-        assertThat(wanted()).doesNotContain("tick-by-tick:AAPL:LAST");
+        assertThat(wanted()).doesNotContain("TICK_BY_TICK:AAPL:LAST");
         TickLineView waiting = desk.view().streams().getLast();
         assertThat(waiting.state()).isEqualTo(MarketStatus.State.WAITING);
         assertThat(waiting.askedAt()).isEqualTo(clock.instant().plusSeconds(10));
@@ -112,19 +112,19 @@ class TickByTickDeskTest {
 
         clock.advance(Duration.ofSeconds(10));
         desk.check();
-        assertThat(wanted()).contains("tick-by-tick:AAPL:LAST");
+        assertThat(wanted()).contains("TICK_BY_TICK:AAPL:LAST");
     }
 
     @Test
     void twoKindsOfOneInstrumentAreAskedForFifteenSecondsApart() {
         TickByTickDesk other = desk(with("permanent", "SPY:LAST,SPY:BID_ASK"));
         other.onStateChange(FakeSession.event(SessionState.READY, FIRST));
-        assertThat(wanted()).containsExactly("tick-by-tick:SPY:LAST");
+        assertThat(wanted()).containsExactly("TICK_BY_TICK:SPY:LAST");
 
         clock.advance(Duration.ofSeconds(15));
         other.check();
 
-        assertThat(wanted()).containsExactly("tick-by-tick:SPY:LAST", "tick-by-tick:SPY:BID_ASK");
+        assertThat(wanted()).containsExactly("TICK_BY_TICK:SPY:LAST", "TICK_BY_TICK:SPY:BID_ASK");
     }
 
     @Test
@@ -171,7 +171,7 @@ class TickByTickDeskTest {
     private void turnAway(String symbol, int seconds) {
         become(symbol, 0, 0, new Waiting("no free line: too many tick-by-tick requests"));
 
-        assertThat(wanted()).doesNotContain("tick-by-tick:" + symbol + ":LAST");
+        assertThat(wanted()).doesNotContain("TICK_BY_TICK:" + symbol + ":LAST");
         assertThat(desk.view().streams().getFirst())
                 .extracting(TickLineView::reason, TickLineView::askedAt)
                 .containsExactly(
@@ -179,7 +179,7 @@ class TickByTickDeskTest {
                         clock.instant().plusSeconds(seconds));
         clock.advance(Duration.ofSeconds(seconds));
         desk.check();
-        assertThat(wanted()).contains("tick-by-tick:" + symbol + ":LAST");
+        assertThat(wanted()).contains("TICK_BY_TICK:" + symbol + ":LAST");
     }
 
     @Test
@@ -286,7 +286,7 @@ class TickByTickDeskTest {
     }
 
     private void become(String symbol, int requestId, long connection, SubscriptionState state) {
-        Subscription subscription = session.subscriptions.wanted.get("tick-by-tick:" + symbol + ":LAST");
+        Subscription subscription = session.subscriptions.wanted.get("TICK_BY_TICK:" + symbol + ":LAST");
         if (subscription != null) {
             desk.onSubscription(
                     new SubscriptionStatus(subscription, state, requestId, connection, clock.instant(), null, null));

@@ -9,6 +9,7 @@ import com.quanticity.ibkr.gateway.event.TradingEvent;
 import com.quanticity.ibkr.gateway.execution.GatewayExecution;
 import com.quanticity.ibkr.gateway.order.GatewayOrder;
 import com.quanticity.ibkr.model.contract.ContractId;
+import com.quanticity.ibkr.model.contract.SecurityType;
 import com.quanticity.ibkr.model.execution.Execution;
 import com.quanticity.ibkr.model.order.ClientOrderId;
 import com.quanticity.ibkr.model.order.Order;
@@ -81,7 +82,8 @@ class TranslatorTest {
                         new BigDecimal("3"),
                         new BigDecimal("257.90"),
                         "NASDAQ",
-                        Instant.parse("2026-04-13T19:27:04Z")));
+                        Instant.parse("2026-04-13T19:27:04Z"),
+                        SecurityType.STOCK));
     }
 
     @Test

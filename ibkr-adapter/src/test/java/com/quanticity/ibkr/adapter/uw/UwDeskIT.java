@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** From the stream to table and alarm on real servers. */
 class UwDeskIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final UwProperties RULES = new UwProperties(
             true,
             Duration.ofMillis(200),

@@ -32,10 +32,13 @@ final class ServiceEnvironment {
                 environment.put(
                         "IBKR_ADAPTER_WATCHLIST", String.join(",", plan.market().watchList()));
             // With a real gateway somebody must want to trade.
-            case RISK -> environment.put("IBKR_RISK_INITIALTRADINGSTATE", plan.isSimulated() ? "ACTIVE" : "HALTED");
-            case ENGINE -> {
-                // Everything it needs is shared.
+            case RISK -> {
+                environment.put("IBKR_RISK_INITIALTRADINGSTATE", plan.isSimulated() ? "ACTIVE" : "HALTED");
+                environment.put("IBKR_LIMITS_INITIAL", "classpath:limits/starter.json");
             }
+            case ENGINE ->
+                environment.put(
+                        "IBKR_EXECUTION_ADAPTER", plan.url(Application.ADAPTER).toString());
             case REPLAY ->
                 environment.put("IBKR_REPLAY_RECORDINGSROOT", recordings(plan).toString());
             case CONSOLE -> console(environment, plan);
@@ -62,7 +65,7 @@ final class ServiceEnvironment {
         environment.put("IBKR_GATEWAY_HOST", host);
         environment.put("IBKR_GATEWAY_PORT", Integer.toString(port));
         // On one machine a gateway is back soon: nobody wants to wait a minute for the next try.
-        environment.put("IBKR_GATEWAY_RECONNECTMAX", "5s");
+        environment.put("IBKR_GATEWAY_RECONNECT_MAX", "5s");
     }
 
     private static void console(Map<String, String> environment, Plan plan) {

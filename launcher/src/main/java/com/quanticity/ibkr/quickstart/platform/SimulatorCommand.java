@@ -8,6 +8,9 @@ import java.util.List;
 /** What the simulator is told on its command line. */
 final class SimulatorCommand {
 
+    /** The risk-manager's, as the gateway's "Master API client ID". Source: blueprint section 3. */
+    private static final String DROP_COPY_CLIENT_ID = "2";
+
     private SimulatorCommand() {}
 
     static List<String> arguments(Plan plan) {
@@ -17,7 +20,9 @@ final class SimulatorCommand {
                 "--control-port",
                 Integer.toString(plan.ports().of(Port.SIMULATOR_CONTROL)),
                 "--state",
-                plan.folders().simulatorState().toString()));
+                plan.folders().simulatorState().toString(),
+                "--master-client-id",
+                DROP_COPY_CLIENT_ID));
         arguments.addAll(market(plan.market()));
         return arguments;
     }

@@ -82,6 +82,7 @@ class ServiceEnvironmentTest {
 
         assertThat(String.join(" ", SimulatorCommand.arguments(plan)))
                 .contains("--port 4002 --control-port 8090")
+                .contains("--master-client-id 2")
                 .contains("--recordings /recordings --date 2013-10-07 --speed 2.5 --from 10:00");
         assertThat(ServiceEnvironment.of(Application.ADAPTER, plan)).containsEntry("IBKR_ADAPTER_WATCHLIST", "IBM");
         assertThat(ServiceEnvironment.of(Application.REPLAY, plan))

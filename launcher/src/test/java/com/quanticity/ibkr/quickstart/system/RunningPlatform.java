@@ -156,6 +156,82 @@ final class RunningPlatform {
         return JSON.readTree(response.body());
     }
 
+    JsonNode get(String component, String path) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(URI.create(url(component) + path)).GET());
+    }
+
+    /** Posts JSON under a new idempotency key. */
+    JsonNode post(String component, String path, String body) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(URI.create(url(component) + path))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    JsonNode delete(String component, String path) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(URI.create(url(component) + path)).DELETE());
+    }
+
+    private JsonNode answer(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = send(request);
+        assertThat(response.statusCode() / 100).as(response.body()).isEqualTo(2);
+        return JSON.readTree(response.body().isEmpty() ? "{}" : response.body());
+    }
+
+    /** Places a buy that rests far below the market; answers its id. */
+    String restingOrder(String symbol, int quantity) throws IOException, InterruptedException {
+        return post(
+                        "execution-engine",
+                        "/api/v1/orders",
+                        Map.of(
+                                "symbol", symbol,
+                                "side", "BUY",
+                                "type", "LIMIT",
+                                "limitPrice", "1.00",
+                                "quantity", quantity),
+                        201)
+                .path("clientOrderId")
+                .asString();
+    }
+
+    void change(String clientOrderId, int quantity) throws IOException, InterruptedException {
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(orders() + "/" + clientOrderId))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .method("PATCH", BodyPublishers.ofString("{\"quantity\":" + quantity + "}")));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+    }
+
+    void cancelAll() throws IOException, InterruptedException {
+        post("execution-engine", "/api/v1/orders/cancel", Map.of("of", "EVERYTHING", "reason", "test"), 202);
+    }
+
+    /** Waits until an order has a status and its record says something, a regular expression. */
+    void awaitOrder(String clientOrderId, String status, String words) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            JsonNode order = get("execution-engine", "/api/v1/orders/" + clientOrderId);
+            assertThat(order.path("status").asString("")).as(order.toString()).isEqualTo(status);
+            assertThat(order.toString()).containsPattern(words);
+        });
+    }
+
+    JsonNode post(String component, String path, Object body, int expected) throws IOException, InterruptedException {
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(url(component) + path))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(expected);
+        return JSON.readTree(response.body());
+    }
+
+    /** Holds a process up, or lets it go on. */
+    static void signal(long pid, String signal) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
     int health(String component, String group) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(url(component) + "/actuator/health/" + group)))
                 .statusCode();

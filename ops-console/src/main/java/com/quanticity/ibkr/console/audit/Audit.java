@@ -9,7 +9,8 @@ public interface Audit {
      * Records one fact, at the time of the call.
      *
      * @param who login
-     * @param what LOGIN, LOGOUT, DENIED, HALT, HALT_REASON, RESUME_REQUEST, RESUME_APPROVE, RESUME_REFUSE, RESUME_LAPSE
+     * @param what LOGIN, LOGOUT, DENIED, HALT, HALT_REASON, RESUME_REQUEST, RESUME_APPROVE, RESUME_REFUSE, RESUME_LAPSE,
+     *     DISCREPANCY_ADOPT, DISCREPANCY_IGNORE, DISCREPANCY_CORRECT
      * @param commandId command or request it is about, empty when there is none
      * @param detail one line
      */

@@ -2,6 +2,9 @@ package com.quanticity.ibkr.console.audit;
 
 import com.quanticity.ibkr.console.audit.DayFile.Manifest;
 import com.quanticity.ibkr.console.audit.DayFile.Verdict;
+import com.quanticity.ibkr.console.compliance.ExecutionExtract;
+import com.quanticity.ibkr.console.compliance.ExtractFormat;
+import com.quanticity.ibkr.console.compliance.RowSink;
 import com.quanticity.ibkr.model.audit.AuditLink;
 import com.quanticity.ibkr.model.audit.ChainCheck;
 import java.io.IOException;
@@ -9,10 +12,14 @@ import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DataAccessException;
@@ -31,12 +38,16 @@ public final class AuditCommand {
     private static final int BROKEN = 1;
     private static final int CANNOT = 2;
     private static final String HELP = """
-            Verifies and exports the audit chain.
+            Verifies, exports and restores the audit chain, and extracts executions of it.
 
               ./audit verify [--day YYYY-MM-DD] [--against MANIFEST]   the chain in the database, whole or one day (UTC); with a manifest
                                                                        noted elsewhere it also tells that the end was cut off
               ./audit verify --file audit-YYYY-MM-DD.jsonl             an exported day and its manifest, without any database
               ./audit export --day YYYY-MM-DD --to FOLDER              writes a day that is over, once, read-only
+              ./audit restore --file audit-DAY.jsonl[,…] --schema NAME loads exported days, in order, into a schema that does not exist
+                                                                       yet, and verifies what is there then: the restore drill
+              ./audit extract --from TIME --to TIME --out FILE         executions of an interval with their clocks and corrections, as
+                                                                       .csv or .parquet by the file's name; TIME as 2026-01-05T00:00:00Z
 
             The database is that of the console: SPRING_DATASOURCE_URL (default jdbc:postgresql://127.0.0.1:5432/ibkr),
             SPRING_DATASOURCE_USERNAME (console) and SPRING_DATASOURCE_PASSWORD. Any role that may read console.audit_log will do.
@@ -68,6 +79,8 @@ public final class AuditCommand {
             return switch (arguments[0]) {
                 case "verify" -> verify(options);
                 case "export" -> export(options);
+                case "restore" -> restore(options);
+                case "extract" -> extract(options);
                 default ->
                     throw new IllegalArgumentException("unknown command '" + arguments[0] + "'; see ./audit --help");
             };
@@ -90,7 +103,7 @@ public final class AuditCommand {
             Verdict verdict = DayFile.at(Path.of(file)).verify();
             return tell(verdict.links(), verdict.problem(), "");
         }
-        AuditStore store = store();
+        AuditStore store = store("console");
         ChainCheck check = options.containsKey("day") ? store.check(day(options), _ -> {}) : store.check();
         String problem = check.broken().map(Object::toString).orElse("");
         if (problem.isEmpty() && options.containsKey("against")) {
@@ -121,8 +134,32 @@ public final class AuditCommand {
             throw new IllegalArgumentException(day + " is not over (UTC); export it tomorrow");
         }
         Path folder = Files.createDirectories(Path.of(required(options, "to")));
-        ChainCheck check = DayFile.of(folder, day).write(store(), day, clock.instant());
+        ChainCheck check = DayFile.of(folder, day).write(store("console"), day, clock.instant());
         return tell(check.count(), check.broken().map(Object::toString).orElse(""), " exported to " + folder);
+    }
+
+    private int restore(Map<String, String> options) throws IOException {
+        String schema = required(options, "schema");
+        List<DayFile> days = Arrays.stream(required(options, "file").split(","))
+                .map(Path::of)
+                .map(DayFile::at)
+                .toList();
+        Restore restore = new Restore(database(), store(schema), schema);
+        ChainCheck check = restore.load(days);
+        return tell(check.count(), check.broken().map(Object::toString).orElse(""), " restored to schema " + schema);
+    }
+
+    private int extract(Map<String, String> options) throws IOException {
+        Path file = Path.of(required(options, "out"));
+        ExtractFormat format = file.toString().endsWith(".parquet") ? ExtractFormat.PARQUET : ExtractFormat.CSV;
+        Instant from = time(options, "from");
+        Instant to = time(options, "to");
+        long rows;
+        try (RowSink sink = format.open(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW))) {
+            rows = new ExecutionExtract(new JdbcTemplate(database()), "console").read(from, to, sink);
+        }
+        out.println("audit: " + rows + " executions from " + from + " to " + to + " as " + format + " in " + file);
+        return WHOLE;
     }
 
     private int tell(long links, String problem, String more) {
@@ -134,19 +171,23 @@ public final class AuditCommand {
         return BROKEN;
     }
 
-    private AuditStore store() {
-        DriverManagerDataSource database = new DriverManagerDataSource(
+    private AuditStore store(String schema) {
+        DriverManagerDataSource database = database();
+        return new AuditStore(new JdbcTemplate(database), new JdbcTransactionManager(database), clock, schema);
+    }
+
+    private DriverManagerDataSource database() {
+        return new DriverManagerDataSource(
                 environment.getOrDefault("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:5432/ibkr"),
                 environment.getOrDefault("SPRING_DATASOURCE_USERNAME", "console"),
                 environment.getOrDefault("SPRING_DATASOURCE_PASSWORD", ""));
-        return new AuditStore(new JdbcTemplate(database), new JdbcTransactionManager(database), clock);
     }
 
     private static Map<String, String> options(String[] arguments) {
         Map<String, String> options = new HashMap<>();
         for (int i = 1; i < arguments.length; i += 2) {
             String name = arguments[i];
-            if (!name.matches("--(day|against|file|to)") || i + 1 == arguments.length) {
+            if (!name.matches("--(day|against|file|to|schema|from|out)") || i + 1 == arguments.length) {
                 throw new IllegalArgumentException("'" + name + "' is no option or has no value; see ./audit --help");
             }
             options.put(name.substring(2), arguments[i + 1]);
@@ -160,6 +201,15 @@ public final class AuditCommand {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("--day " + text + " is no day; write it as 2026-01-05", e);
+        }
+    }
+
+    private static Instant time(Map<String, String> options, String name) {
+        String text = required(options, name);
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("--" + name + " " + text + " is no time; write 2026-01-05T00:00:00Z", e);
         }
     }
 

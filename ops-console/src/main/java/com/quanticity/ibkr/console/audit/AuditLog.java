@@ -10,7 +10,9 @@ import com.quanticity.ibkr.model.stream.Ulid;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ final class AuditLog implements Audit, SmartLifecycle {
     private final LinkedBlockingDeque<AuditEntry> waiting = new LinkedBlockingDeque<>(WAITING);
     private volatile boolean running;
     private Thread writer = Thread.ofVirtual().unstarted(() -> {});
-    private boolean failing;
+    private volatile @Nullable Instant waitingSince;
 
     AuditLog(AuditStore store, Clock clock, MeterRegistry meters) {
         this.store = store;
@@ -70,6 +72,11 @@ final class AuditLog implements Audit, SmartLifecycle {
         if (!waiting.offer(entry)) {
             LOG.error("audit entry kept in this log only, {} wait for the database; restore PostgreSQL", WAITING);
         }
+    }
+
+    /** Since when entries wait for the database, empty while it takes them. */
+    Optional<Instant> waitingSince() {
+        return Optional.ofNullable(waitingSince);
     }
 
     @Override
@@ -127,6 +134,7 @@ final class AuditLog implements Audit, SmartLifecycle {
     private static AuditKind kindOf(String what) {
         return switch (what) {
             case "LOGIN", "LOGOUT", "DENIED" -> AuditKind.LOGIN;
+            case "RECORD_GAP" -> AuditKind.RECORD_GAP;
             default -> AuditKind.OPERATOR_ACTION;
         };
     }
@@ -134,13 +142,13 @@ final class AuditLog implements Audit, SmartLifecycle {
     private boolean store(AuditEntry entry) {
         try {
             store.append(List.of(entry));
-            failing = false;
+            waitingSince = null;
             return true;
         } catch (DataAccessException | TransactionException e) {
-            if (!failing) {
+            if (waitingSince == null) {
+                waitingSince = clock.instant();
                 LOG.warn("audit entry not stored cause={}; trying again each second", e.toString());
             }
-            failing = true;
             return false;
         }
     }

@@ -29,8 +29,15 @@ public final class AuditStore {
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final String table;
 
     public AuditStore(JdbcTemplate database, PlatformTransactionManager transactions, Clock clock) {
+        this(database, transactions, clock, "console");
+    }
+
+    /** @param schema that holds the chain */
+    AuditStore(JdbcTemplate database, PlatformTransactionManager transactions, Clock clock, String schema) {
+        this.table = schema + ".audit_log";
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -58,23 +65,30 @@ public final class AuditStore {
                 links.add(link);
             }
         }
-        database.batchUpdate(LinkRow.INSERT, links.stream().map(LinkRow::values).toList());
+        database.batchUpdate(
+                LinkRow.insertInto(table), links.stream().map(LinkRow::values).toList());
+    }
+
+    /** Takes links as they are, for a restored copy; they must continue what is there. */
+    void restore(List<AuditLink> links) {
+        transaction.executeWithoutResult(_ -> database.batchUpdate(
+                LinkRow.insertInto(table), links.stream().map(LinkRow::values).toList()));
     }
 
     private Set<String> seen(List<AuditEntry> entries) {
         String[] ids = entries.stream().map(AuditEntry::id).toArray(String[]::new);
-        return new HashSet<>(database.queryForList(
-                "select id from console.audit_log where id = any (?)", String.class, (Object) ids));
+        return new HashSet<>(
+                database.queryForList("select id from " + table + " where id = any (?)", String.class, (Object) ids));
     }
 
     /** The last link, empty before the first. */
     public Optional<AuditLink> head() {
-        return one("select " + LinkRow.COLUMNS + " from console.audit_log order by sequence desc limit 1");
+        return one("select " + LinkRow.COLUMNS + " from " + table + " order by sequence desc limit 1");
     }
 
     /** The link at a place, empty when there is none. */
     public Optional<AuditLink> at(long sequence) {
-        return one("select " + LinkRow.COLUMNS + " from console.audit_log where sequence = ?", sequence);
+        return one("select " + LinkRow.COLUMNS + " from " + table + " where sequence = ?", sequence);
     }
 
     private Optional<AuditLink> one(String sql, Object... arguments) {
@@ -89,6 +103,12 @@ public final class AuditStore {
         return check;
     }
 
+    /** Walks the chain behind a place, as far as it goes. */
+    ChainCheck check(ChainCheck check, long after) {
+        walk(check, after, Long.MAX_VALUE, _ -> {});
+        return check;
+    }
+
     /**
      * Walks what was stored on one day, UTC; the link before it is where the day must continue.
      *
@@ -96,8 +116,8 @@ public final class AuditStore {
      */
     public ChainCheck check(LocalDate day, Consumer<AuditLink> each) {
         OffsetDateTime from = day.atStartOfDay().atOffset(ZoneOffset.UTC);
-        long before = highest("select max(sequence) from console.audit_log where stored_at < ?", from);
-        long last = highest("select max(sequence) from console.audit_log where stored_at < ?", from.plusDays(1));
+        long before = highest("select max(sequence) from " + table + " where stored_at < ?", from);
+        long last = highest("select max(sequence) from " + table + " where stored_at < ?", from.plusDays(1));
         ChainCheck check = at(before)
                 .map(link -> ChainCheck.after(link.sequence(), link.hash()))
                 .orElseGet(ChainCheck::fromStart);
@@ -136,8 +156,8 @@ public final class AuditStore {
 
     private List<AuditLink> page(long after, long last) {
         return database.query(
-                "select " + LinkRow.COLUMNS
-                        + " from console.audit_log where sequence > ? and sequence <= ? order by sequence limit ?",
+                "select " + LinkRow.COLUMNS + " from " + table
+                        + " where sequence > ? and sequence <= ? order by sequence limit ?",
                 (row, _) -> LinkRow.read(row),
                 after,
                 last,

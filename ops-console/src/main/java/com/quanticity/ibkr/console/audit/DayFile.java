@@ -44,6 +44,14 @@ final class DayFile {
                 folder.resolve("audit-" + day + ".jsonl"), folder.resolve("audit-" + day + ".manifest.json"));
     }
 
+    Path links() {
+        return links;
+    }
+
+    Path manifest() {
+        return manifest;
+    }
+
     /** A file that was exported, with its manifest beside it. */
     static DayFile at(Path links) {
         String name = links.getFileName().toString();
@@ -134,7 +142,7 @@ final class DayFile {
         }
     }
 
-    private static void readOnly(Path file) throws IOException {
+    static void readOnly(Path file) throws IOException {
         if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r-----"));
         } else if (!file.toFile().setReadOnly()) {
@@ -142,7 +150,7 @@ final class DayFile {
         }
     }
 
-    private static String sha256(Path file) throws IOException {
+    static String sha256(Path file) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {

@@ -27,10 +27,13 @@ final class LinkRow {
             "sequence, id, kind, service, who, what, outcome, client_order_id, client_id, order_id, perm_id,"
                     + " exec_id, command_id, account, detail, payload, exchange_time, broker_time, at, stored_at, previous_hash, hash";
 
-    static final String INSERT = "insert into console.audit_log (" + COLUMNS
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String VALUES = ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private LinkRow() {}
+
+    static String insertInto(String table) {
+        return "insert into " + table + " (" + COLUMNS + VALUES;
+    }
 
     /** The values of {@link #COLUMNS}. */
     static @Nullable Object[] values(AuditLink link) {

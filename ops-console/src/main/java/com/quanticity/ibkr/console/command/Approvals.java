@@ -2,6 +2,7 @@ package com.quanticity.ibkr.console.command;
 
 import com.quanticity.ibkr.console.login.Person;
 import com.quanticity.ibkr.console.login.Role;
+import com.quanticity.ibkr.model.risk.RiskScope;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,12 +21,13 @@ final class Approvals {
     void insert(Approval approval, String preview) {
         database.sql("""
                         insert into console.approvals
-                            (id, what, requested_by, requested_role, reason, preview, requested_at, expires_at, status)
-                        values (?, 'RESUME', ?, ?, ?, ?, ?, ?, 'PENDING')""")
+                            (id, what, requested_by, requested_role, scope, reason, preview, requested_at, expires_at, status)
+                        values (?, 'RESUME', ?, ?, ?, ?, ?, ?, ?, 'PENDING')""")
                 .params(
                         approval.id(),
                         approval.requestedBy(),
                         approval.requestedRole().name(),
+                        approval.scope().toString(),
                         approval.reason(),
                         preview,
                         Timestamp.from(approval.requestedAt()),
@@ -35,12 +37,13 @@ final class Approvals {
 
     Optional<Approval> pending() {
         return database.sql("""
-                        select id, requested_by, requested_role, reason, requested_at, expires_at
+                        select id, requested_by, requested_role, scope, reason, requested_at, expires_at
                         from console.approvals where status = 'PENDING'""")
                 .query((row, _) -> new Approval(
                         row.getString("id"),
                         row.getString("requested_by"),
                         Role.valueOf(row.getString("requested_role")),
+                        RiskScope.parse(row.getString("scope")),
                         row.getString("reason"),
                         row.getTimestamp("requested_at").toInstant(),
                         row.getTimestamp("expires_at").toInstant()))

@@ -26,21 +26,39 @@ class CommandConfiguration {
     }
 
     @Bean
+    RiskManagerLine riskManagerLine(
+            HttpClient http, ConsoleProperties properties, ServiceToken token, JsonMapper json) {
+        return new RiskManagerLine(http, properties.services().riskManager(), token, json);
+    }
+
+    @Bean
+    RestrictDesk restrictDesk(
+            StreamBus bus,
+            RiskManagerLine riskManager,
+            CommandTracker tracker,
+            Audit audit,
+            Clock clock,
+            MeterRegistry meters) {
+        return new RestrictDesk(bus, riskManager, tracker, audit, clock, meters);
+    }
+
+    @Bean
     HaltDesk haltDesk(
             StreamBus bus,
-            HttpClient http,
-            ConsoleProperties properties,
-            ServiceToken token,
-            JsonMapper json,
+            RiskManagerLine riskManager,
             CommandTracker tracker,
             TradingStateBook trading,
             Audit audit,
             Timeline timeline,
             Clock clock,
             MeterRegistry meters) {
-        RiskManagerLine riskManager =
-                new RiskManagerLine(http, properties.services().riskManager(), token, json);
         return new HaltDesk(bus, riskManager, tracker, trading, audit, timeline, clock, meters);
+    }
+
+    @Bean
+    ParentCommands parentCommands(
+            HttpClient http, ConsoleProperties properties, ServiceToken token, JsonMapper json, Audit audit) {
+        return new ParentCommands(http, properties.services().executionEngine(), token, json, audit);
     }
 
     @Bean

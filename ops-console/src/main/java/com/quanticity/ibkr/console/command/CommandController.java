@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.console.command;
 
 import com.quanticity.ibkr.console.login.Person;
+import com.quanticity.ibkr.model.risk.RiskScope;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -18,16 +19,40 @@ class CommandController {
 
     private final HaltDesk halt;
     private final ResumeDesk resume;
+    private final ParentCommands parents;
+    private final RestrictDesk restrict;
 
-    CommandController(HaltDesk halt, ResumeDesk resume) {
+    CommandController(HaltDesk halt, ResumeDesk resume, ParentCommands parents, RestrictDesk restrict) {
         this.halt = halt;
+        this.restrict = restrict;
         this.resume = resume;
+        this.parents = parents;
     }
 
     @PostMapping("/halt")
     ModelAndView halt(
-            Authentication login, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPage) {
-        return answer(halt.halt(Person.of(login)), inPage);
+            Authentication login,
+            @RequestParam(defaultValue = "") String scope,
+            @RequestParam(defaultValue = "") String scopeName,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPage) {
+        Person person = Person.of(login);
+        CommandOutcome outcome = RestrictDesk.scope(scope, scopeName)
+                .map(about -> about.equals(RiskScope.FIRM) ? halt.halt(person) : restrict.halt(person, about))
+                .orElseGet(() -> restrict.noScope(person, "HALT"));
+        return answer(outcome, inPage);
+    }
+
+    @PostMapping("/reduce")
+    ModelAndView reduce(
+            Authentication login,
+            @RequestParam(defaultValue = "") String scope,
+            @RequestParam(defaultValue = "") String scopeName,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPage) {
+        Person person = Person.of(login);
+        CommandOutcome outcome = RestrictDesk.scope(scope, scopeName)
+                .map(about -> restrict.reduce(person, about))
+                .orElseGet(() -> restrict.noScope(person, "REDUCE"));
+        return answer(outcome, inPage);
     }
 
     @PostMapping("/halt/{commandId}/reason")
@@ -39,12 +64,26 @@ class CommandController {
         return answer(halt.explain(Person.of(login), commandId, reason), inPage);
     }
 
+    @PostMapping("/parents/{parentOrderId}/cancel")
+    ModelAndView cancelParent(
+            Authentication login,
+            @PathVariable String parentOrderId,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPage) {
+        return answer(parents.cancel(Person.of(login), parentOrderId), inPage);
+    }
+
     @PostMapping("/resume")
     ModelAndView request(
             Authentication login,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String scope,
+            @RequestParam(defaultValue = "") String scopeName,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean inPage) {
-        return answer(resume.request(Person.of(login), reason), inPage);
+        Person person = Person.of(login);
+        CommandOutcome outcome = RestrictDesk.scope(scope, scopeName)
+                .map(about -> resume.request(person, about, reason))
+                .orElseGet(() -> restrict.noScope(person, "RESUME_REQUEST"));
+        return answer(outcome, inPage);
     }
 
     @PostMapping("/resume/{id}/approve")

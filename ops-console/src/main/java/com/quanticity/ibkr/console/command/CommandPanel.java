@@ -123,6 +123,7 @@ final class CommandPanel implements Panel {
                 approval.requestedBy(),
                 approval.requestedRole().words(),
                 approval.requestedRole().isOfficer(),
+                RestrictDesk.words(approval.scope()),
                 approval.reason(),
                 Stamp.of(approval.requestedAt()),
                 approval.expiresAt().toEpochMilli());
@@ -159,6 +160,7 @@ final class CommandPanel implements Panel {
      * A request that waits.
      *
      * @param officer true when the first person is a risk officer or admin
+     * @param scope what is to be resumed, in words
      * @param expiresAt epoch milliseconds
      */
     record ApprovalView(
@@ -167,11 +169,12 @@ final class CommandPanel implements Panel {
             String requestedBy,
             String requestedRole,
             boolean officer,
+            String scope,
             String reason,
             @Nullable Stamp at,
             long expiresAt) {
 
-        static final ApprovalView NONE = new ApprovalView(false, "", "", "", false, "", null, 0);
+        static final ApprovalView NONE = new ApprovalView(false, "", "", "", false, "", "", null, 0);
     }
 
     private record Checklist(List<ResumeCheck.Line> lines) {}

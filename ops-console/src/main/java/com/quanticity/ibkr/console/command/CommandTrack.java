@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * it too.
  *
  * @param commandId ULID
- * @param kind halt or resume
+ * @param kind halt, reduce or resume
  * @param by who, in words
  * @param requestedAt when it was asked for
  * @param delivered false while it is not known whether Redis took it
@@ -33,8 +33,20 @@ record CommandTrack(
 
     /** What is commanded. */
     enum Kind {
-        HALT,
-        RESUME
+        HALT("Halt"),
+        REDUCE("Reduce"),
+        RESUME("Resume");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** For people. */
+        String word() {
+            return word;
+        }
     }
 
     CommandTrack {

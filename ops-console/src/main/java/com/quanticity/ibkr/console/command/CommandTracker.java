@@ -9,6 +9,7 @@ import com.quanticity.ibkr.console.timeline.TimelineEntry;
 import com.quanticity.ibkr.model.audit.AuditEntry.Outcome;
 import com.quanticity.ibkr.model.ops.OpsCommand;
 import com.quanticity.ibkr.model.ops.OpsReply;
+import com.quanticity.ibkr.model.risk.RiskScope;
 import com.quanticity.ibkr.model.risk.RiskState;
 import com.quanticity.ibkr.model.risk.TradingState;
 import com.quanticity.ibkr.model.stream.Ulid;
@@ -82,6 +83,10 @@ public final class CommandTracker {
         return holds || (recent && !halt.isComplete());
     }
 
+    synchronized CommandTrack startReduce(String by) {
+        return start(ids.next(), Kind.REDUCE, by);
+    }
+
     synchronized CommandTrack startResume(String by) {
         return start(ids.next(), Kind.RESUME, by);
     }
@@ -97,8 +102,11 @@ public final class CommandTracker {
         change(commandId, CommandTrack::asDelivered);
     }
 
-    /** Takes a command off the stream: ours, or another console's. */
+    /** Takes a command off the stream: ours, or another console's. Commands about one strategy or contract are not followed. */
     public synchronized void onCommand(OpsCommand command, Instant at) {
+        if (!command.scope().equals(RiskScope.FIRM)) {
+            return;
+        }
         CommandTrack known = tracks.get(command.commandId());
         if (known != null) {
             put(known.asDelivered());
@@ -109,6 +117,8 @@ public final class CommandTracker {
         Instant requestedAt = at.isAfter(now) ? now : at;
         CommandTrack foreign = switch (command) {
             case OpsCommand.Halt halt -> CommandTrack.requested(halt.commandId(), Kind.HALT, halt.by(), requestedAt);
+            case OpsCommand.Reduce reduce ->
+                CommandTrack.requested(reduce.commandId(), Kind.REDUCE, reduce.by(), requestedAt);
             case OpsCommand.Resume resume ->
                 CommandTrack.requested(
                         resume.commandId(),
@@ -130,7 +140,11 @@ public final class CommandTracker {
         if (track == null || track.inForceAt() != null) {
             return;
         }
-        TradingState wanted = track.kind() == Kind.HALT ? TradingState.HALTED : TradingState.ACTIVE;
+        TradingState wanted = switch (track.kind()) {
+            case HALT -> TradingState.HALTED;
+            case REDUCE -> TradingState.REDUCING;
+            case RESUME -> TradingState.ACTIVE;
+        };
         if (state.state() == wanted && !state.at().isBefore(track.requestedAt())) {
             put(track.inForce(clock.instant()));
         }
@@ -180,7 +194,7 @@ public final class CommandTracker {
     }
 
     private static String text(CommandTrack track) {
-        String what = (track.kind() == Kind.HALT ? "Halt" : "Resume") + " by " + track.by();
+        String what = track.kind().word() + " by " + track.by();
         if (!track.delivered()) {
             return what + ": not confirmed that Redis took it";
         }

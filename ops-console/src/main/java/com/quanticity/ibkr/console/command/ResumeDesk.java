@@ -12,6 +12,7 @@ import com.quanticity.ibkr.console.timeline.TimelineEntry;
 import com.quanticity.ibkr.console.trading.TradingStateBook;
 import com.quanticity.ibkr.model.audit.AuditEntry.Outcome;
 import com.quanticity.ibkr.model.ops.OpsCommand;
+import com.quanticity.ibkr.model.risk.RiskScope;
 import com.quanticity.ibkr.model.risk.RiskState;
 import com.quanticity.ibkr.model.risk.TradingState;
 import com.quanticity.ibkr.model.stream.Topics;
@@ -112,8 +113,8 @@ public final class ResumeDesk {
         }
     }
 
-    synchronized CommandOutcome request(Person person, String reason) {
-        Optional<String> objection = objectionToReason(reason).or(this::objectionOfState);
+    synchronized CommandOutcome request(Person person, RiskScope scope, String reason) {
+        Optional<String> objection = objectionToReason(reason).or(() -> objectionOfState(scope));
         if (objection.isPresent()) {
             return refused(person, REQUEST, "", objection.get());
         }
@@ -128,7 +129,7 @@ public final class ResumeDesk {
         }
         Instant now = clock.instant();
         Approval request =
-                new Approval(ids.next(), person.name(), person.role(), reason.strip(), now, now.plus(lifetime));
+                new Approval(ids.next(), person.name(), person.role(), scope, reason.strip(), now, now.plus(lifetime));
         try {
             approvals.insert(request, check.summary(now));
         } catch (DuplicateKeyException _) {
@@ -139,7 +140,9 @@ public final class ResumeDesk {
         pending = request;
         version.incrementAndGet();
         record(person, REQUEST, Outcome.DONE, request.id(), request.reason());
-        tell(request, "Resume asked for by " + person.name() + ": " + request.reason());
+        tell(
+                request,
+                "Resume of " + RestrictDesk.words(scope) + " asked for by " + person.name() + ": " + request.reason());
         return new Taken("Asked. A second person approves within " + Ages.text(lifetime) + ".", request.id());
     }
 
@@ -147,7 +150,7 @@ public final class ResumeDesk {
         Approval request = pending;
         Optional<String> objection = objectionToApproval(person, request, id)
                 .or(() -> objectionToReason(sentence))
-                .or(this::objectionOfState);
+                .or(() -> objectionOfState(request == null ? RiskScope.FIRM : request.scope()));
         if (request == null || objection.isPresent()) {
             return refused(person, APPROVE, id, objection.orElse("The request is gone."));
         }
@@ -165,25 +168,29 @@ public final class ResumeDesk {
     }
 
     private CommandOutcome publish(Person approver, Approval request) {
-        CommandTrack track = tracker.startResume(request.requestedBy() + " and " + approver.name());
+        String commandId = request.scope().equals(RiskScope.FIRM)
+                ? tracker.startResume(request.requestedBy() + " and " + approver.name())
+                        .commandId()
+                : ids.next();
         try {
             bus.publish(
                     Topics.OPS_COMMAND,
-                    track.commandId(),
-                    new OpsCommand.Resume(track.commandId(), request.requestedBy(), approver.name(), request.reason()));
+                    commandId,
+                    new OpsCommand.Resume(
+                            commandId, request.scope(), request.requestedBy(), approver.name(), request.reason()));
         } catch (StreamUnavailableException e) {
             record(approver, APPROVE, Outcome.UNCERTAIN, request.id(), String.valueOf(e.getMessage()));
             return new Uncertain(
                     "Redis did not confirm the resume. Look at the trading state when Redis is back; ask again if it is still HALTED.");
         }
-        tracker.onDelivered(track.commandId());
+        tracker.onDelivered(commandId);
         record(
                 approver,
                 APPROVE,
                 Outcome.DONE,
                 request.id(),
-                "resume " + track.commandId() + " of " + request.requestedBy());
-        return new Taken("Approved; resume requested.", track.commandId());
+                "resume " + commandId + " of " + request.scope() + " asked for by " + request.requestedBy());
+        return new Taken("Approved; resume requested.", commandId);
     }
 
     /** The second person says no, or the first one takes it back. */
@@ -229,13 +236,13 @@ public final class ResumeDesk {
         return Optional.empty();
     }
 
-    private Optional<String> objectionOfState() {
+    private Optional<String> objectionOfState(RiskScope scope) {
         Optional<RiskState> state = trading.fresh(clock.instant());
         if (state.isEmpty()) {
             return Optional.of("The trading state is unknown: risk-manager is silent. Bring it back first.");
         }
-        return state.get().state() == TradingState.ACTIVE
-                ? Optional.of("Trading is ACTIVE already.")
+        return state.get().stateOf(scope) == TradingState.ACTIVE
+                ? Optional.of((scope.equals(RiskScope.FIRM) ? "Trading" : scope) + " is ACTIVE already.")
                 : Optional.empty();
     }
 

@@ -3,13 +3,16 @@ package com.quanticity.ibkr.console.feed;
 import com.quanticity.ibkr.console.ConsoleProperties;
 import com.quanticity.ibkr.console.command.CommandTracker;
 import com.quanticity.ibkr.console.command.ResumeDesk;
+import com.quanticity.ibkr.console.discrepancies.DiscrepancyBook;
 import com.quanticity.ibkr.console.environment.Accounts;
 import com.quanticity.ibkr.console.history.DownloadBook;
 import com.quanticity.ibkr.console.market.QuoteBook;
 import com.quanticity.ibkr.console.orders.OrderBook;
+import com.quanticity.ibkr.console.parents.ParentBook;
 import com.quanticity.ibkr.console.positions.AccountBook;
 import com.quanticity.ibkr.console.positions.PositionBook;
 import com.quanticity.ibkr.console.sessions.BusBook;
+import com.quanticity.ibkr.console.sessions.GateBook;
 import com.quanticity.ibkr.console.sessions.ServiceBook;
 import com.quanticity.ibkr.console.sessions.SessionBook;
 import com.quanticity.ibkr.console.streams.StreamStatusBook;
@@ -42,12 +45,39 @@ class FeedConfiguration {
             QuoteBook quotes,
             StreamStatusBook statuses,
             OrderBook orders,
+            ParentBook parents,
             PositionBook positions,
+            DiscrepancyBook discrepancies,
             AccountBook account,
             TradingStateBook trading,
             CommandTracker commands,
             Accounts accounts) {
-        return new Feeds(bus, sessions, quotes, statuses, orders, positions, account, trading, commands, accounts);
+        return new Feeds(
+                bus,
+                sessions,
+                quotes,
+                statuses,
+                orders,
+                parents,
+                positions,
+                discrepancies,
+                account,
+                trading,
+                commands,
+                accounts);
+    }
+
+    @Bean
+    ServiceLists serviceLists(HttpClient http, ServiceToken token, JsonMapper json) {
+        return new ServiceLists(http, token, json);
+    }
+
+    @Bean
+    EverySecond discrepancyLoad(
+            ServiceLists lists, ConsoleProperties properties, DiscrepancyBook discrepancies, Clock clock) {
+        return new EverySecond(
+                "discrepancies",
+                new DiscrepancyLoad(lists, properties.services().executionEngine(), discrepancies, clock));
     }
 
     @Bean
@@ -66,25 +96,15 @@ class FeedConfiguration {
 
     @Bean
     EverySecond ledgerLoad(
-            HttpClient http,
+            ServiceLists lists,
             ConsoleProperties properties,
-            ServiceToken token,
-            JsonMapper json,
             OrderBook orders,
             PositionBook positions,
             Accounts accounts,
             Clock clock) {
         return new EverySecond(
                 "ledger",
-                new LedgerLoad(
-                        http,
-                        properties.services().executionEngine(),
-                        token,
-                        json,
-                        orders,
-                        positions,
-                        accounts,
-                        clock));
+                new LedgerLoad(lists, properties.services().executionEngine(), orders, positions, accounts, clock));
     }
 
     @Bean
@@ -95,6 +115,11 @@ class FeedConfiguration {
     @Bean
     EverySecond healthPoll(HttpClient http, ConsoleProperties properties, ServiceBook services, Clock clock) {
         return new EverySecond("health", new HealthPoll(http, properties.services(), services, clock));
+    }
+
+    @Bean
+    EverySecond gatePoll(ServiceLists lists, ConsoleProperties properties, GateBook gate, Clock clock) {
+        return new EverySecond("gate", new GatePoll(lists, properties.services().ibkrAdapter(), gate, clock));
     }
 
     @Bean

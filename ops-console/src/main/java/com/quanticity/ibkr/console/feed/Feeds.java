@@ -1,9 +1,11 @@
 package com.quanticity.ibkr.console.feed;
 
 import com.quanticity.ibkr.console.command.CommandTracker;
+import com.quanticity.ibkr.console.discrepancies.DiscrepancyBook;
 import com.quanticity.ibkr.console.environment.Accounts;
 import com.quanticity.ibkr.console.market.QuoteBook;
 import com.quanticity.ibkr.console.orders.OrderBook;
+import com.quanticity.ibkr.console.parents.ParentBook;
 import com.quanticity.ibkr.console.positions.AccountBook;
 import com.quanticity.ibkr.console.positions.PositionBook;
 import com.quanticity.ibkr.console.sessions.SessionBook;
@@ -27,7 +29,9 @@ final class Feeds implements SmartLifecycle {
     private final QuoteBook quotes;
     private final StreamStatusBook streams;
     private final OrderBook orders;
+    private final ParentBook parents;
     private final PositionBook positions;
+    private final DiscrepancyBook discrepancies;
     private final AccountBook account;
     private final TradingStateBook trading;
     private final CommandTracker commands;
@@ -40,7 +44,9 @@ final class Feeds implements SmartLifecycle {
             QuoteBook quotes,
             StreamStatusBook streams,
             OrderBook orders,
+            ParentBook parents,
             PositionBook positions,
+            DiscrepancyBook discrepancies,
             AccountBook account,
             TradingStateBook trading,
             CommandTracker commands,
@@ -50,7 +56,9 @@ final class Feeds implements SmartLifecycle {
         this.quotes = quotes;
         this.streams = streams;
         this.orders = orders;
+        this.parents = parents;
         this.positions = positions;
+        this.discrepancies = discrepancies;
         this.account = account;
         this.trading = trading;
         this.commands = commands;
@@ -86,9 +94,16 @@ final class Feeds implements SmartLifecycle {
             case ExecutionEvent.OrderChanged changed -> {
                 accounts.onAccount(changed.snapshot().order().account());
                 orders.onOrder(changed.snapshot());
+                parents.onOrder(changed.snapshot());
             }
             case ExecutionEvent.PositionChanged changed ->
                 positions.onOurs(changed.position(), changed.position().at());
+            case ExecutionEvent.ParentChanged changed -> parents.onParent(changed.snapshot());
+            case ExecutionEvent.ChildSent sent -> parents.onChild(sent);
+            case ExecutionEvent.IntentAnswered _ -> {
+                // The strategy that asked is told; what was taken shows as its parent.
+            }
+            case ExecutionEvent.DiscrepancyChanged changed -> discrepancies.onDiscrepancy(changed.discrepancy());
         }
     }
 

@@ -4,6 +4,9 @@ import com.quanticity.ibkr.console.ConsoleProperties;
 import com.quanticity.ibkr.console.audit.Audit;
 import com.quanticity.ibkr.console.live.Viewers;
 import com.quanticity.ibkr.model.audit.AuditEntry.Outcome;
+import com.quanticity.ibkr.service.ServiceToken;
+import com.quanticity.ibkr.service.security.AccessProblems;
+import com.quanticity.ibkr.service.security.BearerTokenFilter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpSessionEvent;
@@ -14,6 +17,7 @@ import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.LockedException;
@@ -27,9 +31,11 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class LoginConfiguration {
@@ -76,6 +82,32 @@ class LoginConfiguration {
         DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(users);
         passwords.setPasswordEncoder(PasswordEncoderFactories.createDelegatingPasswordEncoder());
         return new ProviderManager(new Login(passwords, lock, audit, meters));
+    }
+
+    /** Reading only, so that a session's cookie may be used without a form's token; programs send the service token. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain apiFilterChain(
+            HttpSecurity http, AuthenticationManager logins, ServiceToken token, JsonMapper json) {
+        AccessProblems problems = new AccessProblems(json);
+        return http.securityMatcher("/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml")
+                .authenticationManager(logins)
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new BearerTokenFilter(token), UsernamePasswordAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers("/v3/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/v1/audit/**", "/api/v1/compliance/**")
+                        .hasAnyAuthority(
+                                BearerTokenFilter.AUTHORITY, Role.RISK_OFFICER.authority(), Role.ADMIN.authority())
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .build();
     }
 
     @Bean

@@ -77,7 +77,7 @@ public final class OrderBook {
         int unknown = 0;
         for (OrderSnapshot order : orders.values()) {
             switch (shown(order, now).status()) {
-                case WORKING, PARTIALLY_FILLED -> working++;
+                case WORKING, PARTIALLY_FILLED, PENDING_MODIFY, PENDING_CANCEL -> working++;
                 case STORED, IN_FLIGHT -> inFlight++;
                 case UNKNOWN -> unknown++;
                 case FILLED, CANCELLED, REJECTED, DENIED -> {}

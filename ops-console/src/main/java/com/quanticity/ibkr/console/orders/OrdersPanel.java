@@ -11,10 +11,12 @@ import com.quanticity.ibkr.console.market.QuoteBook;
 import com.quanticity.ibkr.model.order.Order;
 import com.quanticity.ibkr.model.order.OrderSnapshot;
 import com.quanticity.ibkr.model.order.OrderStatus;
-import com.quanticity.ibkr.model.order.OrderType;
+import com.quanticity.ibkr.model.order.OrderTerms;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -85,13 +87,21 @@ final class OrdersPanel implements Panel {
                 order.side().name(),
                 order.symbol(),
                 Figures.quantity(snapshot.filledQuantity()) + " / " + Figures.quantity(order.quantity()),
-                order.type() == OrderType.MARKET ? "market" : Figures.price(order.limitPrice(), decimals),
+                price(order.terms(), decimals),
                 snapshot.averagePrice() == null ? "" : Figures.price(snapshot.averagePrice(), decimals),
                 Objects.toString(snapshot.clientId(), ""),
                 Objects.toString(snapshot.orderId(), ""),
                 Objects.toString(snapshot.permId(), ""),
                 new Stamp(snapshot.updatedAt(), waiting ? Expectation.IN_FLIGHT : null),
                 shown.why().isEmpty() ? reason(snapshot) : shown.why());
+    }
+
+    /** Limit or cap, otherwise the price that wakes it, otherwise the type in words. */
+    private static String price(OrderTerms terms, int decimals) {
+        BigDecimal price = terms.limitPrice() != null ? terms.limitPrice() : terms.triggerPrice();
+        return price == null
+                ? terms.type().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                : Figures.price(price, decimals);
     }
 
     private static String reason(OrderSnapshot snapshot) {
@@ -105,7 +115,7 @@ final class OrdersPanel implements Panel {
         return switch (status) {
             case WORKING, PARTIALLY_FILLED, FILLED -> Level.NORMAL;
             case CANCELLED -> Level.OFF;
-            case STORED, IN_FLIGHT -> Level.CAUTION;
+            case STORED, IN_FLIGHT, PENDING_MODIFY, PENDING_CANCEL -> Level.CAUTION;
             case REJECTED, DENIED -> Level.SERIOUS;
             case UNKNOWN -> Level.UNKNOWN;
         };

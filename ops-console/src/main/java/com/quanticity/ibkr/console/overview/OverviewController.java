@@ -3,6 +3,8 @@ package com.quanticity.ibkr.console.overview;
 import com.quanticity.ibkr.console.environment.Accounts;
 import com.quanticity.ibkr.console.live.LivePage;
 import com.quanticity.ibkr.console.login.Person;
+import com.quanticity.ibkr.model.order.OrderType;
+import com.quanticity.ibkr.model.order.TimeInForce;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.security.core.Authentication;
@@ -42,6 +44,8 @@ class OverviewController {
         model.addAttribute("theme", theme.equals("light") ? "light" : "dark");
         model.addAttribute("csrfHeaders", json.writeValueAsString(Map.of(csrf.getHeaderName(), csrf.getToken())));
         model.addAttribute("now", clock.millis());
+        model.addAttribute("orderTypes", OrderType.values());
+        model.addAttribute("lifetimes", TimeInForce.values());
         return "overview";
     }
 }

@@ -23,6 +23,16 @@ class SessionsConfiguration {
     }
 
     @Bean
+    GateBook gateBook() {
+        return new GateBook();
+    }
+
+    @Bean
+    GatePanel gatePanel(GateBook gate) {
+        return new GatePanel(gate);
+    }
+
+    @Bean
     SessionsPanel sessionsPanel(SessionBook sessions, ServiceBook services, BusBook bus) {
         return new SessionsPanel(sessions, services, bus);
     }

@@ -7,23 +7,22 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The newest word about each stream of each symbol, bounded. Thread-safe. */
 public final class StreamStatusBook {
 
     private static final int KEPT = 5_000;
-    private static final String DEPTH = "DEPTH";
 
     private record Stream(String kind, String symbol) {}
 
-    /**
-     * Where a stream stands.
-     *
-     * @param turn its depth slot, kept while it has one although a later word gives another reason; null when it has none
-     */
-    record Line(MarketStatus status, @Nullable DepthTurn turn) {
+    /** Where a stream stands. */
+    record Line(MarketStatus status) {
+
+        /** Its depth slot, null when it has none. */
+        @Nullable DepthTurn turn() {
+            return status.turn();
+        }
 
         boolean isTrouble() {
             return switch (status.state()) {
@@ -33,6 +32,7 @@ public final class StreamStatusBook {
         }
 
         private int slot() {
+            DepthTurn turn = turn();
             return turn == null ? Integer.MAX_VALUE : turn.slot();
         }
     }
@@ -50,27 +50,15 @@ public final class StreamStatusBook {
         if (status.state() == State.CANCELLED) {
             lines.remove(stream);
         } else {
-            lines.put(stream, new Line(status, turn(status, before)));
+            lines.put(stream, new Line(status));
             makeRoom();
         }
         version++;
     }
 
-    private static @Nullable DepthTurn turn(MarketStatus status, @Nullable Line before) {
-        if (!status.kind().equals(DEPTH)) {
-            return null;
-        }
-        Optional<DepthTurn> told = DepthTurn.of(status.reason());
-        return switch (status.state()) {
-            case REQUESTED, LIVE, DELAYED, SILENT, RESUMED, BEHIND, HALTED ->
-                told.orElse(before == null ? null : before.turn);
-            case WAITING, REFUSED, GAP, CANCELLED -> null;
-        };
-    }
-
     private void makeRoom() {
         if (lines.size() > KEPT) {
-            lines.values().removeIf(line -> line.turn == null && !line.isTrouble());
+            lines.values().removeIf(line -> line.turn() == null && !line.isTrouble());
         }
         if (lines.size() > KEPT) {
             lines.entrySet().stream()
@@ -83,7 +71,7 @@ public final class StreamStatusBook {
     /** Depth slots by their number, then what is in trouble by symbol. What is well or waits for its turn is left out. */
     synchronized List<Line> shown() {
         return lines.values().stream()
-                .filter(line -> line.turn != null || line.isTrouble())
+                .filter(line -> line.turn() != null || line.isTrouble())
                 .sorted(Comparator.comparingInt(Line::slot)
                         .thenComparing(line -> line.status.symbol())
                         .thenComparing(line -> line.status.kind()))

@@ -66,18 +66,16 @@ final class StreamsPanel implements Panel {
 
     static Row row(Line line, Instant now) {
         MarketStatus status = line.status();
-        boolean saysMore = DepthTurn.of(status.reason()).isEmpty();
+        DepthTurn turn = line.turn();
         return new Row(
                 status.symbol(),
-                line.turn() == null
-                        ? words(status.kind())
-                        : "depth, slot " + line.turn().slot(),
+                turn == null ? words(status.kind()) : "depth, slot " + turn.slot(),
                 status.state().name(),
                 words(status.state().name()),
                 level(status.state()).style(),
                 left(line, now),
                 Stamp.of(status.at()),
-                saysMore ? status.reason() : "");
+                status.reason());
     }
 
     private static String left(Line line, Instant now) {

@@ -10,6 +10,7 @@ import com.quanticity.ibkr.console.live.Piece;
 import com.quanticity.ibkr.console.timeline.Timeline;
 import com.quanticity.ibkr.console.timeline.TimelineEntry;
 import com.quanticity.ibkr.model.risk.RiskState;
+import com.quanticity.ibkr.model.risk.ScopedState;
 import com.quanticity.ibkr.model.risk.TradingState;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,14 +35,50 @@ public final class TradingStateBook implements Panel {
             return;
         }
         if (last == null || last.version() != state.version() || last.state() != state.state()) {
-            timeline.add(TimelineEntry.state(
-                    "risk-state-" + state.version() + "-" + state.since().toEpochMilli(),
-                    state.since(),
-                    "Trading is " + state.state() + ", by " + state.by()
-                            + (state.reason().isBlank() ? "" : ": " + state.reason())));
+            tell(last, state);
         }
         last = state;
         version++;
+    }
+
+    private void tell(@Nullable RiskState before, RiskState now) {
+        if (before == null || before.state() != now.state() || !before.since().equals(now.since())) {
+            timeline.add(TimelineEntry.state(
+                    "risk-state-" + now.version() + "-" + now.since().toEpochMilli(),
+                    now.since(),
+                    "Trading is " + now.state() + by(now.by(), now.reason())));
+        }
+        for (ScopedState scoped : now.scopes()) {
+            if (before != null && !before.scopes().contains(scoped)) {
+                timeline.add(TimelineEntry.state(
+                        "risk-state-" + now.version() + "-" + scoped.scope(),
+                        scoped.since(),
+                        scoped.scope() + " is " + scoped.state() + by(scoped.by(), scoped.reason())));
+            }
+        }
+        if (before != null) {
+            before.scopes().stream()
+                    .filter(scoped -> now.find(scoped.scope()) == null)
+                    .forEach(scoped -> timeline.add(TimelineEntry.state(
+                            "risk-state-" + now.version() + "-" + scoped.scope(),
+                            now.at(),
+                            scoped.scope() + " is ACTIVE")));
+        }
+    }
+
+    private static String by(String who, String reason) {
+        return ", by " + who + (reason.isBlank() ? "" : ": " + reason);
+    }
+
+    private List<ScopeView> scopes(Instant now) {
+        return fresh(now).map(RiskState::scopes).orElse(List.of()).stream()
+                .map(scoped -> new ScopeView(
+                        scoped.scope().toString(),
+                        scoped.state().name(),
+                        level(scoped.state()).style(),
+                        Stamp.of(scoped.since()),
+                        "by " + scoped.by() + (scoped.reason().isBlank() ? "" : ": " + scoped.reason())))
+                .toList();
     }
 
     /** The state, empty when none was heard or the last one is too old to be believed. */
@@ -95,8 +132,22 @@ public final class TradingStateBook implements Panel {
 
     @Override
     public List<Part> parts(Instant now) {
-        return List.of(new Part.Single(new Piece("trading-state", "panels/frame :: trading-state", view(now))));
+        return List.of(
+                new Part.Single(new Piece("trading-state", "panels/frame :: trading-state", view(now))),
+                new Part.Single(
+                        new Piece("trading-scopes", "panels/frame :: trading-scopes", new ScopesView(scopes(now)))));
     }
+
+    /**
+     * A strategy or contract that is not ACTIVE, on the page.
+     *
+     * @param scope as the desk writes it
+     * @param by who and why
+     */
+    record ScopeView(String scope, String state, String level, Stamp since, String by) {}
+
+    /** All of them; none while the state is unknown, for then nothing passes anyhow. */
+    record ScopesView(List<ScopeView> scopes) {}
 
     /**
      * The trading state on the page.

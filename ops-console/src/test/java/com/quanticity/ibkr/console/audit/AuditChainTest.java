@@ -153,6 +153,19 @@ class AuditChainTest {
     }
 
     @Test
+    void namesTheEntryThatASuperuserChanged() {
+        fill(3);
+        AuditLink victim = store.at(2).orElseThrow();
+
+        RealPostgres.asSuperuser(database, "update console.audit_log set detail = 'never happened' where sequence = 2");
+
+        assertThat(run("verify")).isEqualTo(1);
+        assertThat(said()).contains("BROKEN after 1 links", "2", victim.entry().id());
+        RealPostgres.asSuperuser(database, "update console.audit_log set detail = '' where sequence = 2");
+        assertThat(run("verify")).isZero();
+    }
+
+    @Test
     void verifiesAndExportsADay() throws IOException {
         fill(3);
         store(AT.plusSeconds(86_400)).append(List.of(entry("tomorrow")));

@@ -19,6 +19,7 @@ import com.quanticity.ibkr.console.sessions.SessionBook;
 import com.quanticity.ibkr.console.timeline.Timeline;
 import com.quanticity.ibkr.console.trading.TradingStateBook;
 import com.quanticity.ibkr.model.ops.OpsCommand;
+import com.quanticity.ibkr.model.risk.RiskScope;
 import com.quanticity.ibkr.model.risk.TradingState;
 import com.quanticity.ibkr.model.stream.StreamName;
 import com.quanticity.ibkr.model.stream.Topics;
@@ -88,7 +89,7 @@ class ResumeDeskTest {
         desk.lapse();
         assertThat(status(id)).isEqualTo("LAPSED");
         assertThat(audit.lines()).contains("trader RESUME_LAPSE REFUSED");
-        assertThat(desk.request(TRADER, "again")).isInstanceOf(Taken.class);
+        assertThat(desk.request(TRADER, RiskScope.FIRM, "again")).isInstanceOf(Taken.class);
     }
 
     @Test
@@ -121,7 +122,7 @@ class ResumeDeskTest {
 
     @Test
     void letsATraderApproveWhatAnOfficerAsksFor() {
-        desk.request(OFFICER, "limits reviewed");
+        desk.request(OFFICER, RiskScope.FIRM, "limits reviewed");
 
         CommandOutcome outcome = desk.approve(MATE, desk.pending().orElseThrow().id(), "agreed");
 
@@ -134,7 +135,7 @@ class ResumeDeskTest {
         clock.forward(Duration.ofSeconds(11));
 
         assertThat(desk.approve(OFFICER, id, "checked").text()).contains("risk-manager is silent");
-        assertThat(desk.request(MATE, "too").text()).contains("risk-manager is silent");
+        assertThat(desk.request(MATE, RiskScope.FIRM, "too").text()).contains("risk-manager is silent");
     }
 
     @Test
@@ -169,6 +170,7 @@ class ResumeDeskTest {
                 Facts.ulid(),
                 "mate",
                 Role.TRADER,
+                RiskScope.FIRM,
                 "too",
                 clock.instant(),
                 clock.instant().plus(LIFETIME));
@@ -179,7 +181,7 @@ class ResumeDeskTest {
     }
 
     private String request() {
-        assertThat(desk.request(TRADER, "feed is back")).isInstanceOf(Taken.class);
+        assertThat(desk.request(TRADER, RiskScope.FIRM, "feed is back")).isInstanceOf(Taken.class);
         return desk.pending().orElseThrow().id();
     }
 

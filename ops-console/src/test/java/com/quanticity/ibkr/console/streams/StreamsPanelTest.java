@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class StreamsPanelTest {
 
     private static final Instant AT = Instant.parse("2026-02-27T14:30:00Z");
-    private static final String PERMANENT = new DepthTurn(1, null).text();
-    private static final String TURN = new DepthTurn(2, AT.plusSeconds(10)).text();
+    private static final DepthTurn PERMANENT = new DepthTurn(1, null);
+    private static final DepthTurn TURN = new DepthTurn(2, AT.plusSeconds(10));
     private final StreamStatusBook book = new StreamStatusBook();
 
     @Test
@@ -23,8 +23,8 @@ class StreamsPanelTest {
         tell("AAPL", "LEVEL_1", State.LIVE, "", AT);
         tell("TSLA", "LEVEL_1", State.BEHIND, "", AT);
         tell("IWM", "DEPTH", State.WAITING, "", AT);
-        tell("QQQ", "DEPTH", State.REQUESTED, TURN, AT);
-        tell("SPY", "DEPTH", State.LIVE, PERMANENT, AT);
+        turn("QQQ", State.REQUESTED, "", TURN, AT);
+        turn("SPY", State.LIVE, "", PERMANENT, AT);
 
         assertThat(book.shown()).extracting(line -> line.status().symbol()).containsExactly("SPY", "QQQ", "TSLA");
         assertThat(book.count()).isEqualTo(5);
@@ -32,8 +32,8 @@ class StreamsPanelTest {
 
     @Test
     void saysHowLongATurnLasts() {
-        tell("SPY", "DEPTH", State.LIVE, PERMANENT, AT);
-        tell("QQQ", "DEPTH", State.LIVE, TURN, AT);
+        turn("SPY", State.LIVE, "", PERMANENT, AT);
+        turn("QQQ", State.LIVE, "", TURN, AT);
 
         assertThat(rows(AT.plusSeconds(7))).extracting(StreamsPanel.Row::left).containsExactly("permanent", "3.0 s");
         assertThat(rows(AT.plusSeconds(10))).extracting(StreamsPanel.Row::left).containsExactly("permanent", "over");
@@ -42,8 +42,8 @@ class StreamsPanelTest {
 
     @Test
     void aSlotThatFallsBehindKeepsItsTurnAndAGapEndsIt() {
-        tell("QQQ", "DEPTH", State.LIVE, TURN, AT);
-        tell("QQQ", "DEPTH", State.BEHIND, "90000 of 262144 events wait in the adapter", AT.plusSeconds(1));
+        turn("QQQ", State.LIVE, "", TURN, AT);
+        turn("QQQ", State.BEHIND, "90000 of 262144 events wait in the adapter", TURN, AT.plusSeconds(1));
         StreamsPanel.Row behind = rows(AT.plusSeconds(1)).getFirst();
         tell("QQQ", "DEPTH", State.GAP, "the session ended", AT.plusSeconds(2));
         StreamsPanel.Row gap = rows(AT.plusSeconds(2)).getFirst();
@@ -78,6 +78,10 @@ class StreamsPanelTest {
 
     private List<StreamsPanel.Row> rows(Instant now) {
         return book.shown().stream().map(line -> StreamsPanel.row(line, now)).toList();
+    }
+
+    private void turn(String symbol, State state, String reason, DepthTurn turn, Instant at) {
+        book.onStatus(new MarketStatus(symbol, ContractId.of(1), "DEPTH", state, reason, 1, null, null, turn, at));
     }
 
     private void tell(String symbol, String kind, State state, String reason, Instant at) {

@@ -96,6 +96,9 @@ final class AccountFeed implements SessionListener {
 
     private boolean onSummary(GatewayEvent event, Instant at) {
         if (event instanceof AccountEvent.AccountSummary figure) {
+            if (!SummarySubscription.isKept(figure)) {
+                return false;
+            }
             AccountValue value = AccountMapper.INSTANCE.value(figure, at);
             if (summary.onValue(figure.reqId(), value)) {
                 outlet.tell(value);

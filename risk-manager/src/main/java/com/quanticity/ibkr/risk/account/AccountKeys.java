@@ -2,12 +2,10 @@ package com.quanticity.ibkr.risk.account;
 
 import com.quanticity.ibkr.model.stream.ModelJson;
 import com.quanticity.ibkr.model.stream.RedisKeys;
-import java.nio.charset.StandardCharsets;
+import com.quanticity.ibkr.stream.view.HashView;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.data.redis.connection.RedisConnection;
-import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
@@ -16,12 +14,16 @@ import org.springframework.data.redis.core.StringRedisTemplate;
  */
 final class AccountKeys {
 
-    private final StringRedisTemplate redis;
-    private final String prefix;
+    private final HashView summary;
+    private final HashView positions;
 
     AccountKeys(StringRedisTemplate redis, String prefix) {
-        this.redis = redis;
-        this.prefix = prefix;
+        this.summary = new HashView(redis, prefix + RedisKeys.ACCOUNT_SUMMARY, null, RedisKeys.ACCOUNT_TIME_TO_LIVE);
+        this.positions = new HashView(
+                redis,
+                prefix + RedisKeys.POSITIONS,
+                prefix + RedisKeys.POSITIONS_AS_OF,
+                RedisKeys.ACCOUNT_TIME_TO_LIVE);
     }
 
     /** Does nothing when the view is not complete. */
@@ -30,8 +32,8 @@ final class AccountKeys {
             return;
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        view.all().forEach(value -> fields.put(value.account() + "|" + value.tag(), ModelJson.write(value)));
-        replace(RedisKeys.ACCOUNT_SUMMARY, fields);
+        view.values().forEach((key, value) -> fields.put(key.text(), ModelJson.write(value)));
+        summary.replace(fields, view.completeAt());
     }
 
     /**
@@ -47,27 +49,6 @@ final class AccountKeys {
         view.open()
                 .forEach(position ->
                         fields.put(position.account() + "|" + position.contractId(), ModelJson.write(position)));
-        replace(RedisKeys.POSITIONS, fields);
-        redis.opsForValue().set(prefix + RedisKeys.POSITIONS_AS_OF, now.toString(), RedisKeys.ACCOUNT_TIME_TO_LIVE);
-    }
-
-    private void replace(String name, Map<String, String> fields) {
-        byte[] key = bytes(prefix + name);
-        redis.execute((RedisCallback<Boolean>) connection -> replace(connection, key, fields));
-    }
-
-    private static Boolean replace(RedisConnection connection, byte[] key, Map<String, String> fields) {
-        connection.multi();
-        connection.keyCommands().del(key);
-        fields.forEach((field, value) -> connection.hashCommands().hSet(key, bytes(field), bytes(value)));
-        if (!fields.isEmpty()) {
-            connection.keyCommands().expire(key, RedisKeys.ACCOUNT_TIME_TO_LIVE.toSeconds());
-        }
-        connection.exec();
-        return true;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        positions.replace(fields, now);
     }
 }

@@ -27,10 +27,17 @@ final class SummaryBook {
         }
     }
 
-    /** A figure's name. */
+    /** A figure's name; of an exchange rate with the currency it is of. */
     record Key(String account, String tag) {
         static Key of(AccountValue value) {
-            return new Key(value.account(), value.tag());
+            String tag = value.tag();
+            return new Key(
+                    value.account(), tag.equals(AccountValue.EXCHANGE_RATE) ? tag + "|" + value.currency() : tag);
+        }
+
+        /** As it is written in Redis. */
+        String text() {
+            return account + "|" + tag;
         }
     }
 

@@ -1,12 +1,15 @@
 package com.quanticity.ibkr.risk.account;
 
+import com.quanticity.ibkr.gateway.event.AccountEvent;
 import com.quanticity.ibkr.gateway.request.AccountRequest.ReqAccountSummary;
 import com.quanticity.ibkr.gateway.subscription.Subscription;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
+import com.quanticity.ibkr.model.position.AccountValue;
 import com.quanticity.ibkr.risk.RiskMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * The account summary as the session shall stream it. The broker pushes it every three minutes only, so it is renewed before it gets
@@ -14,9 +17,14 @@ import java.time.Duration;
  */
 final class SummarySubscription {
 
-    /** The union of the two lists of the blueprint. Source: capability G01. */
+    /** The union of the two lists of the blueprint, and the ledger for its exchange rates. Source: capability G01, decision 0016. */
     static final String TAGS = "AccountType,TotalCashValue,NetLiquidation,BuyingPower,AvailableFunds,ExcessLiquidity,"
-            + "InitMarginReq,MaintMarginReq";
+            + "InitMarginReq,MaintMarginReq,$LEDGER:ALL";
+
+    /** The broker's name for all currencies together. */
+    private static final String BASE = "BASE";
+
+    private static final Set<String> SINGLE = Set.of(TAGS.split(","));
 
     private static final String KEY = "account-summary";
     private static final String GROUP = "All";
@@ -31,6 +39,13 @@ final class SummarySubscription {
         return Subscription.of(KEY, new ReqAccountSummary(0, GROUP, TAGS))
                 .withPriority(1)
                 .renewedEvery(refresh);
+    }
+
+    /** Of the ledger, which has twenty figures for each currency, only the exchange rates are kept. */
+    static boolean isKept(AccountEvent.AccountSummary figure) {
+        return SINGLE.contains(figure.tag())
+                || figure.tag().equals(AccountValue.EXCHANGE_RATE)
+                        && !figure.currency().equals(BASE);
     }
 
     void onAnswered() {

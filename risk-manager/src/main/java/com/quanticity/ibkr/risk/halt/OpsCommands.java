@@ -2,6 +2,7 @@ package com.quanticity.ibkr.risk.halt;
 
 import com.quanticity.ibkr.model.ops.OpsCommand;
 import com.quanticity.ibkr.model.ops.OpsCommand.Halt;
+import com.quanticity.ibkr.model.ops.OpsCommand.Reduce;
 import com.quanticity.ibkr.model.ops.OpsCommand.Resume;
 import com.quanticity.ibkr.model.ops.OpsReply;
 import com.quanticity.ibkr.model.stream.Envelope;
@@ -44,6 +45,7 @@ final class OpsCommands implements AutoCloseable {
     private void handle(Envelope<OpsCommand> message) {
         OpsReply reply = switch (message.data()) {
             case Halt halt -> control.halt(halt);
+            case Reduce reduce -> control.reduce(reduce);
             case Resume resume -> control.resume(resume, message.at());
         };
         bus.publish(Topics.OPS_REPLY, reply.commandId(), reply);

@@ -28,7 +28,7 @@ record ResumeRule(Duration validity) {
             return Optional.of("approved at " + approvedAt + ", longer ago than " + validity.toSeconds()
                     + " s; look at the present state and resume again");
         }
-        if (present.state() == TradingState.HALTED && approvedAt.isBefore(present.since())) {
+        if (present.state() != TradingState.ACTIVE && approvedAt.isBefore(present.since())) {
             return Optional.of(
                     "approved before the present halt by " + present.by() + "; look at its reason and resume again");
         }

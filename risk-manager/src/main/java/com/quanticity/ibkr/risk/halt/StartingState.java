@@ -1,8 +1,13 @@
 package com.quanticity.ibkr.risk.halt;
 
+import com.quanticity.ibkr.model.risk.RiskScope;
 import com.quanticity.ibkr.model.risk.RiskState;
+import com.quanticity.ibkr.model.risk.ScopedState;
 import com.quanticity.ibkr.model.risk.TradingState;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +44,25 @@ final class StartingState {
                         + "; the stricter state holds",
                 now,
                 null);
+    }
+
+    /**
+     * The same for strategies and instruments: what was announced and not stored holds when it is the stricter.
+     *
+     * @param stored last change of each in the database
+     * @param announced what was announced later than all of them, null when nothing was
+     */
+    static List<TradingChange> scopes(List<TradingChange> stored, @Nullable RiskState announced) {
+        Map<RiskScope, TradingChange> known = new LinkedHashMap<>();
+        stored.forEach(change -> known.put(change.scope(), change));
+        if (announced != null) {
+            for (ScopedState scoped : announced.scopes()) {
+                TradingChange own = known.get(scoped.scope());
+                if (own == null || scoped.state().compareTo(own.state()) > 0) {
+                    known.put(scoped.scope(), TradingChange.from(scoped, announced.version()));
+                }
+            }
+        }
+        return List.copyOf(known.values());
     }
 }

@@ -10,11 +10,12 @@ import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -58,14 +59,14 @@ final class TradingAnnouncer implements AutoCloseable {
     }
 
     /** Announces at once and then again and again. */
-    void start(Supplier<TradingChange> current) {
+    void start(Function<Instant, RiskState> current) {
         long period = RiskState.REPEAT.toMillis();
         var _ = repeater.scheduleAtFixedRate(() -> announce(current), 0, period, TimeUnit.MILLISECONDS);
     }
 
     /** Announces now; false when Redis did not confirm, then the next repetition tries again. */
-    synchronized boolean announce(Supplier<TradingChange> current) {
-        RiskState state = current.get().announcedAt(clock.instant());
+    synchronized boolean announce(Function<Instant, RiskState> current) {
+        RiskState state = current.apply(clock.instant());
         try {
             bus.publish(Topics.RISK_STATE, SCOPE, state);
             redis.opsForValue().set(key(), ModelJson.write(state));

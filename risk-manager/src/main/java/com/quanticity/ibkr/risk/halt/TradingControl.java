@@ -4,8 +4,11 @@ import static com.quanticity.ibkr.model.ops.OpsReply.Outcome.DONE;
 import static com.quanticity.ibkr.model.ops.OpsReply.Outcome.REFUSED;
 
 import com.quanticity.ibkr.model.ops.OpsCommand.Halt;
+import com.quanticity.ibkr.model.ops.OpsCommand.Reduce;
 import com.quanticity.ibkr.model.ops.OpsCommand.Resume;
 import com.quanticity.ibkr.model.ops.OpsReply;
+import com.quanticity.ibkr.model.risk.RiskScope;
+import com.quanticity.ibkr.model.risk.ScopedState;
 import com.quanticity.ibkr.model.risk.TradingState;
 import com.quanticity.ibkr.risk.delivery.RetryingQueue;
 import com.quanticity.ibkr.risk.halt.TradingHistory.Entry;
@@ -67,21 +70,55 @@ final class TradingControl {
         return unstored.waiting() == 0;
     }
 
+    /** The state that was set for a scope itself. */
+    TradingChange current(RiskScope scope) {
+        return machine.current(scope);
+    }
+
+    /** Strategies and instruments that are not ACTIVE. */
+    List<ScopedState> scopes() {
+        return machine.announcedAt(now()).scopes();
+    }
+
     OpsReply halt(Halt command) {
-        Optional<OpsReply> earlier = memory.answer(command.commandId());
+        return tighten(command.commandId(), command.scope(), TradingState.HALTED, command.by(), command.reason());
+    }
+
+    OpsReply reduce(Reduce command) {
+        return tighten(command.commandId(), command.scope(), TradingState.REDUCING, command.by(), command.reason());
+    }
+
+    private OpsReply tighten(String commandId, RiskScope scope, TradingState state, String by, String reason) {
+        Optional<OpsReply> earlier = memory.answer(commandId);
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        String by = OneLine.of(command.by());
-        TradingChange change = machine.halt(command.commandId(), by, OneLine.of(command.reason()), now());
-        announcer.announce(machine::current);
-        boolean changed = command.commandId().equals(change.commandId());
-        OpsReply answer = answer(command.commandId(), DONE, (changed ? "" : "already ") + describe(change));
+        String refusal = objection(scope);
+        if (refusal != null) {
+            OpsReply answer = answer(commandId, REFUSED, refusal);
+            remember(null, answer);
+            return answer;
+        }
+        TradingChange change = machine.tighten(scope, state, commandId, OneLine.of(by), OneLine.of(reason), now());
+        announcer.announce(machine::announcedAt);
+        boolean changed = commandId.equals(change.commandId());
+        OpsReply answer = answer(commandId, DONE, (changed ? "" : "already ") + describe(change));
         if (changed) {
             log(change);
         }
         remember(changed ? change : null, answer);
         return answer;
+    }
+
+    private static @Nullable String objection(RiskScope scope) {
+        boolean hasState = switch (scope.kind()) {
+            case FIRM, STRATEGY, INSTRUMENT -> !scope.isEach();
+            case DESK, USER -> false;
+        };
+        return hasState
+                ? null
+                : "a trading state is for firm, strategy:NAME or instrument:SYMBOL, was " + scope
+                        + "; name one of them";
     }
 
     /** @param approvedAt when the command was published */
@@ -92,7 +129,7 @@ final class TradingControl {
     }
 
     private OpsReply resumeOnce(Resume command, Instant approvedAt) {
-        TradingChange before = machine.current();
+        TradingChange before = machine.current(command.scope());
         Optional<String> objection = resumeRule.objection(command, approvedAt, before, clock.instant());
         if (objection.isPresent()) {
             return refuse(command, objection.get());
@@ -107,32 +144,33 @@ final class TradingControl {
 
     private OpsReply storeThenResume(Resume command, TradingChange before) {
         String by = OneLine.of(command.requestedBy()) + " and " + OneLine.of(command.approvedBy());
-        TradingChange proposal = machine.proposeResume(command.commandId(), by, OneLine.of(command.reason()), now());
+        TradingChange proposal =
+                machine.proposeResume(command.scope(), command.commandId(), by, OneLine.of(command.reason()), now());
         OpsReply answer = answer(command.commandId(), DONE, describe(proposal));
         try {
             history.append(List.of(new Entry(proposal, answer)));
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("resume not stored commandId={} cause={}", command.commandId(), e.toString());
-            keepPresentState();
+            keepPresentState(command.scope());
             return refuse(
                     command,
                     "the database did not store it, so trading stays "
-                            + machine.current().state() + "; restore PostgreSQL and resume again");
+                            + machine.current(command.scope()).state() + "; restore PostgreSQL and resume again");
         }
         if (!machine.confirm(proposal, before)) {
-            keepPresentState();
+            keepPresentState(command.scope());
             return refuse(command, "trading was halted again meanwhile; look at the reason and resume again");
         }
         memory.remember(answer);
-        announcer.announce(machine::current);
+        announcer.announce(machine::announcedAt);
         log(proposal);
         return answer;
     }
 
     /** A proposal may be in the database although it has no effect: a newer entry must follow it there. */
-    private void keepPresentState() {
-        unstored.offer(new Entry(machine.reaffirm(), null));
-        announcer.announce(machine::current);
+    private void keepPresentState(RiskScope scope) {
+        unstored.offer(new Entry(machine.reaffirm(scope), null));
+        announcer.announce(machine::announcedAt);
     }
 
     private OpsReply refuse(Resume command, String why) {
@@ -156,12 +194,15 @@ final class TradingControl {
     }
 
     private static String describe(TradingChange change) {
-        return change.state() + " since " + change.since() + " by " + change.by() + ", version " + change.version();
+        String scope = change.scope().equals(RiskScope.FIRM) ? "" : change.scope() + " ";
+        return scope + change.state() + " since " + change.since() + " by " + change.by() + ", version "
+                + change.version();
     }
 
     private static void log(TradingChange change) {
         LOG.info(
-                "trading state changed state={} version={} by=\"{}\" reason=\"{}\" commandId={}",
+                "trading state changed scope={} state={} version={} by=\"{}\" reason=\"{}\" commandId={}",
+                change.scope(),
                 change.state(),
                 change.version(),
                 change.by(),

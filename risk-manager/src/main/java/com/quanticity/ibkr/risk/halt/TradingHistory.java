@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.risk.halt;
 
 import com.quanticity.ibkr.model.ops.OpsReply;
+import com.quanticity.ibkr.model.risk.RiskScope;
 import com.quanticity.ibkr.model.risk.TradingState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,8 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class TradingHistory {
 
     private static final String INSERT_CHANGE = """
-            insert into trading_state_history (version, state, changed_by, reason, since, command_id)
-            values (:version, :state, :by, :reason, :since, :commandId) on conflict (version) do nothing""";
+            insert into trading_state_history (version, state, changed_by, reason, since, command_id, scope)
+            values (:version, :state, :by, :reason, :since, :commandId, :scope) on conflict (version) do nothing""";
     private static final String INSERT_ANSWER = """
             insert into ops_command_answers (command_id, outcome, detail, answered_at)
             values (:commandId, :outcome, :detail, :at)
@@ -44,8 +45,18 @@ final class TradingHistory {
         transaction.executeWithoutResult(status -> entries.forEach(this::insert));
     }
 
+    /** Last change of the firm. */
     Optional<TradingChange> last() {
-        return newest(1).stream().findFirst();
+        return jdbc.sql("select * from trading_state_history where scope = 'firm' order by version desc limit 1")
+                .query(TradingHistory::change)
+                .optional();
+    }
+
+    /** Last change of each strategy and instrument that ever had one. */
+    List<TradingChange> lastOfScopes() {
+        return jdbc.sql("""
+                        select distinct on (scope) * from trading_state_history
+                        where scope <> 'firm' order by scope, version desc""").query(TradingHistory::change).list();
     }
 
     /** Newest first. */
@@ -81,6 +92,7 @@ final class TradingHistory {
                 .param("reason", change.reason())
                 .param("since", Timestamp.from(change.since()))
                 .param("commandId", change.commandId())
+                .param("scope", change.scope().toString())
                 .update();
     }
 
@@ -100,7 +112,8 @@ final class TradingHistory {
                 row.getString("changed_by"),
                 row.getString("reason"),
                 instant(row, "since"),
-                row.getString("command_id"));
+                row.getString("command_id"),
+                RiskScope.parse(row.getString("scope")));
     }
 
     private static OpsReply answer(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.risk.halt;
 
+import com.quanticity.ibkr.model.risk.RiskState;
 import com.quanticity.ibkr.model.risk.TradingState;
 import com.quanticity.ibkr.risk.RiskMeter;
 import com.quanticity.ibkr.risk.delivery.RetryingQueue;
@@ -10,6 +11,7 @@ import com.quanticity.ibkr.stream.StreamBus;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -52,21 +54,27 @@ class TradingStateConfiguration {
             Clock clock,
             MeterRegistry meters) {
         TradingChange stored = history.last().orElse(null);
+        List<TradingChange> storedScopes = history.lastOfScopes();
+        RiskState announced = announcer
+                .lastAnnounced()
+                .filter(state -> storedScopes.stream().noneMatch(change -> change.version() >= state.version()))
+                .orElse(null);
         TradingChange start = StartingState.decide(
-                stored,
-                announcer.lastAnnounced().orElse(null),
-                properties.initial(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                stored, announced, properties.initial(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         if (!start.equals(stored)) {
             unstored.offer(new Entry(start, null));
         }
+        List<TradingChange> scopes = StartingState.scopes(storedScopes, announced);
+        scopes.stream()
+                .filter(change -> !storedScopes.contains(change))
+                .forEach(change -> unstored.offer(new Entry(change, null)));
         LOG.info(
                 "trading state at start state={} version={} by=\"{}\" since={}",
                 start.state(),
                 start.version(),
                 start.by(),
                 start.since());
-        TradingStateMachine machine = new TradingStateMachine(start);
+        TradingStateMachine machine = new TradingStateMachine(start, scopes);
         meters.gauge(
                 RiskMeter.TRADING_STATE.meterName(),
                 machine,
@@ -99,7 +107,7 @@ class TradingStateConfiguration {
 
     @Bean
     StartStop tradingAnnouncerLifecycle(TradingAnnouncer announcer, TradingStateMachine machine) {
-        return new StartStop(Step.ANNOUNCE, () -> announcer.start(machine::current), announcer::close);
+        return new StartStop(Step.ANNOUNCE, () -> announcer.start(machine::announcedAt), announcer::close);
     }
 
     @Bean

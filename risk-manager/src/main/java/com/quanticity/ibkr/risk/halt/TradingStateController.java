@@ -1,7 +1,10 @@
 package com.quanticity.ibkr.risk.halt;
 
 import com.quanticity.ibkr.model.ops.OpsCommand.Halt;
+import com.quanticity.ibkr.model.ops.OpsCommand.Reduce;
 import com.quanticity.ibkr.model.ops.OpsReply;
+import com.quanticity.ibkr.model.risk.RiskScope;
+import com.quanticity.ibkr.model.risk.ScopedState;
 import com.quanticity.ibkr.model.risk.TradingState;
 import com.quanticity.ibkr.model.stream.Ulid;
 import com.quanticity.ibkr.service.problem.ApiException;
@@ -43,17 +46,31 @@ class TradingStateController {
      * @param reason why
      * @param since when
      * @param stored false while the database has not stored it
+     * @param scopes strategies and instruments that are not ACTIVE
      */
     record TradingStateView(
-            TradingState state, long version, String by, String reason, Instant since, boolean stored) {}
+            TradingState state,
+            long version,
+            String by,
+            String reason,
+            Instant since,
+            boolean stored,
+            List<ScopedState> scopes) {}
 
     /**
-     * @param by who halts
+     * @param by who halts or reduces
      * @param reason why, for everybody to read
+     * @param scope firm, strategy:NAME or instrument:SYMBOL; the firm when it is left out
      */
     record HaltRequest(
             @NotBlank @Size(max = 100) String by,
-            @NotBlank @Size(max = OneLine.LONGEST) String reason) {}
+            @NotBlank @Size(max = OneLine.LONGEST) String reason,
+            @Nullable RiskScope scope) {
+
+        RiskScope scopeOrFirm() {
+            return scope == null ? RiskScope.FIRM : scope;
+        }
+    }
 
     /**
      * @param detail one line for the operator
@@ -76,7 +93,8 @@ class TradingStateController {
                 current.by(),
                 current.reason(),
                 current.since(),
-                control.isStored());
+                control.isStored(),
+                control.scopes());
     }
 
     /** Newest first. */
@@ -98,7 +116,17 @@ class TradingStateController {
             @Valid @RequestBody HaltRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Size(max = 100) @Nullable String idempotencyKey) {
         String commandId = idempotencyKey == null ? ids.next() : "rest:" + idempotencyKey;
-        OpsReply reply = control.halt(new Halt(commandId, request.by(), request.reason()));
+        OpsReply reply = control.halt(new Halt(commandId, request.scopeOrFirm(), request.by(), request.reason()));
+        return new HaltResult(commandId, reply.outcome(), reply.detail(), current());
+    }
+
+    /** Lets only orders pass that shrink a position; the same idempotency key does it once. */
+    @PostMapping("/reduce")
+    HaltResult reduce(
+            @Valid @RequestBody HaltRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Size(max = 100) @Nullable String idempotencyKey) {
+        String commandId = idempotencyKey == null ? ids.next() : "rest:" + idempotencyKey;
+        OpsReply reply = control.reduce(new Reduce(commandId, request.scopeOrFirm(), request.by(), request.reason()));
         return new HaltResult(commandId, reply.outcome(), reply.detail(), current());
     }
 }

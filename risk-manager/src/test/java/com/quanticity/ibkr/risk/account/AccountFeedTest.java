@@ -169,7 +169,7 @@ class AccountFeedTest {
     }
 
     private void awaitDelivered() {
-        await().atMost(Duration.ofSeconds(20)).until(() -> outlet.waiting() == 0);
+        await().atMost(Duration.ofSeconds(40)).until(() -> outlet.waiting() == 0);
     }
 
     private String key(String name) {

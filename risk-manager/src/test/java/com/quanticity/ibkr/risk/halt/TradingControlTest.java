@@ -4,15 +4,20 @@ import static com.quanticity.ibkr.model.ops.OpsReply.Outcome.DONE;
 import static com.quanticity.ibkr.model.ops.OpsReply.Outcome.REFUSED;
 import static com.quanticity.ibkr.model.risk.TradingState.ACTIVE;
 import static com.quanticity.ibkr.model.risk.TradingState.HALTED;
+import static com.quanticity.ibkr.model.risk.TradingState.REDUCING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.quanticity.ibkr.model.ops.OpsCommand;
 import com.quanticity.ibkr.model.ops.OpsCommand.Halt;
+import com.quanticity.ibkr.model.ops.OpsCommand.Reduce;
 import com.quanticity.ibkr.model.ops.OpsCommand.Resume;
 import com.quanticity.ibkr.model.ops.OpsReply;
+import com.quanticity.ibkr.model.risk.RiskScope;
 import com.quanticity.ibkr.model.risk.RiskState;
+import com.quanticity.ibkr.model.risk.ScopedState;
 import com.quanticity.ibkr.model.risk.TradingState;
 import com.quanticity.ibkr.model.stream.StreamName;
 import com.quanticity.ibkr.model.stream.Topics;
@@ -180,7 +185,7 @@ class TradingControlTest {
         desk.close();
         RealPostgres.start();
 
-        soon().ignoreExceptions().until(() -> !stores.rows("select 1").isEmpty());
+        soon().until(() -> !stores.rows("select 1").isEmpty());
 
         desk = new TradingDesk(stores, ACTIVE);
 
@@ -247,6 +252,29 @@ class TradingControlTest {
         assertThat(desk.control().current().reason()).isEqualTo("loss of money");
     }
 
+    @Test
+    void statesOfStrategiesAndInstrumentsStandBesideTheFirms() {
+        RiskScope alpha = RiskScope.strategy("alpha");
+        RiskScope spy = RiskScope.instrument("SPY");
+        desk.control().reduce(new Reduce("C1", alpha, "alice", "slippage"));
+        desk.control().halt(new Halt("C2", spy, "alice", "news"));
+        OpsReply laxer = desk.control().reduce(new Reduce("C3", spy, "alice", "calmer"));
+        OpsReply desks = desk.control().halt(new Halt("C4", RiskScope.parse("desk:us"), "alice", "news"));
+        soon().until(desk.control()::isStored);
+
+        assertThat(laxer.detail()).startsWith("already instrument:SPY HALTED");
+        assertThat(desks.outcome()).isEqualTo(REFUSED);
+        assertThat(desk.lastAnnounced().state()).isEqualTo(ACTIVE);
+
+        restart(ACTIVE);
+        assertThat(desk.control().scopes())
+                .extracting(ScopedState::scope, ScopedState::state)
+                .containsExactlyInAnyOrder(tuple(alpha, REDUCING), tuple(spy, HALTED));
+        OpsReply resumed = resume(new Resume("C5", alpha, "alice", "bob", "mended"));
+        assertThat(resumed.detail()).startsWith("strategy:alpha ACTIVE since ");
+        assertThat(desk.control().scopes()).extracting(ScopedState::scope).containsExactly(spy);
+    }
+
     private OpsReply resume(OpsCommand.Resume command) {
         return desk.control().resume(command, Instant.now());
     }
@@ -261,6 +289,6 @@ class TradingControlTest {
     }
 
     private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(20));
+        return await().atMost(Duration.ofSeconds(40));
     }
 }

@@ -38,7 +38,7 @@ final class TradingDesk implements AutoCloseable {
         this.control = wiring.tradingControl(machine, history, unstored, announcer, properties, clock);
         this.commands = wiring.opsCommands(stores.bus(), control, stores.meters());
         unstored.start();
-        announcer.start(machine::current);
+        announcer.start(machine::announcedAt);
         commands.start();
     }
 

@@ -6,6 +6,8 @@ import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.samples.RedisAddress;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,6 +57,13 @@ public final class StreamCat implements Callable<Integer> {
     @Option(names = "--all", description = "Begin with the oldest entry that is still there.")
     private boolean all;
 
+    @Option(
+            names = "--from",
+            paramLabel = "WHERE",
+            description =
+                    "Begin after an entry's id such as 1772202610000-0, or at a moment such as 2026-02-27T14:30:00Z.")
+    private @Nullable String from;
+
     @Option(names = "--no-follow", description = "End when everything that is there has been printed.")
     private boolean noFollow;
 
@@ -83,8 +92,25 @@ public final class StreamCat implements Callable<Integer> {
                     + Arrays.stream(StreamName.values()).map(StreamName::text).collect(Collectors.joining(", ")));
             return 2;
         }
+        if (from != null && place(from) == null) {
+            System.err.println("streamcat: --from " + from
+                    + " is neither an entry's id (1772202610000-0) nor a moment (2026-02-27T14:30:00Z)");
+            return 2;
+        }
         try (RedisAddress server = RedisAddress.of(redis)) {
             return print(server.redis().opsForStream());
+        }
+    }
+
+    /** What reading begins after; null when the text says nothing. */
+    private static @Nullable String place(String text) {
+        if (text.matches("\\d{1,18}(-\\d{1,18})?")) {
+            return text;
+        }
+        try {
+            return Math.max(0, Instant.parse(text).toEpochMilli() - 1) + "-" + Long.MAX_VALUE;
+        } catch (DateTimeParseException _) {
+            return null;
         }
     }
 
@@ -119,6 +145,9 @@ public final class StreamCat implements Callable<Integer> {
     private String start(StreamOperations<String, String, String> streams, String key) {
         if (all) {
             return "0-0";
+        }
+        if (from != null) {
+            return String.valueOf(place(from));
         }
         List<MapRecord<String, String, String>> newest =
                 streams.reverseRange(key, Range.unbounded(), Limit.limit().count(last + 1));

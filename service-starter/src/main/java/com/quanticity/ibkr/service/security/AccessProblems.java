@@ -15,11 +15,11 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells a caller without the token, or one asking for a closed place, what to do. */
-final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+public final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final JsonMapper json;
 
-    AccessProblems(JsonMapper json) {
+    public AccessProblems(JsonMapper json) {
         this.json = json;
     }
 

@@ -17,15 +17,18 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Makes a request with the right token an authenticated one; whether it needs to be is decided further on. */
-final class BearerTokenFilter extends OncePerRequestFilter {
+public final class BearerTokenFilter extends OncePerRequestFilter {
+
+    /** Authority of a caller with the token. */
+    public static final String AUTHORITY = "ROLE_SERVICE";
 
     private static final String SCHEME = "Bearer ";
     private static final Authentication SERVICE = UsernamePasswordAuthenticationToken.authenticated(
-            "service", null, List.of(new SimpleGrantedAuthority("ROLE_SERVICE")));
+            "service", null, List.of(new SimpleGrantedAuthority(AUTHORITY)));
 
     private final ServiceToken token;
 
-    BearerTokenFilter(ServiceToken token) {
+    public BearerTokenFilter(ServiceToken token) {
         this.token = token;
     }
 

@@ -98,7 +98,7 @@ class ProblemTest {
                 .returnResult()
                 .getResponseBody();
 
-        assertThat(answer).isEqualTo("{\"quantity\":100000000000000000000.10}");
+        assertThat(answer).isEqualTo("{\"quantity\":\"100000000000000000000.10\"}");
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A plan of how much of a parent shall be filled or out at a time. */
-public sealed interface Schedule permits Twap, Vwap, Participation, Iceberg {
+public sealed interface Schedule permits AtOnce, Twap, Vwap, Participation, Iceberg {
 
     /** When it may trade. */
     Window window();

@@ -3,6 +3,7 @@ package com.quanticity.ibkr.execution.algo.schedule;
 import com.quanticity.ibkr.execution.algo.schedule.SliceDecision.PauseReason;
 import com.quanticity.ibkr.execution.algo.schedule.SliceDecision.StopReason;
 import com.quanticity.ibkr.model.market.MarketStatus;
+import com.quanticity.ibkr.model.parent.EndRule;
 import com.quanticity.ibkr.model.risk.TradingState;
 import java.math.BigDecimal;
 import java.time.Instant;

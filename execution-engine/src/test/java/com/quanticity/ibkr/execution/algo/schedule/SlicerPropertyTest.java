@@ -3,6 +3,7 @@ package com.quanticity.ibkr.execution.algo.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.quanticity.ibkr.model.market.MarketStatus;
+import com.quanticity.ibkr.model.parent.EndRule;
 import com.quanticity.ibkr.model.risk.TradingState;
 import java.math.BigDecimal;
 import java.time.Duration;

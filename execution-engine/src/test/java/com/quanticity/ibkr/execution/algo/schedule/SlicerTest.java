@@ -10,6 +10,7 @@ import com.quanticity.ibkr.execution.algo.schedule.SliceDecision.StopReason;
 import com.quanticity.ibkr.execution.algo.schedule.SliceDecision.Stopped;
 import com.quanticity.ibkr.execution.algo.schedule.SliceDecision.Wait;
 import com.quanticity.ibkr.model.market.MarketStatus;
+import com.quanticity.ibkr.model.parent.EndRule;
 import com.quanticity.ibkr.model.risk.TradingState;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -70,8 +70,8 @@ final class ProxiedConnection {
             gateway.setTcpNoDelay(true);
             if (maxVersion != null) {
                 byte[] hello = VersionRange.limit(client.getInputStream(), maxVersion);
-                gateway.getOutputStream().write(hello);
                 observer.saw(hello, hello.length);
+                gateway.getOutputStream().write(hello);
             }
             pump(client.getInputStream(), gateway.getOutputStream(), observer);
             gateway.shutdownOutput();
@@ -91,11 +91,12 @@ final class ProxiedConnection {
         }
     }
 
+    /** What passes is seen first: an answer to it must not be logged before it, nor under a version that it tells. */
     private static void pump(InputStream from, OutputStream to, Observer observer) throws IOException {
         byte[] piece = new byte[PIECE];
         for (int count = from.read(piece); count >= 0; count = from.read(piece)) {
-            to.write(piece, 0, count);
             observer.saw(piece, count);
+            to.write(piece, 0, count);
         }
     }
 
@@ -133,7 +134,7 @@ final class ProxiedConnection {
         }
     }
 
-    /** Cuts what has passed into frames; gives up, and the relay goes on, when they cannot be followed. */
+    /** Cuts what passes into frames; gives up, and the relay goes on, when they cannot be followed. */
     private final class Observer {
 
         private final Direction direction;

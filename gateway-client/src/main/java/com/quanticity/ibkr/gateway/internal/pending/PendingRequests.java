@@ -82,7 +82,7 @@ public final class PendingRequests {
     }
 
     /** Ends a request that waited for its turn and was taken back. */
-    public void withdraw(int reqId, RequestOutcome.NotSent outcome) {
+    public void withdraw(int reqId, RequestOutcome outcome) {
         List<Pending> meant;
         synchronized (this) {
             meant = pending.values().stream()

@@ -270,6 +270,12 @@ public final class ManagedSession implements GatewaySession {
         return true;
     }
 
+    @Override
+    public void giveUp(int reqId, Duration waited) {
+        life.lanes().onAnswered(reqId, true);
+        life.handOver().post(() -> life.pending().withdraw(reqId, new RequestOutcome.TimedOut(waited)));
+    }
+
     /** In the lane of cancels it would overtake an earlier request that waits for its turn; then the ends are counted alone. */
     private void sendBarrierBefore(Pending entry) {
         if (life.lanes().waiting(Lane.DATA) == 0

@@ -19,6 +19,8 @@ final class Entry {
 
     static final long NEVER_RESTED = Long.MIN_VALUE;
 
+    private static final long BELIEVE_ALL = Long.MIN_VALUE;
+
     /** So much data in a row is a flowing stream, not the first picture of a new request. */
     private static final int FLOWING = 50;
 
@@ -42,6 +44,9 @@ final class Entry {
 
     /** Data must be seen after this moment, or the stream is asked for anew; {@link #NEVER} = no doubt. */
     long doubtSince = NEVER;
+
+    /** Data before this moment proves nothing: it may have been under way when its source broke. */
+    long believedFrom = BELIEVE_ALL;
 
     long lastDataNanos = Long.MIN_VALUE;
 
@@ -119,6 +124,7 @@ final class Entry {
         view = new View(before.state(), id, connection, before.since(), null);
         dataSinceIssue = 0;
         isProven = false;
+        believeAll();
     }
 
     void dataType(MarketDataType type) {
@@ -132,6 +138,11 @@ final class Entry {
         return type == MarketDataType.DELAYED || type == MarketDataType.DELAYED_FROZEN
                 ? new SubscriptionState.Delayed()
                 : new SubscriptionState.Live();
+    }
+
+    /** Whatever comes from now on is proof. */
+    void believeAll() {
+        believedFrom = BELIEVE_ALL;
     }
 
     void allowedPause(@Nullable Duration allowance) {

@@ -46,6 +46,10 @@ final class Standings {
         this.nanoTime = nanoTime;
     }
 
+    static boolean isFarm(int code) {
+        return code == Farms.BROKEN || code == Farms.HISTORY_BROKEN;
+    }
+
     Instant now() {
         return clock.instant();
     }
@@ -78,9 +82,9 @@ final class Standings {
     void becomeSilent(Entry entry, @Nullable Integer code, String reason, Duration pause) {
         entry.doubtSince = NEVER;
         retryAfter(entry, pause);
-        change(entry, new SubscriptionState.Silent(code, reason, now().plus(pause)));
-        // A competing session is one alarm of the session, not one of each subscription.
-        if (!entry.isSilenceTold && (code == null || code != COMPETING)) {
+        SubscriptionState.Silent silent = new SubscriptionState.Silent(code, reason, now().plus(pause));
+        change(entry, silent);
+        if (!entry.isSilenceTold && !silent.isOfSession()) {
             entry.isSilenceTold = true;
             port.onSilent(entry.status());
         }

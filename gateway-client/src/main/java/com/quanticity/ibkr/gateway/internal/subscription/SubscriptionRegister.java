@@ -13,7 +13,6 @@ import com.quanticity.ibkr.gateway.subscription.SubscriptionState;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionStatus;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,19 +24,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 
 /**
  * The desired state of a session's streams: asks for what is wanted, a few at a time, believes nothing but data, and asks anew for what
  * is silent. Consumer thread only, apart from {@link #all}, {@link #find} and {@link #hasDue}.
  */
 public final class SubscriptionRegister {
-
-    /** After a farm is back or the broker's link kept the data: how soon data must be seen. */
-    private static final Duration DOUBT = Duration.ofSeconds(3);
-
-    /** While another live session has the data, it is asked for this often. Source: behaviour, section 4, "retry later". */
-    private static final Duration COMPETING_RETRY = Duration.ofSeconds(30);
 
     private final SubscriptionSettings settings;
     private final SubscriptionPort port;
@@ -46,7 +38,7 @@ public final class SubscriptionRegister {
     private final Map<String, Entry> byKey = new ConcurrentHashMap<>();
     private final Map<Long, Entry> inOrder = new ConcurrentSkipListMap<>();
     private final List<Entry> singletons = new ArrayList<>();
-    private final Farms farms = new Farms();
+    private final Outages outages;
     private long lastOrder;
     private String whyNot = "no session yet";
 
@@ -61,6 +53,7 @@ public final class SubscriptionRegister {
         this.port = port;
         this.standings = new Standings(settings, port, clock, nanoTime, random);
         this.issuer = new Issuer(settings, port, standings);
+        this.outages = new Outages(standings, issuer, inOrder.values());
     }
 
     /** Everything wanted, in the order it was wanted first. Any thread. */
@@ -140,7 +133,7 @@ public final class SubscriptionRegister {
     /** A new connection, or 1101: the gateway has forgotten every request. */
     public void onStreamsLost() {
         issuer.forgetAll(inOrder.values());
-        farms.clear();
+        outages.onStreamsLost();
     }
 
     /** No request leaves any more; what streams is cancelled by the session itself. */
@@ -158,7 +151,7 @@ public final class SubscriptionRegister {
                     onAnswer(entry, event, withId.reqId(), batch.receivedAt(), now);
                 }
             } else if (event instanceof ErrorMessage error) {
-                onError(error, now);
+                onError(error);
             } else if (!singletons.isEmpty()) {
                 singletons.forEach(entry -> onAnswer(entry, event, NONE, batch.receivedAt(), now));
             }
@@ -198,7 +191,8 @@ public final class SubscriptionRegister {
             }
         } else if (entry.kind.isData(event)) {
             entry.onData(receivedAt, now);
-            if (entry.isRequested && id == entry.requestId() && entry.kind.isConfirmedBy(event)) {
+            boolean isAnswer = entry.isRequested && id == entry.requestId() && entry.kind.isConfirmedBy(event);
+            if (isAnswer && now >= entry.believedFrom) {
                 onConfirmed(entry);
             }
         }
@@ -214,33 +208,19 @@ public final class SubscriptionRegister {
         if (entry.state().isConfirmed() || !issuer.isUsable()) {
             return;
         }
-        boolean competed = entry.state() instanceof SubscriptionState.Silent silent && isCompeting(silent);
+        boolean competed = Outages.isCompeting(entry);
         entry.doubtSince = NEVER;
         entry.failures = 0;
         standings.change(entry, entry.confirmed());
         standings.endSilence(entry, "data is back");
         if (competed) {
-            hurryThoseCompeting();
+            outages.onCompetitionOver();
         }
     }
 
-    /** The other session seems to have ended: whoever hears nothing by itself soon is asked for. */
-    private void hurryThoseCompeting() {
-        long soon = standings.nanos() + DOUBT.toNanos();
-        for (Entry entry : inOrder.values()) {
-            if (entry.state() instanceof SubscriptionState.Silent silent && isCompeting(silent)) {
-                entry.deadline = Math.min(entry.deadline, soon);
-            }
-        }
-    }
-
-    private static boolean isCompeting(SubscriptionState.Silent silent) {
-        return silent.code() != null && silent.code() == Standings.COMPETING;
-    }
-
-    private void onError(ErrorMessage error, long now) {
+    private void onError(ErrorMessage error) {
         if (error.isAboutSession()) {
-            farms.onNotice(error).ifPresent(farm -> doubtThoseOf(farm, now));
+            outages.onNotice(error);
             return;
         }
         Entry entry = issuer.find(error.id());
@@ -264,12 +244,20 @@ public final class SubscriptionRegister {
                 standings.waitFor(entry, "no free line: " + reason, settings.lineRetry());
             }
             // The request may come to life again by itself, so that its id is kept.
-            case COMPETING -> standings.becomeSilent(entry, Standings.COMPETING, reason, COMPETING_RETRY);
+            case COMPETING -> outages.onCompeting(entry, reason);
             case REFUSED -> {
                 issuer.forgetRequest(entry);
-                standings.refuse(entry, error.errorCode(), reason);
+                onRefused(entry, error.errorCode(), reason);
             }
         }
+    }
+
+    /** A broken farm makes refusals that mean nothing else. Source: behaviour section 2, "162, 200, 354-like codes". */
+    private void onRefused(Entry entry, int code, String reason) {
+        outages.brokenFor(entry)
+                .ifPresentOrElse(
+                        farm -> outages.becomeSilent(entry, farm, code + " " + reason),
+                        () -> standings.refuse(entry, code, reason));
     }
 
     /** At once the first time; a broker that ends it again and again is not pestered. */
@@ -300,7 +288,10 @@ public final class SubscriptionRegister {
             // It was well before the gap: one new request before anybody is told.
             issuer.becomeDue(entry);
         } else {
-            standings.becomeSilentWithoutData(entry);
+            outages.brokenFor(entry)
+                    .ifPresentOrElse(
+                            farm -> outages.becomeSilent(entry, farm, ""),
+                            () -> standings.becomeSilentWithoutData(entry));
         }
     }
 
@@ -308,7 +299,7 @@ public final class SubscriptionRegister {
         if (now >= entry.renewAt) {
             entry.renewAt = NEVER;
             issuer.becomeDue(entry);
-        } else if (entry.doubtSince != NEVER && now - entry.doubtSince >= DOUBT.toNanos()) {
+        } else if (entry.doubtSince != NEVER && now - entry.doubtSince >= Outages.DOUBT.toNanos()) {
             boolean proven = entry.hasDataAfter(entry.doubtSince);
             entry.doubtSince = NEVER;
             if (!proven) {
@@ -337,26 +328,11 @@ public final class SubscriptionRegister {
         }
     }
 
-    private void doubtThoseOf(String farm, long now) {
-        for (Entry entry : inOrder.values()) {
-            String own = entry.wanted.farm();
-            if (entry.kind.isMarketData() && entry.state().isConfirmed() && (own == null || own.equals(farm))) {
-                entry.doubtSince = now;
-            }
-        }
-        wake(entry -> entry.state() instanceof SubscriptionState.Silent
-                && entry.kind.isMarketData()
-                && (entry.wanted.farm() == null || farm.equals(entry.wanted.farm())));
-    }
-
     private void wakeThoseWithoutLine() {
-        wake(entry -> entry.state() instanceof SubscriptionState.Waiting && entry.deadline != NEVER);
-    }
-
-    private void wake(Predicate<Entry> which) {
         if (issuer.mayAsk()) {
-            inOrder.values().stream().filter(which).forEach(issuer::becomeDue);
-            issuer.pump();
+            inOrder.values().stream()
+                    .filter(entry -> entry.state() instanceof SubscriptionState.Waiting && entry.deadline != NEVER)
+                    .forEach(issuer::becomeDue);
         }
     }
 

@@ -32,6 +32,15 @@ class RunbookTest {
         }
     }
 
+    /** What nobody notices by trading must be told with where it shows. */
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.MATCH_ANY,
+            names = {"AUDIT_.*", "STATEMENT_.*", "DISCREPANCY", "DROP_COPY_.*", "RECONCILIATION_.*"})
+    void runbookOfBooksAndRecordSaysWhatTheOperatorSees(AlarmKind kind) throws IOException {
+        assertThat(Files.readString(REPOSITORY.resolve(kind.runbook()))).contains("## Seen\n\nConsole: ");
+    }
+
     @ParameterizedTest
     @EnumSource(AlarmKind.class)
     void runbookSaysWhatTheRegistrySaysAndHowToGoOn(AlarmKind kind) throws IOException {

@@ -29,7 +29,7 @@ class FrameWriterTest {
     void writesNothingThatWasWithdrawnAndTheRestInOrder() throws InterruptedException {
         writer.start();
         writer.offer("start".getBytes(US_ASCII));
-        assertThat(stream.reached.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(stream.reached.await(25, TimeUnit.SECONDS)).isTrue();
         offer(cancel(1), "first");
         offer(new ReqCurrentTime(), "probe");
         offer(cancel(2), "second");
@@ -61,7 +61,7 @@ class FrameWriterTest {
     }
 
     private String next() throws InterruptedException {
-        return String.valueOf(written.poll(10, TimeUnit.SECONDS));
+        return String.valueOf(written.poll(25, TimeUnit.SECONDS));
     }
 
     private static GatewayRequest cancel(int orderId) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.quanticity.ibkr.gateway.CloseReason;
 import com.quanticity.ibkr.gateway.CloseReason.Cause;
-import com.quanticity.ibkr.gateway.pacing.MessageShare;
+import com.quanticity.ibkr.gateway.pacing.FakeShare;
 import com.quanticity.ibkr.model.ops.Alarm;
 import com.quanticity.ibkr.model.ops.AlarmKind;
 import com.quanticity.ibkr.model.session.SessionState;
@@ -18,7 +18,7 @@ class BudgetAlarmTest {
 
     @Test
     void endsWithTheConnectionBecauseNobodyJudgesTheBudgetWithoutOne() {
-        try (ConnectedSession gateway = new ConnectedSession((_, _, _) -> new Fallback())) {
+        try (ConnectedSession gateway = new ConnectedSession((_, _, _) -> FakeShare.fallback(12))) {
             gateway.scheduler.advance(Duration.ofSeconds(6));
             assertThat(gateway.session.alarms()).extracting(Alarm::kind).containsExactly(AlarmKind.COORDINATION_LOST);
 
@@ -27,36 +27,5 @@ class BudgetAlarmTest {
             assertThat(gateway.session.state()).isEqualTo(SessionState.DISCONNECTED);
             assertThat(gateway.session.alarms()).isEmpty();
         }
-    }
-
-    /** The other sessions of the gateway cannot be asked. */
-    private static final class Fallback implements MessageShare {
-
-        @Override
-        public int slots() {
-            return 12;
-        }
-
-        @Override
-        public int limit() {
-            return 12;
-        }
-
-        @Override
-        public void want(int messages) {}
-
-        @Override
-        public void onGrowth(Runnable callback) {}
-
-        @Override
-        public void onViolation() {}
-
-        @Override
-        public Standing standing() {
-            return Standing.FALLBACK;
-        }
-
-        @Override
-        public void close() {}
     }
 }

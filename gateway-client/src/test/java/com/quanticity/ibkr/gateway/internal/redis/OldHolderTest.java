@@ -82,7 +82,7 @@ class OldHolderTest {
             link.resume();
 
             assertThat(peer.seesTheEnd()).isTrue();
-            await().ignoreExceptions().untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 assertThat(lease(old).standing()).isEqualTo(Standing.OTHERS);
                 assertThat(lease(old).component()).isEqualTo("successor");
                 assertThat(lease(old).token()).isGreaterThan(own.token());

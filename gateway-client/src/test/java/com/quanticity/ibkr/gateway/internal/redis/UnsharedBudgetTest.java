@@ -64,7 +64,7 @@ class UnsharedBudgetTest {
         try (MessageShare share = open()) {
             await().pollInterval(Duration.ofMillis(5)).until(() -> share.standing() == Standing.SHARED);
             RealRedis.stop();
-            await().atMost(Duration.ofSeconds(5)).until(() -> share.standing() == Standing.FALLBACK);
+            await().until(() -> share.standing() == Standing.FALLBACK);
             flow(share);
 
             assertThat(share.slots()).isZero();

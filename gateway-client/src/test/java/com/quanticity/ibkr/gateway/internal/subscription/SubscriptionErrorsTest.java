@@ -135,6 +135,33 @@ class SubscriptionErrorsTest extends RegisterFixture {
     }
 
     @Test
+    void competingSessionPutsThoseInDoubtThatAreNotRefusedThemselves() {
+        hear(tick(FIRST), tick(FIRST + 1));
+        hear(error(FIRST, 10197, "No market data during competing live session"));
+
+        assertThat(state("MSFT")).isInstanceOf(Silent.class);
+        hear(tick(FIRST + 1));
+        assertThat(state("MSFT")).as("sent before it began").isInstanceOf(Silent.class);
+        advance(Duration.ofSeconds(1));
+        hear(tick(FIRST + 1));
+
+        assertThat(state("MSFT")).isEqualTo(new Live());
+        assertThat(state("AAPL")).isInstanceOf(Silent.class);
+    }
+
+    @Test
+    void refusalWhileAFarmIsBrokenIsTheFarms() {
+        hear(notice(2103, "Market data farm connection is broken:usfarm"));
+        hear(error(FIRST, 354, "Requested market data is not subscribed."));
+
+        assertThat(state("AAPL").why()).startsWith("market data farm usfarm is broken; 354");
+        hear(notice(2104, "Market data farm connection is OK:usfarm"));
+
+        assertThat(requested()).as("asked for at once").containsExactly(FIRST, FIRST + 1, FIRST + 2);
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
     void advisoryOfLevel1EndsBars() {
         register.want(Subscription.of(
                 "bars", ReqRealTimeBars.of(0, GatewayContract.stock("AAPL", "NASDAQ", "USD"), WhatToShow.TRADES)));

@@ -3,8 +3,6 @@ package com.quanticity.ibkr.gateway.internal.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.quanticity.ibkr.gateway.contract.GatewayContract;
-import com.quanticity.ibkr.gateway.event.AccountEvent;
-import com.quanticity.ibkr.gateway.request.AccountRequest;
 import com.quanticity.ibkr.gateway.request.MarketDataRequest.ReqMktData;
 import com.quanticity.ibkr.gateway.subscription.Subscription;
 import com.quanticity.ibkr.gateway.subscription.SubscriptionState.Cancelled;
@@ -266,6 +264,41 @@ class SubscriptionRegisterTest extends RegisterFixture {
     }
 
     @Test
+    void brokenFarmSilencesWhatItMayServeUntilDataProvesTheContrary() {
+        want("AAPL", "MSFT");
+        register.want(level1("ESTX").withFarm("eufarm"));
+        ready();
+        hear(tick(FIRST), tick(FIRST + 1), tick(FIRST + 2));
+
+        hear(notice(2103, "Market data farm connection is broken:usfarm"));
+        hear(tick(FIRST + 1));
+        assertThat(state("AAPL").why()).isEqualTo("market data farm usfarm is broken");
+        assertThat(state("MSFT")).as("its tick was under way").isInstanceOf(Silent.class);
+        assertThat(state("ESTX")).isEqualTo(new Live());
+
+        advance(Duration.ofSeconds(1));
+        hear(tick(FIRST + 1));
+        assertThat(state("MSFT")).as("served by another farm").isEqualTo(new Live());
+        advance(Duration.ofSeconds(50));
+        assertThat(requested()).as("nothing is asked of a broken farm").hasSize(3);
+
+        hear(notice(2104, "Market data farm connection is OK:usfarm"), tick(FIRST));
+        assertThat(state("AAPL")).isEqualTo(new Live());
+        assertThat(silent).as("one alarm of the farm, not one each").isEmpty();
+    }
+
+    @Test
+    void oneThatIsWantedWhileAFarmIsBrokenBlamesIt() {
+        ready();
+        hear(notice(2103, "Market data farm connection is broken:usfarm"));
+        want("AAPL");
+        advance(Duration.ofSeconds(11));
+
+        assertThat(state("AAPL").why()).isEqualTo("market data farm usfarm is broken");
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
     void farmNoticesOfTheStartBurstAskForNothing() {
         want("AAPL");
         ready();
@@ -275,114 +308,6 @@ class SubscriptionRegisterTest extends RegisterFixture {
         advance(Duration.ofSeconds(5));
 
         assertThat(requested()).hasSize(1);
-    }
-
-    @Test
-    void oneWithoutAnIdIsConfirmedByTheEndOfItsAnswer() {
-        register.want(Subscription.of("positions", new AccountRequest.ReqPositions()));
-        ready();
-        assertThat(sent).containsExactly(new AccountRequest.ReqPositions());
-
-        hear(new AccountEvent.PositionEnd());
-
-        assertThat(state("positions")).isEqualTo(new Live());
-    }
-
-    @Test
-    void renewalEndsTheOldRequestWhenTheNewOneIsConfirmed() {
-        register.want(Subscription.of("summary", new AccountRequest.ReqAccountSummary(0, "All", "NetLiquidation"))
-                .renewedEvery(Duration.ofSeconds(55)));
-        ready();
-        hear(new AccountEvent.AccountSummaryEnd(FIRST));
-
-        advance(Duration.ofSeconds(55));
-        assertThat(state("summary")).isEqualTo(new Live());
-        assertThat(idOf("summary")).isEqualTo(FIRST + 1);
-        assertThat(sent).hasSize(2);
-
-        hear(new AccountEvent.AccountSummaryEnd(FIRST + 1));
-        assertThat(sent).last().isEqualTo(new AccountRequest.CancelAccountSummary(FIRST));
-        advance(Duration.ofSeconds(30));
-        assertThat(sent).hasSize(3);
-    }
-
-    @Test
-    void renewalThatIsNotAnsweredIsSilence() {
-        register.want(Subscription.of("summary", new AccountRequest.ReqAccountSummary(0, "All", "NetLiquidation"))
-                .renewedEvery(Duration.ofSeconds(55)));
-        ready();
-        hear(new AccountEvent.AccountSummaryEnd(FIRST));
-
-        advance(Duration.ofSeconds(66));
-        assertThat(silent).containsExactly("summary");
-        advance(Duration.ofSeconds(5));
-        hear(new AccountEvent.AccountSummaryEnd(FIRST + 2));
-
-        assertThat(sent)
-                .filteredOn(AccountRequest.CancelAccountSummary.class::isInstance)
-                .containsExactly(
-                        new AccountRequest.CancelAccountSummary(FIRST + 1),
-                        new AccountRequest.CancelAccountSummary(FIRST));
-        assertThat(healed).containsExactly("summary");
-    }
-
-    @Test
-    void renewalOfOneWithoutAnIdIsConfirmedByItsAnswer() {
-        register.want(
-                Subscription.of("positions", new AccountRequest.ReqPositions()).renewedEvery(Duration.ofSeconds(55)));
-        ready();
-        hear(new AccountEvent.PositionEnd());
-        advance(Duration.ofSeconds(55));
-        assertThat(sent)
-                .containsExactly(
-                        new AccountRequest.ReqPositions(),
-                        new AccountRequest.CancelPositions(),
-                        new AccountRequest.ReqPositions());
-
-        hear(new AccountEvent.PositionEnd());
-        advance(Duration.ofSeconds(20));
-
-        assertThat(state("positions")).isEqualTo(new Live());
-        assertThat(silent).isEmpty();
-    }
-
-    @Test
-    void accountDataThatWasNeverAnsweredIsNotBelievedAfterTheBrokerKeptIt() {
-        register.want(Subscription.of("summary", new AccountRequest.ReqAccountSummary(0, "All", "NetLiquidation")));
-        ready();
-        register.onUnusable("session is BROKER_DOWN");
-        ready();
-        assertThat(state("summary")).isEqualTo(new Requested());
-
-        advance(Duration.ofSeconds(10));
-        assertThat(idOf("summary")).as("asked for anew").isEqualTo(FIRST + 1);
-        hear(new AccountEvent.AccountSummaryEnd(FIRST + 1));
-        assertThat(state("summary")).isEqualTo(new Live());
-    }
-
-    @Test
-    void accountDataThatWasAnsweredIsBelievedAfterTheBrokerKeptIt() {
-        register.want(Subscription.of("summary", new AccountRequest.ReqAccountSummary(0, "All", "NetLiquidation")));
-        ready();
-        hear(new AccountEvent.AccountSummaryEnd(FIRST));
-        register.onUnusable("session is BROKER_DOWN");
-        ready();
-
-        assertThat(state("summary")).isEqualTo(new Live());
-    }
-
-    @Test
-    void answerToSomebodyElsesQuestionConfirmsNothing() {
-        ready();
-        isConnected = false;
-        register.want(Subscription.of("positions", new AccountRequest.ReqPositions()));
-        isConnected = true;
-
-        hear(new AccountEvent.PositionEnd());
-        assertThat(state("positions")).isInstanceOf(Waiting.class);
-        advance(Duration.ofSeconds(5));
-
-        assertThat(sent).containsExactly(new AccountRequest.ReqPositions());
     }
 
     @Test

@@ -1,10 +1,15 @@
 package com.quanticity.ibkr.simulator.marketdata.tick;
 
+import com.quanticity.ibkr.simulator.calendar.TradingCalendar;
+import com.quanticity.ibkr.simulator.contract.BondTerms;
+import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.market.MarketEvent;
 import com.quanticity.ibkr.simulator.market.TopOfMarket;
+import com.quanticity.ibkr.simulator.pricing.BondModel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,8 +25,7 @@ public final class GenericValues {
 
     private final Figures figures;
     private final boolean isBorrowable;
-    private final boolean isFund;
-    private final boolean isFuture;
+    private final ListedContract contract;
     private final BigDecimal volumeUnit;
     private final TradeHistory trades;
     private final Headlines headlines;
@@ -30,16 +34,14 @@ public final class GenericValues {
     public GenericValues(
             Figures figures,
             boolean isBorrowable,
-            boolean isFund,
-            boolean isFuture,
+            ListedContract contract,
             BigDecimal volumeUnit,
             TradeHistory trades,
             Headlines headlines,
             Supplier<@Nullable BigDecimal> premium) {
         this.figures = figures;
         this.isBorrowable = isBorrowable;
-        this.isFund = isFund;
-        this.isFuture = isFuture;
+        this.contract = contract;
         this.volumeUnit = volumeUnit;
         this.trades = trades;
         this.headlines = headlines;
@@ -84,7 +86,7 @@ public final class GenericValues {
             case REAL_TIME_VOLATILITY -> ticks.add(new Tick.Number(58, figures.historicalVolatility()));
             case DIVIDENDS -> ticks.add(new Tick.Text(59, figures.dividend() + "," + figures.dividend() + ",,"));
             case FUTURES_OPEN_INTEREST -> {
-                if (isFuture) {
+                if (contract.secType().equals("FUT")) {
                     ticks.add(new Tick.Size(86, figures.callOpenInterest()));
                 }
             }
@@ -102,11 +104,41 @@ public final class GenericValues {
                     ticks.add(new Tick.Number(31, ahead));
                 }
             }
-            case BOND_FACTOR, START_OF_DAY, PRELIMINARY, PUBLIC_OFFERING -> {
+            case BOND_FACTOR -> {
+                if (isBond()) {
+                    ticks.add(new Tick.Number(60, BigDecimal.ONE));
+                }
+            }
+            case START_OF_DAY, PRELIMINARY, PUBLIC_OFFERING -> {
                 // nothing of this kind exists here
             }
         }
         return ticks;
+    }
+
+    /** What a bond yields at its bid, its ask and its last price; nothing for anything else. */
+    public List<Tick.Price> yields(TopOfMarket top, Instant now) {
+        if (!isBond()) {
+            return List.of();
+        }
+        List<Tick.Price> yields = new ArrayList<>(3);
+        addYield(yields, 50, top.bid().price(), now);
+        addYield(yields, 51, top.ask().price(), now);
+        addYield(yields, 52, top.last() == null ? null : top.last().price(), now);
+        return yields;
+    }
+
+    private boolean isBond() {
+        return contract.secType().equals("BOND");
+    }
+
+    private void addYield(List<Tick.Price> yields, int type, @Nullable BigDecimal price, Instant now) {
+        if (price != null) {
+            BondTerms terms = BondTerms.of(contract);
+            double years = ChronoUnit.DAYS.between(TradingCalendar.dateOf(now), terms.maturityDay()) / 365.0;
+            double yield = BondModel.yield(terms.coupon().doubleValue(), years, price.doubleValue());
+            yields.add(new Tick.Price(type, BigDecimal.valueOf(yield * 100).setScale(3, RoundingMode.HALF_UP)));
+        }
     }
 
     private void addStatistics(List<Tick> ticks, TopOfMarket top) {
@@ -145,7 +177,7 @@ public final class GenericValues {
 
     private void addFundPrices(
             List<Tick> ticks, int first, int second, @Nullable BigDecimal one, @Nullable BigDecimal other) {
-        if (isFund) {
+        if (contract.stockType().equals("ETF")) {
             addPrice(ticks, first, one);
             addPrice(ticks, second, other);
         }

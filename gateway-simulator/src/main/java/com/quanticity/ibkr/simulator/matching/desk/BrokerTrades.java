@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.simulator.matching.desk;
 
 import com.quanticity.ibkr.simulator.account.Account;
+import com.quanticity.ibkr.simulator.account.Trade;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.OrderBook;
@@ -29,9 +30,10 @@ final class BrokerTrades {
     }
 
     void trade(Account account, ListedContract contract, BigDecimal quantity, BigDecimal price, boolean isLiquidation) {
-        BigDecimal realized = account.book(contract, quantity, price, BigDecimal.ZERO);
+        String execId = numbers.nextExecId();
+        BigDecimal realized = account.book(execId, Trade.of(contract, quantity, price));
         Execution execution = new Execution(
-                numbers.nextExecId(),
+                execId,
                 NO_ORDER,
                 numbers.nextPermId(),
                 account.code(),

@@ -7,6 +7,7 @@ import com.quanticity.ibkr.simulator.account.Valuation;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.market.Market;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
+import com.quanticity.ibkr.simulator.matching.ComboLeg;
 import com.quanticity.ibkr.simulator.matching.Hold;
 import com.quanticity.ibkr.simulator.matching.OrderBook;
 import com.quanticity.ibkr.simulator.matching.OrderKey;
@@ -16,6 +17,7 @@ import com.quanticity.ibkr.simulator.matching.terms.Side;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,10 +43,16 @@ final class BuyingPower {
      * Funds left over if everything open and this order were filled on the side that costs most.
      *
      * @param account whose order it is
+     * @param legs of a combination, each of which counts by itself; empty for any other order
      * @param replacing the order that this one changes, whose old terms no longer count; null for a new one
      */
-    BigDecimal fundsAfter(Account account, ListedContract contract, OrderTerms terms, @Nullable OrderKey replacing) {
-        Set<ListedContract> contracts = new LinkedHashSet<>(Set.of(contract));
+    BigDecimal fundsAfter(
+            Account account,
+            ListedContract contract,
+            List<ComboLeg> legs,
+            OrderTerms terms,
+            @Nullable OrderKey replacing) {
+        Set<ListedContract> contracts = new LinkedHashSet<>(legs.isEmpty() ? Set.of(contract) : Set.of());
         ordersOf(account).forEach(order -> contracts.add(order.contract()));
         Map<ListedContract, BigDecimal> worst = new LinkedHashMap<>();
         for (ListedContract each : contracts) {
@@ -55,6 +63,14 @@ final class BuyingPower {
                 sells = terms.side() == Side.SELL ? sells.add(terms.quantity()) : sells;
             }
             worst.put(each, worstCase(account.position(each).quantity(), buys, sells));
+        }
+        for (ComboLeg leg : legs) {
+            BigDecimal units = terms.quantity().multiply(BigDecimal.valueOf(leg.ratio()));
+            BigDecimal change = leg.sideOf(terms.side()).signed(units);
+            worst.merge(
+                    leg.contract(),
+                    account.position(leg.contract()).quantity().add(change),
+                    (open, _) -> open.add(change));
         }
         return valuation.fundsAfter(
                 account, worst, each -> each.equals(contract) ? priceOf(each, terms) : priceOf(each, null));

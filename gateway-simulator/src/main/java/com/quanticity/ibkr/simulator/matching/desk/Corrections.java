@@ -2,6 +2,7 @@ package com.quanticity.ibkr.simulator.matching.desk;
 
 import com.quanticity.ibkr.simulator.account.Account;
 import com.quanticity.ibkr.simulator.account.Accounts;
+import com.quanticity.ibkr.simulator.account.Trade;
 import com.quanticity.ibkr.simulator.matching.Execution;
 import com.quanticity.ibkr.simulator.matching.OrderBook;
 import com.quanticity.ibkr.simulator.matching.WorkingOrder;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A correction is the execution again with another price and an id that differs only in the digits after the last dot.
  * Source: tws-wire orders.md, section 4. How a gateway tells of a bust is not documented: here it is a correction to no
- * shares, followed by the order's new numbers.
+ * shares, followed by the order's new numbers. Either way the position and its cost become what they would be
+ * had the execution been so from the start.
  */
 final class Corrections {
 
@@ -37,9 +39,8 @@ final class Corrections {
     Optional<Execution> correct(String execId, BigDecimal price) {
         return book.execution(execId).map(old -> {
             Account account = accountOf(old);
-            BigDecimal signed = old.side().signed(old.shares());
-            account.book(old.contract(), signed.negate(), old.price(), BigDecimal.ZERO);
-            @Nullable BigDecimal realized = account.book(old.contract(), signed, price, BigDecimal.ZERO);
+            @Nullable BigDecimal realized =
+                    account.correct(execId, trade(old, old.price()), nextRevision(execId), trade(old, price));
             WorkingOrder order = book.ofPermId(old.permId()).orElse(null);
             if (order != null) {
                 order.takeBack(old.shares(), old.price());
@@ -58,11 +59,7 @@ final class Corrections {
     Optional<Execution> bust(String execId) {
         return book.execution(execId).map(old -> {
             Account account = accountOf(old);
-            account.book(
-                    old.contract(),
-                    old.side().signed(old.shares()).negate(),
-                    old.price(),
-                    old.commission().negate());
+            account.bust(execId, trade(old, old.price()));
             WorkingOrder order = book.ofPermId(old.permId()).orElse(null);
             if (order != null) {
                 order.takeBack(old.shares(), old.price());
@@ -75,6 +72,11 @@ final class Corrections {
             account.announce(old.contract());
             return busted;
         });
+    }
+
+    private static Trade trade(Execution execution, BigDecimal price) {
+        return new Trade(
+                execution.contract(), execution.side().signed(execution.shares()), price, execution.commission());
     }
 
     private Account accountOf(Execution execution) {

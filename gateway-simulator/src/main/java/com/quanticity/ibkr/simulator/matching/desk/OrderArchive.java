@@ -97,7 +97,7 @@ public final class OrderArchive {
         WorkingOrder order =
                 saved.toOrder(account, contract, Combos.legs(contracts, saved.wireFields()), terms.terms(), priority);
         book.parentOf(order).ifPresent(order::descendFrom);
-        allocations.of(order.fields()).ifPresent(order::shareOut);
+        allocations.of(order.fields(), order.contract()).ifPresent(order::shareOut);
         if (!order.isOpen()) {
             book.addDone(order);
         } else if (isExpired(order, today)) {

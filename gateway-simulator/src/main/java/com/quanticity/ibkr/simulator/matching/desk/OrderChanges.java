@@ -93,7 +93,7 @@ final class OrderChanges {
     private void modify(WorkingOrder order, Instrument instrument, OrderTerms wanted, Fields fields) {
         OrderTerms terms = inPresentGroup(order, rejections.withQuantityForCash(order.contract(), wanted));
         Optional<Refusal> refusal = refusal(order, terms)
-                .or(() -> rejections.byGateway(terms, instrument))
+                .or(() -> rejections.byGateway(order.contract(), terms, instrument))
                 .or(() -> rejections
                         .byBroker(
                                 order,

@@ -35,7 +35,6 @@ import com.quanticity.ibkr.simulator.matching.life.Hours;
 import com.quanticity.ibkr.simulator.matching.life.Locates;
 import com.quanticity.ibkr.simulator.matching.life.Markets;
 import com.quanticity.ibkr.simulator.matching.life.OrderLife;
-import com.quanticity.ibkr.simulator.matching.life.ScaleProfits;
 import com.quanticity.ibkr.simulator.matching.life.Teller;
 import com.quanticity.ibkr.simulator.matching.reading.OrderReader;
 import com.quanticity.ibkr.simulator.matching.reading.OrderReading.Refusal;
@@ -75,6 +74,7 @@ public final class OrderDesk {
     private final Corrections corrections;
     private final ManualOrders manual;
     private final OrderArchive archive;
+    private final Interventions interventions;
 
     /** What an order desk is made of. */
     public record Parts(
@@ -118,7 +118,7 @@ public final class OrderDesk {
                 markets,
                 filler,
                 bookings,
-                new ScaleProfits(book, numbers, alarms),
+                numbers,
                 new Groups(book, new HedgeSizes(markets), endings, alarms, teller),
                 endings,
                 new HoldRules(conditions, locates, hours, alarms),
@@ -145,6 +145,7 @@ public final class OrderDesk {
         this.changes = new OrderChanges(parts.contracts(), reader, rejections, entry, life, teller);
         this.cancels = new OrderCancels(book, endings, settings, hours, alarms, teller);
         this.brokerTrades = new BrokerTrades(book, numbers, alarms, teller);
+        this.interventions = new Interventions(book, life, endings, teller);
         this.corrections = new Corrections(book, accounts, alarms, teller);
         this.manual = new ManualOrders(
                 book,
@@ -314,6 +315,11 @@ public final class OrderDesk {
             }
         }
         book.forgetBefore(today.minus(COMPLETED_KEPT), today.minus(EXECUTIONS_KEPT));
+    }
+
+    /** What a test does to open orders. */
+    public Interventions interventions() {
+        return interventions;
     }
 
     /** What outlives a restart. */

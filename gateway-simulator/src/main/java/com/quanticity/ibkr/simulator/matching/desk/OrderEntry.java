@@ -146,7 +146,7 @@ final class OrderEntry {
             return Optional.empty();
         }
         if (Allocations.isWanted(request.fields())) {
-            Optional<Refusal> badGroup = allocations.refusal(request.fields());
+            Optional<Refusal> badGroup = allocations.refusal(request.fields(), contract);
             badGroup.ifPresent(refusal -> refuse(key, refusal));
             return badGroup.isPresent() ? Optional.empty() : read(key, accounts.first(), contract, request);
         }
@@ -166,8 +166,7 @@ final class OrderEntry {
                 refuse(key, refusal);
                 yield Optional.empty();
             }
-            case OrderReading.Terms terms ->
-                check(key, account, contract, Combos.legs(contracts, request.fields()), instrument, terms);
+            case OrderReading.Terms terms -> check(key, account, contract, request.fields(), instrument, terms);
         };
     }
 
@@ -175,21 +174,24 @@ final class OrderEntry {
             OrderKey key,
             Account account,
             ListedContract contract,
-            List<ComboLeg> legs,
+            Fields fields,
             Instrument instrument,
             OrderReading.Terms reading) {
-        OrderTerms terms = rejections.withQuantityForCash(contract, reading.terms());
+        OrderTerms terms =
+                allocations.withQuantity(rejections.withQuantityForCash(contract, reading.terms()), fields, contract);
         Optional<Refusal> refusal =
-                rejections.byGateway(terms, instrument).or(() -> refusedParent(key, contract, terms));
+                rejections.byGateway(contract, terms, instrument).or(() -> refusedParent(key, contract, terms));
         if (refusal.isPresent()) {
             refuse(key, refusal.get());
             return Optional.empty();
         }
-        rejections.notice(instrument).ifPresent(notice -> teller.message(key, notice.code(), notice.text()));
+        rejections
+                .notices(account, contract, terms, instrument)
+                .forEach(notice -> teller.message(key, notice.code(), notice.text()));
         for (Notice notice : reading.warnings()) {
             teller.message(key, notice.code(), notice.text());
         }
-        return Optional.of(new Read(account, contract, legs, terms));
+        return Optional.of(new Read(account, contract, Combos.legs(contracts, fields), terms));
     }
 
     private Optional<Refusal> refusedParent(OrderKey key, ListedContract contract, OrderTerms terms) {
@@ -224,7 +226,7 @@ final class OrderEntry {
                 clock.now(),
                 nextPriority());
         book.parentOf(order).ifPresent(parent -> attach(order, parent));
-        allocations.of(fields).ifPresent(order::shareOut);
+        allocations.of(fields, contract).ifPresent(order::shareOut);
         Optional<String> rejection = rejections.byBroker(order, terms, fields, null);
         if (rejection.isPresent()) {
             reject(order, rejection.get());
@@ -284,7 +286,7 @@ final class OrderEntry {
             return;
         }
         read(key, request)
-                .ifPresent(read -> teller.preview(
-                        previews.of(key, read.account(), read.contract(), read.terms(), request.fields())));
+                .ifPresent(read -> teller.preview(previews.of(
+                        key, read.account(), read.contract(), read.legs(), read.terms(), request.fields())));
     }
 }

@@ -6,6 +6,7 @@ import com.quanticity.ibkr.simulator.account.MarginPreview;
 import com.quanticity.ibkr.simulator.account.Trade;
 import com.quanticity.ibkr.simulator.account.Valuation;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
+import com.quanticity.ibkr.simulator.matching.ComboLeg;
 import com.quanticity.ibkr.simulator.matching.OrderKey;
 import com.quanticity.ibkr.simulator.matching.OrderPreview;
 import com.quanticity.ibkr.simulator.matching.OrderPreview.MarginState;
@@ -17,6 +18,7 @@ import com.quanticity.ibkr.simulator.wire.Fields;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What orders would do to the account's margin, and what they would cost. */
 final class Previews {
@@ -33,16 +35,20 @@ final class Previews {
         this.commissions = commissions;
     }
 
-    OrderPreview of(OrderKey key, Account account, ListedContract contract, OrderTerms terms, Fields fields) {
-        BigDecimal price = terms.limit() == null
-                ? markets.quote(contract).flatMap(Quote::lastOrMidpoint).orElse(BigDecimal.ZERO)
-                : terms.limit();
-        BigDecimal cost =
-                commissions.ofOrder(contract, terms.quantity(), terms.quantity().multiply(price));
-        Trade trade = new Trade(contract, terms.side().signed(terms.quantity()), price, cost);
-        MarginPreview preview = valuation.preview(account, List.of(trade));
+    OrderPreview of(
+            OrderKey key,
+            Account account,
+            ListedContract contract,
+            List<ComboLeg> legs,
+            OrderTerms terms,
+            Fields fields) {
+        List<Trade> trades = legs.isEmpty()
+                ? List.of(trade(contract, terms.side().signed(terms.quantity()), terms.limit()))
+                : legs.stream().map(leg -> trade(leg, terms)).toList();
+        BigDecimal cost = trades.stream().map(Trade::commission).reduce(BigDecimal.ZERO, BigDecimal::add);
+        MarginPreview preview = valuation.preview(account, trades);
         boolean isTooMuch = preview.after().availableFunds().signum() < 0
-                || buyingPower.fundsAfter(account, contract, terms, null).signum() < 0;
+                || buyingPower.fundsAfter(account, contract, legs, terms, null).signum() < 0;
         return new OrderPreview(
                 key,
                 account.code(),
@@ -57,6 +63,19 @@ final class Previews {
                 cost,
                 suggested(terms, preview.before(), preview.initialAfter()),
                 isTooMuch ? "YOUR ORDER IS NOT ACCEPTED. EQUITY MUST EXCEED THE INITIAL MARGIN" : "");
+    }
+
+    private Trade trade(ComboLeg leg, OrderTerms terms) {
+        BigDecimal units = terms.quantity().multiply(BigDecimal.valueOf(leg.ratio()));
+        return trade(leg.contract(), leg.sideOf(terms.side()).signed(units), null);
+    }
+
+    private Trade trade(ListedContract contract, BigDecimal quantity, @Nullable BigDecimal limit) {
+        BigDecimal price = limit == null
+                ? markets.quote(contract).flatMap(Quote::lastOrMidpoint).orElse(BigDecimal.ZERO)
+                : limit;
+        BigDecimal units = quantity.abs();
+        return new Trade(contract, quantity, price, commissions.ofOrder(contract, units, units.multiply(price)));
     }
 
     private static MarginState state(AccountValues values) {

@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.simulator.matching.life;
 
+import com.quanticity.ibkr.simulator.account.Trade;
 import com.quanticity.ibkr.simulator.contract.ListedContract;
 import com.quanticity.ibkr.simulator.market.Exchanges;
 import com.quanticity.ibkr.simulator.matching.Allocation;
@@ -52,9 +53,11 @@ public final class Bookings {
         order.fill(shares, price, total);
         BigDecimal charged = total.subtract(before);
         Side side = order.terms().side();
-        @Nullable BigDecimal realized = order.account().book(order.contract(), side.signed(shares), price, charged);
-        Execution execution = execution(
-                numbers.nextExecId(), order, order.contract(), side, shares, price, exchangeLetter, charged, realized);
+        String execId = numbers.nextExecId();
+        @Nullable BigDecimal realized =
+                order.account().book(execId, new Trade(order.contract(), side.signed(shares), price, charged));
+        Execution execution =
+                execution(execId, order, order.contract(), side, shares, price, exchangeLetter, charged, realized);
         book.add(execution);
         advance(order);
         tell(order, execution);
@@ -69,9 +72,11 @@ public final class Bookings {
             BigDecimal value = part.shares().multiply(price);
             BigDecimal charged = commissions.ofOrder(order.contract(), part.shares(), value);
             order.fill(part.shares(), price, order.commission().add(charged));
-            @Nullable BigDecimal realized = part.account().book(order.contract(), side.signed(part.shares()), price, charged);
+            String execId = numbers.nextExecId();
+            @Nullable BigDecimal realized = part.account()
+                    .book(execId, new Trade(order.contract(), side.signed(part.shares()), price, charged));
             Execution execution = execution(
-                            numbers.nextExecId(),
+                            execId,
                             order,
                             order.contract(),
                             side,
@@ -111,9 +116,9 @@ public final class Bookings {
     /** Books what the broker trades beside an order to hedge its fill. */
     void hedge(WorkingOrder order, ListedContract contract, Side side, BigDecimal shares, BigDecimal price) {
         BigDecimal charged = commissions.ofOrder(contract, shares, shares.multiply(price));
-        @Nullable BigDecimal realized = order.account().book(contract, side.signed(shares), price, charged);
-        Execution execution =
-                execution(numbers.nextExecId(), order, contract, side, shares, price, "", charged, realized);
+        String execId = numbers.nextExecId();
+        @Nullable BigDecimal realized = order.account().book(execId, new Trade(contract, side.signed(shares), price, charged));
+        Execution execution = execution(execId, order, contract, side, shares, price, "", charged, realized);
         book.add(execution);
         teller.executionAndCommission(execution);
         order.account().announce(contract);
@@ -124,7 +129,8 @@ public final class Bookings {
         Side side = fill.leg().sideOf(order.terms().side());
         BigDecimal units = combinations.multiply(BigDecimal.valueOf(fill.leg().ratio()));
         BigDecimal charged = commissions.ofOrder(contract, units, units.multiply(fill.price()));
-        @Nullable BigDecimal realized = order.account().book(contract, side.signed(units), fill.price(), charged);
+        @Nullable BigDecimal realized =
+                order.account().book(execId, new Trade(contract, side.signed(units), fill.price(), charged));
         return execution(execId, order, contract, side, units, fill.price(), fill.exchangeLetter(), charged, realized);
     }
 

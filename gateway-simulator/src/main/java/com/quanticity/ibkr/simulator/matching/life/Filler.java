@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills working orders against the current best bid and offer, at its price and up to its displayed size; orders whose
@@ -144,6 +145,22 @@ public final class Filler {
         BigDecimal shares = order.remaining();
         bookings.fill(order, shares, price, "");
         return shares;
+    }
+
+    /** Fills a part of an order at a price, or where the market and its limit would have it. */
+    void fill(WorkingOrder order, BigDecimal shares, @Nullable BigDecimal price) {
+        bookings.fill(order, shares, price == null ? usualPrice(order) : price, "");
+    }
+
+    private BigDecimal usualPrice(WorkingOrder order) {
+        Side side = order.terms().side();
+        BigDecimal limit = order.terms().limit();
+        BigDecimal mark = markets.of(order.contract()).map(SymbolMarket::mark).orElse(limit);
+        if (mark == null) {
+            throw new IllegalStateException(
+                    "there is no price of " + order.contract().symbol() + " now: give one with the fill");
+        }
+        return limit == null ? mark : side.lessAggressive(mark, limit);
     }
 
     private BigDecimal takeable(WorkingOrder order, SymbolMarket symbol) {

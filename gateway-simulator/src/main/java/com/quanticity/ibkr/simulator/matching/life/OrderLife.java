@@ -6,6 +6,7 @@ import com.quanticity.ibkr.simulator.market.QuoteChange;
 import com.quanticity.ibkr.simulator.market.SymbolMarket;
 import com.quanticity.ibkr.simulator.matching.Hold;
 import com.quanticity.ibkr.simulator.matching.OrderBook;
+import com.quanticity.ibkr.simulator.matching.OrderNumbers;
 import com.quanticity.ibkr.simulator.matching.OrderStatus;
 import com.quanticity.ibkr.simulator.matching.WorkingOrder;
 import com.quanticity.ibkr.simulator.matching.algo.AlgoPlan;
@@ -44,7 +45,7 @@ public final class OrderLife implements MarketListener {
             Markets markets,
             Filler filler,
             Bookings bookings,
-            ScaleProfits profits,
+            OrderNumbers numbers,
             Groups groups,
             Endings endings,
             HoldRules rules,
@@ -55,8 +56,9 @@ public final class OrderLife implements MarketListener {
         this.book = book;
         this.markets = markets;
         this.filler = filler;
-        this.deltaHedges = new DeltaHedges(markets, bookings);
-        this.profits = profits;
+        OwnOrders own = new OwnOrders(book, numbers, alarms);
+        this.deltaHedges = new DeltaHedges(markets, bookings, own);
+        this.profits = new ScaleProfits(own);
         this.groups = groups;
         this.endings = endings;
         this.rules = rules;
@@ -242,6 +244,16 @@ public final class OrderLife implements MarketListener {
                 }));
     }
 
+    /**
+     * Fills a working order, whatever the market shows.
+     *
+     * @param price null for its mark, bounded by the order's limit
+     */
+    public void fill(WorkingOrder order, BigDecimal shares, @Nullable BigDecimal price) {
+        filler.fill(order, shares, price);
+        afterFill(order, shares);
+    }
+
     private void match(WorkingOrder order) {
         BigDecimal shares = filler.match(order);
         if (shares.signum() > 0) {
@@ -270,7 +282,7 @@ public final class OrderLife implements MarketListener {
     }
 
     private void afterFill(WorkingOrder order, BigDecimal shares) {
-        deltaHedges.afterFill(order, shares);
+        deltaHedges.afterFill(order, shares).ifPresent(hedge -> begin(List.of(hedge)));
         profits.afterFill(order, shares).ifPresent(closing -> begin(List.of(closing)));
         groups.afterFill(order, shares);
         if (order.status() == OrderStatus.FILLED) {

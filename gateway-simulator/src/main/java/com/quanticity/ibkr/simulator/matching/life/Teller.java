@@ -65,6 +65,11 @@ public final class Teller {
         }
     }
 
+    /** A status that is not the order's. */
+    public void falseStatus(WorkingOrder order, String status) {
+        listener.onFalseStatus(order, status);
+    }
+
     private void order(WorkingOrder order) {
         listener.onOrder(order);
         if (habits.get().has(OrderHabit.REPEATS_CALLBACKS)) {

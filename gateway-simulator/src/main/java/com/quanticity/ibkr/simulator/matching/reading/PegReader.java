@@ -125,14 +125,7 @@ final class PegReader {
         boolean isVolatility = type.kind() == OrderType.Kind.VOLATILITY;
         findings.invalidIf(
                 isDeltaNeutral(order) && !isVolatility, "Only a volatility order can have a delta neutral order type");
-        findings.refuseIf(
-                isDeltaNeutral(order)
-                        && !order.text("order.deltaNeutralOrderType").equals("MKT"),
-                380,
-                "Invalid delta hedge order type: the simulator hedges with MKT.");
-        BigDecimal hedgePrice = order.decimal("order.deltaNeutralAuxPrice");
-        findings.refuseIf(
-                hedgePrice != null && hedgePrice.signum() != 0, 377, "A delta hedge at the market takes no aux price.");
+        checkDeltaHedge(order, findings);
         BigDecimal volatilityType = order.decimal("order.volatilityType");
         findings.refuseIf(
                 !isVolatility && OrderReader.isSet(volatilityType),
@@ -142,5 +135,18 @@ final class PegReader {
                 !isVolatility && order.flag("order.continuousUpdate"),
                 372,
                 "Continuous update is only for volatility orders.");
+    }
+
+    private static void checkDeltaHedge(Fields order, Findings findings) {
+        String type = order.text("order.deltaNeutralOrderType");
+        BigDecimal price = order.decimal("order.deltaNeutralAuxPrice");
+        findings.refuseIf(
+                isDeltaNeutral(order) && !type.equals("MKT") && !type.equals("LMT"),
+                380,
+                "Invalid delta hedge order type: the simulator hedges with MKT and LMT.");
+        findings.refuseIf(
+                type.equals("LMT") ? price == null || price.signum() <= 0 : price != null && price.signum() != 0,
+                377,
+                "A delta hedge takes an aux price as its limit with LMT, none with MKT.");
     }
 }

@@ -14,9 +14,10 @@ final class QuantityReader {
         BigDecimal cash = order.decimal("order.cashQty");
         boolean isForCash = cash != null && cash.signum() > 0;
         boolean isHedge = !order.text("order.hedgeType").isEmpty();
+        boolean isPartOfPositions = !order.text("order.faPercentage").isEmpty();
         if (isForCash) {
             readCash(quantity, instrument, findings);
-        } else if (!isHedge) {
+        } else if (!isHedge && !isPartOfPositions) {
             readSize(quantity, instrument, findings);
         }
         return quantity == null ? BigDecimal.ZERO : quantity;

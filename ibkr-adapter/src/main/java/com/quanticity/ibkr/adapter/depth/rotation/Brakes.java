@@ -50,6 +50,11 @@ final class Brakes {
         }
     }
 
+    /** What the person said who paused it, null when it is not paused. */
+    @Nullable String pausedBecause() {
+        return pausedAt == null ? null : pausedWhy;
+    }
+
     /** When it was paused, null when it was not. */
     @Nullable Instant unpause() {
         Instant since = pausedAt;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -254,6 +255,30 @@ public final class Rotation {
         return new Done();
     }
 
+    /** What is to be kept over a restart. */
+    public RotationWishes wishes() {
+        List<String> live = slots.stream()
+                .filter(slot -> !slot.isPermanent())
+                .flatMap(slot -> slot.live() instanceof Live turn ? Stream.of(turn.symbol()) : Stream.empty())
+                .toList();
+        return queue.wishes(live, brakes.pausedBecause());
+    }
+
+    /**
+     * Goes on where another start of this service ended. Called before there is a session.
+     *
+     * @param wishes what was kept
+     * @param configured who rotates by the configuration; when it was changed meanwhile it counts, not what was ordered before
+     * @param hasChanged whether it was changed
+     */
+    public void restore(RotationWishes wishes, List<String> configured, boolean hasChanged, Instant now) {
+        queue.restore(hasChanged ? wishes.withMembers(configured) : wishes);
+        queue.expirePins(now);
+        if (wishes.pausedBecause() != null) {
+            brakes.pause(wishes.pausedBecause(), now);
+        }
+    }
+
     public RotationView view(Instant now) {
         List<RotationView.Waiting> waiting = queue.waiting().stream()
                 .map(symbol -> new RotationView.Waiting(symbol, queue.isPassedOnce(symbol), problem(symbol, now)))
@@ -268,7 +293,7 @@ public final class Rotation {
         return new RotationView(
                 state,
                 why,
-                slots.stream().map(slot -> SlotViews.of(slot, queue, now)).toList(),
+                slotViews(now),
                 waiting,
                 queue.pinned().stream()
                         .filter(symbol -> !live.contains(symbol))
@@ -276,6 +301,14 @@ public final class Rotation {
                         .toList(),
                 refused(now),
                 now);
+    }
+
+    private List<RotationView.SlotView> slotViews(Instant now) {
+        boolean isHeld = brakes.isHeld() || !brakes.isUsable();
+        return slots.stream()
+                .map(slot -> SlotViews.of(slot, queue, now))
+                .map(slot -> isHeld ? slot.held(brakes.why()) : slot)
+                .toList();
     }
 
     private List<RotationView.RefusedSymbol> refused(Instant now) {

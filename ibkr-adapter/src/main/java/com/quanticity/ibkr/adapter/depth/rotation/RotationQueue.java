@@ -1,5 +1,6 @@
 package com.quanticity.ibkr.adapter.depth.rotation;
 
+import com.quanticity.ibkr.adapter.depth.rotation.RotationWishes.Pin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -117,6 +118,27 @@ final class RotationQueue {
         waiting.clear();
         symbols.stream().filter(symbol -> !live.contains(symbol)).forEach(waiting::add);
         skipped.retainAll(members);
+    }
+
+    /** @param live who has a turn now, in the order of the slots */
+    RotationWishes wishes(Collection<String> live, @Nullable String pausedBecause) {
+        List<String> turns = new ArrayList<>(live);
+        turns.retainAll(members);
+        turns.addAll(waiting);
+        List<Pin> pinned = pins.entrySet().stream()
+                .map(pin -> new Pin(pin.getKey(), pin.getValue().orElse(null)))
+                .toList();
+        return new RotationWishes(
+                members(), turns, pinned, skipped.stream().sorted().toList(), pausedBecause);
+    }
+
+    void restore(RotationWishes wishes) {
+        replace(wishes.members(), List.of());
+        List<String> turns = wishes.waiting().stream().filter(members::contains).toList();
+        waiting.removeAll(turns);
+        waiting.addAll(0, turns);
+        wishes.pins().forEach(pin -> pin(pin.symbol(), pin.until()));
+        wishes.passedOnce().stream().filter(members::contains).forEach(skipped::add);
     }
 
     boolean isMember(String symbol) {

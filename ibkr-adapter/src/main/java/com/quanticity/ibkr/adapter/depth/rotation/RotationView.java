@@ -48,7 +48,26 @@ public record RotationView(
             Duration waitedForBudget,
             @Nullable Instant firstRowAt,
             long rows,
-            String reason) {}
+            String reason) {
+
+        /** The same while what it is asked for cannot be trusted. */
+        SlotView held(String why) {
+            return use != Use.LIVE && use != Use.REQUESTED
+                    ? this
+                    : new SlotView(
+                            slot,
+                            Use.HELD,
+                            isPinned,
+                            symbol,
+                            requestId,
+                            since,
+                            timeLeft,
+                            waitedForBudget,
+                            firstRowAt,
+                            rows,
+                            why);
+        }
+    }
 
     /** What a slot is doing. */
     public enum Use {
@@ -56,6 +75,8 @@ public record RotationView(
         /** Asked for, no row yet. */
         REQUESTED,
         LIVE,
+        /** Asked for, but its rows are not to be trusted now: no session, a broken farm, or another session has the data. */
+        HELD,
         /** Cancelled, not known to be free. */
         RELEASING,
         /** Waits before it is tried again. */

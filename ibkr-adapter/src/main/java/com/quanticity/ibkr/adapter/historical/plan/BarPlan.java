@@ -27,6 +27,9 @@ public final class BarPlan {
     /** At noon UTC the session of the day before has ended on every exchange. */
     private static final Duration DAY_IS_OVER = Duration.ofHours(12);
 
+    /** Zones lie whole quarters of an hour apart. */
+    private static final Duration LONGEST_GRID = Duration.ofMinutes(15);
+
     private static final LocalDate A_MONDAY = LocalDate.of(1970, 1, 5);
 
     private BarPlan() {}
@@ -35,14 +38,16 @@ public final class BarPlan {
     public record Reach(Instant end, String span) {}
 
     /**
-     * The range in whole bars that are over.
+     * The range in whole bars that are over. A bar longer than the grid may begin anywhere on it, so one that begins less than its length
+     * ago may be under way, and would be stored as if it were whole; the last, short one of a session waits as long.
      *
      * @return empty when no bar of it is over yet
      */
     public static List<TimeRange> whole(TimeRange wanted, BarLength length, Instant now) {
         Instant from = floor(wanted.from(), length);
-        Instant known = length.isIntraday() ? now : now.minus(DAY_IS_OVER);
-        Instant last = floor(known, length);
+        Instant last = length.isIntraday()
+                ? floor(now.minus(length.length()), length).plus(grid(length))
+                : floor(now.minus(DAY_IS_OVER), length);
         Instant to = ceiling(wanted.to(), length);
         Instant end = to.isBefore(last) ? to : last;
         return from.isBefore(end) ? List.of(new TimeRange(from, end)) : List.of();
@@ -86,11 +91,15 @@ public final class BarPlan {
             case WEEKS_1 -> midnight(date(at).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
             case DAYS_1 -> at.truncatedTo(ChronoUnit.DAYS);
             default -> {
-                // Bars longer than the grid may begin anywhere on it.
-                long grid = Math.min(length.length().toSeconds(), 900);
+                long grid = grid(length).toSeconds();
                 yield Instant.ofEpochSecond(at.getEpochSecond() - Math.floorMod(at.getEpochSecond(), grid));
             }
         };
+    }
+
+    /** Every bar begins on it. */
+    private static Duration grid(BarLength length) {
+        return length.length().compareTo(LONGEST_GRID) < 0 ? length.length() : LONGEST_GRID;
     }
 
     private static Instant ceiling(Instant at, BarLength length) {
@@ -100,7 +109,7 @@ public final class BarPlan {
                 : switch (length) {
                     case MONTHS_1 -> midnight(date(floor).plusMonths(1));
                     case WEEKS_1, DAYS_1 -> floor.plus(length.length());
-                    default -> floor.plusSeconds(Math.min(length.length().toSeconds(), 900));
+                    default -> floor.plus(grid(length));
                 };
     }
 

@@ -47,6 +47,7 @@ public final class HistoryUpkeep implements AutoCloseable {
 
     /** One round of work. */
     public void work() {
+        oldRows.deleteSmall();
         switch (edition()) {
             case PLAIN -> {
                 minutes.rollUp();

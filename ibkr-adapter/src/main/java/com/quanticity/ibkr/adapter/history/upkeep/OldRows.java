@@ -18,11 +18,15 @@ final class OldRows {
 
     private final JdbcTemplate database;
     private final List<Kept> kept;
+    private final List<Kept> small;
     private final Clock clock;
 
     OldRows(JdbcTemplate database, UpkeepProperties settings, Clock clock) {
         this.database = database;
         this.kept = Kept.all(settings);
+        this.small = List.of(
+                new Kept("adapter.ib_depth_turns", "ended_at", settings.keepTurns()),
+                new Kept("adapter.ib_option_snapshots", "started_at", settings.keepPictures()));
         this.clock = clock;
     }
 
@@ -42,12 +46,14 @@ final class OldRows {
         }
     }
 
+    /** Of tables that are plain in every edition. */
+    void deleteSmall() {
+        small.forEach(table -> delete(table, table.age()));
+    }
+
     void delete() {
         for (Kept table : kept) {
-            Duration age = table.age();
-            if (age != null) {
-                delete(table, age);
-            }
+            delete(table, table.age());
         }
     }
 
@@ -64,7 +70,10 @@ final class OldRows {
         }
     }
 
-    private void delete(Kept table, Duration age) {
+    private void delete(Kept table, @Nullable Duration age) {
+        if (age == null) {
+            return;
+        }
         String sql = "delete from " + table.table() + " where ctid in (select ctid from " + table.table() + " where "
                 + table.time() + " < ? limit " + ROWS_A_STEP + ")";
         long removed = 0;

@@ -1,6 +1,7 @@
 package com.quanticity.ibkr.adapter.depth.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.quanticity.ibkr.adapter.depth.rotation.CommandOutcome.Denied;
 import com.quanticity.ibkr.adapter.depth.rotation.CommandOutcome.Done;
@@ -219,9 +220,13 @@ class RotationTest {
         rotated.run(Duration.ofMinutes(1));
         assertThat(rotated.gateway.requests).isEmpty();
         assertThat(rotated.view().state()).isEqualTo(RotationState.HELD);
+        assertThat(rotated.view().slots())
+                .extracting(slot -> slot.use(), slot -> slot.reason())
+                .containsOnly(tuple(Use.HELD, "farm usfarm is broken"));
 
         rotated.rotation.onHold("", rotated.now);
         rotated.run(Duration.ofSeconds(2));
+        assertThat(rotated.view().slots()).extracting(slot -> slot.use()).containsOnly(Use.LIVE);
 
         assertThat(rotated.gateway.requests).startsWith("-SPY").endsWith("+SPY", "+QQQ", "+IWM");
         assertThat(rotated.gateway.told(RotationEvent.Missing.class)).isEmpty();

@@ -17,10 +17,19 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TimeZone;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** On hosts in zones east, west and half an hour off: the broker's times do not depend on them. */
+@ParameterizedClass
+@ValueSource(strings = {"UTC", "Asia/Kolkata", "America/Los_Angeles", "Pacific/Kiritimati"})
 class AnswersTest {
 
     private static final TimeRange RANGE =
@@ -40,6 +49,21 @@ class AnswersTest {
             false,
             RANGE.to());
     private static final Question BARS = new Question.Bars(JOB, Piece.open(0, RANGE));
+
+    @Parameter
+    private String hostZone = "";
+
+    private final TimeZone before = TimeZone.getDefault();
+
+    @BeforeEach
+    void moveTheHost() {
+        TimeZone.setDefault(TimeZone.getTimeZone(hostZone));
+    }
+
+    @AfterEach
+    void moveItBack() {
+        TimeZone.setDefault(before);
+    }
 
     @Test
     void asksForTheEndAndTheSpanOfAPiece() {

@@ -68,6 +68,22 @@ class BarPlanTest {
         assertThat(BarPlan.whole(wanted, BarLength.DAYS_1, NOW)).isEmpty();
     }
 
+    /** In New York hours begin at 9:30, 10:00, 11:00: at 10:20 the hour of 10:00 is under way, the half hour before it is over. */
+    @ParameterizedTest
+    @CsvSource({
+        "HOURS_1, 2026-03-02T15:20:00Z, 2026-03-02T14:30:00Z",
+        "HOURS_1, 2026-03-02T16:00:00Z, 2026-03-02T15:15:00Z",
+        "HOURS_4, 2026-03-02T21:00:00Z, 2026-03-02T17:15:00Z",
+        "MINUTES_20, 2026-03-02T15:20:00Z, 2026-03-02T15:15:00Z",
+        "MINUTES_15, 2026-03-02T15:20:00Z, 2026-03-02T15:15:00Z",
+        "SECONDS_5, 2026-03-02T15:20:03Z, 2026-03-02T15:20:00Z"
+    })
+    void noBarThatMayBeUnderWayIsTakenForWhole(BarLength length, Instant now, Instant end) {
+        TimeRange wanted = new TimeRange(now.minus(Duration.ofDays(2)), now);
+
+        assertThat(BarPlan.whole(wanted, length, now).getFirst().to()).isEqualTo(end);
+    }
+
     @Test
     void borderOfADayIsOverOnEveryExchange() {
         TimeRange wanted = new TimeRange(NOW.minus(Duration.ofDays(10)), NOW);

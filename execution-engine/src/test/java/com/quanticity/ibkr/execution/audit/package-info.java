@@ -1,0 +1,4 @@
+@NullMarked
+package com.quanticity.ibkr.execution.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package com.quanticity.ibkr.replay;
+
+import com.quanticity.ibkr.service.openapi.RestConventions;
+import io.swagger.v3.oas.models.OpenAPI;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** How answers are described. */
+@Configuration(proxyBeanMethods = false)
+@Import(RestConventions.class)
+class RestConfiguration {
+
+    @Bean
+    OpenAPI openApi() {
+        return RestConventions.describe("execution-replay", "Plays recordings onto market streams of their own.");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of this package. */
+@NullMarked
+package com.quanticity.ibkr.console.discrepancies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.quanticity.ibkr.risk.dropcopy;
+
+import org.jspecify.annotations.NullMarked;
