@@ -54,7 +54,7 @@ class GatewayAutoConfigurationTest {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(GatewayAutoConfiguration.class))
-            .withPropertyValues("ibkr.gateway.lease.mode=off");
+            .withPropertyValues("ibkr.gateway.lease.mode=off", "ibkr.gateway.maintenance.enabled=true");
 
     @Test
     void namesEveryMissingRequiredValueAtOnce() {

@@ -54,11 +54,15 @@ final class ServiceEnvironment {
         environment.put("IBKR_SERVICE_TOKEN", plan.secrets().serviceToken());
         switch (plan.market()) {
             case Market.RealGateway real -> gateway(environment, real.host(), real.port());
-            case Market.Generated generated ->
-                gateway(environment, LOOPBACK, plan.ports().of(Port.GATEWAY));
-            case Market.Recorded recorded ->
-                gateway(environment, LOOPBACK, plan.ports().of(Port.GATEWAY));
+            case Market.Generated generated -> simulator(environment, plan);
+            case Market.Recorded recorded -> simulator(environment, plan);
         }
+    }
+
+    private static void simulator(Map<String, String> environment, Plan plan) {
+        gateway(environment, LOOPBACK, plan.ports().of(Port.GATEWAY));
+        // It has no nightly restart and no weekend: whenever it is away, somebody wants to see the alarm.
+        environment.put("IBKR_GATEWAY_MAINTENANCE_ENABLED", "false");
     }
 
     private static void gateway(Map<String, String> environment, String host, int port) {

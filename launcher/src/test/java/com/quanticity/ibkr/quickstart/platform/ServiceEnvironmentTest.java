@@ -89,6 +89,15 @@ class ServiceEnvironmentTest {
                 .containsEntry("IBKR_REPLAY_RECORDINGSROOT", "/recordings");
     }
 
+    /** Else an outage at the broker's hours, a whole Sunday among them, would raise no alarm. */
+    @Test
+    void excusesNoOutageOfTheSimulator() throws CannotStartException {
+        assertThat(ServiceEnvironment.of(Application.ADAPTER, plan(GENERATED)))
+                .containsEntry("IBKR_GATEWAY_MAINTENANCE_ENABLED", "false");
+        assertThat(ServiceEnvironment.of(Application.ADAPTER, plan(new Market.RealGateway("gateway.example", 4001))))
+                .doesNotContainKey("IBKR_GATEWAY_MAINTENANCE_ENABLED");
+    }
+
     @Test
     void startsNoSimulatorBesideARealGateway() throws CannotStartException {
         Plan plan = plan(new Market.RealGateway("gateway.example", 4001));
