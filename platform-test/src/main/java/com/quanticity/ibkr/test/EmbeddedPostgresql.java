@@ -17,8 +17,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL from a Maven artifact. Commits are durable as in production; passwords are checked for every role but the superuser, whom
- * the library itself uses without one.
+ * PostgreSQL from a Maven artifact. A commit survives the death of the server or of its client, as in production; that of the machine is
+ * no test's subject, and nothing waits for its disk. Passwords are checked for every role but the superuser, whom the library itself uses
+ * without one.
  */
 final class EmbeddedPostgresql implements TestServer {
 
@@ -107,7 +108,8 @@ final class EmbeddedPostgresql implements TestServer {
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(STARTUP_WAIT)
-                .setServerConfig("fsync", "on")
+                .setServerConfig("fsync", "off")
+                .setServerConfig("full_page_writes", "off")
                 .setServerConfig("synchronous_commit", "on")
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)

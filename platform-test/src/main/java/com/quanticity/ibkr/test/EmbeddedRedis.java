@@ -78,7 +78,7 @@ final class EmbeddedRedis implements TestServer {
                 .setting("dir " + folder)
                 .setting("pidfile " + folder.resolve("redis.pid"))
                 .setting("appendonly yes")
-                .setting("appendfsync everysec")
+                .setting("appendfsync no")
                 .setting("save \"\"")
                 .build();
     }

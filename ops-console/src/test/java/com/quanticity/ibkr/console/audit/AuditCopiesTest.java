@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,7 @@ class AuditCopiesTest {
     private final JdbcTemplate sql = new JdbcTemplate(database.dataSource());
     private final Ulid ids = new Ulid(Clock.fixed(AT, ZoneOffset.UTC));
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final LettuceConnectionFactory nowhere = new LettuceConnectionFactory("127.0.0.1", 1);
 
     @TempDir
     Path folder;
@@ -70,6 +72,11 @@ class AuditCopiesTest {
                 .defaultSchema("console")
                 .load()
                 .migrate();
+    }
+
+    @AfterEach
+    void close() {
+        nowhere.destroy();
     }
 
     @Test
@@ -234,8 +241,7 @@ class AuditCopiesTest {
     }
 
     /** Redis is not there: alarms wait in memory. */
-    private static ConsoleAlarms alarms() {
-        LettuceConnectionFactory nowhere = new LettuceConnectionFactory("127.0.0.1", 1);
+    private ConsoleAlarms alarms() {
         nowhere.afterPropertiesSet();
         nowhere.start();
         StreamBus bus =
