@@ -108,8 +108,8 @@ class OptionController {
             operationId = "startOptionSnapshot",
             summary = "Takes a picture of a part of a chain: prices, implied volatility, greeks",
             description =
-                    "Runs within the market data lines and messages set aside for it. Without days it is the next expiry, without "
-                            + "strikes five on each side of the money.")
+                    "Runs within the market data lines and messages set aside for it. Without days it is the next expiry that still trades, "
+                            + "without strikes five on each side of the money.")
     @ApiResponse(responseCode = "202", description = "under way; Location names it")
     @ApiResponse(responseCode = "200", description = "this key started the same picture before; this is how it stands")
     @ApiResponse(responseCode = "400", description = "too many options, or a field is wrong")

@@ -207,22 +207,22 @@ final class SnapshotDesk implements AutoCloseable, LineHolder {
                 done.missing().size());
     }
 
-    /** Chains are long: without days named it is the next expiry. */
-    private static ChainFilter filter(SnapshotRequest request, @Nullable BigDecimal price, OptionChain chain) {
+    /** Chains are long: without days named it is the next expiry that still trades. */
+    private ChainFilter filter(SnapshotRequest request, @Nullable BigDecimal price, OptionChain chain) {
+        LocalDate from = request.from() == null ? OptionSeries.firstTrading(clock.instant()) : request.from();
         LocalDate to = request.to();
         if (to == null) {
-            LocalDate from = request.from();
             to = chain.series().stream()
                     .flatMap(series -> series.expiries().stream())
-                    .filter(day -> from == null || !day.isBefore(from))
+                    .filter(day -> !day.isBefore(from))
                     .min(Comparator.naturalOrder())
-                    .orElse(null);
+                    .orElse(from);
         }
         Integer strikes = request.strikes();
         return new ChainFilter(
                 "SMART",
                 request.tradingClass(),
-                request.from(),
+                from,
                 to,
                 request.right(),
                 request.around() == null ? price : request.around(),

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which part of a chain is to be pictured.
  *
- * @param from first expiry, null = the first there is
- * @param to last expiry, null = {@code from}, or the first there is: chains are long
+ * @param from first expiry, null = the first that still trades
+ * @param to last expiry, null = the first there is from {@code from} on: chains are long
  * @param right null = calls and puts
  * @param tradingClass null = all classes
  * @param around price in whose neighbourhood strikes are wanted, null = the underlying's price of now

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.quanticity.ibkr.model.contract.OptionRight;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,6 +48,19 @@ class ChainFilterTest {
         assertThat(strikes("102.4", 2)).containsExactly("101", "102", "103", "104");
         assertThat(strikes("102", 2)).containsExactly("101", "102", "103");
         assertThat(strikes("94", 2)).containsExactly("95", "96");
+    }
+
+    /** A picture of what expired an hour ago shows nothing. */
+    @Test
+    void anExpiryIsOverWithTheCloseOfItsDayInNewYork() {
+        assertThat(OptionSeries.firstTrading(Instant.parse("2026-12-31T20:59:59Z")))
+                .isEqualTo("2026-12-31");
+        assertThat(OptionSeries.firstTrading(Instant.parse("2026-12-31T21:00:00Z")))
+                .isEqualTo("2027-01-01");
+        assertThat(OptionSeries.firstTrading(Instant.parse("2027-01-01T03:00:00Z")))
+                .isEqualTo("2027-01-01");
+        assertThat(OptionSeries.firstTrading(Instant.parse("2027-01-01T06:00:00Z")))
+                .isEqualTo("2027-01-01");
     }
 
     private static List<String> strikes(String around, int count) {
