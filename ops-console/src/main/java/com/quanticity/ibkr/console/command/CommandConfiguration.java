@@ -4,6 +4,7 @@ import com.quanticity.ibkr.console.ConsoleProperties;
 import com.quanticity.ibkr.console.audit.Audit;
 import com.quanticity.ibkr.console.orders.OrderBook;
 import com.quanticity.ibkr.console.positions.PositionsPanel;
+import com.quanticity.ibkr.console.sessions.GateBook;
 import com.quanticity.ibkr.console.sessions.SessionBook;
 import com.quanticity.ibkr.console.timeline.Timeline;
 import com.quanticity.ibkr.console.trading.TradingStateBook;
@@ -63,8 +64,8 @@ class CommandConfiguration {
 
     @Bean
     ResumeCheck resumeCheck(
-            TradingStateBook trading, SessionBook sessions, OrderBook orders, PositionsPanel positions) {
-        return new ResumeCheck(trading, sessions, orders, positions);
+            TradingStateBook trading, SessionBook sessions, GateBook gate, OrderBook orders, PositionsPanel positions) {
+        return new ResumeCheck(trading, sessions, gate, orders, positions);
     }
 
     @Bean

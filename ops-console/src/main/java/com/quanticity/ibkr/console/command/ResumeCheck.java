@@ -3,6 +3,7 @@ package com.quanticity.ibkr.console.command;
 import com.quanticity.ibkr.console.freshness.Level;
 import com.quanticity.ibkr.console.orders.OrderBook;
 import com.quanticity.ibkr.console.positions.PositionsPanel;
+import com.quanticity.ibkr.console.sessions.GateBook;
 import com.quanticity.ibkr.console.sessions.SessionBook;
 import com.quanticity.ibkr.console.trading.TradingStateBook;
 import com.quanticity.ibkr.model.risk.RiskState;
@@ -17,12 +18,15 @@ final class ResumeCheck {
 
     private final TradingStateBook trading;
     private final SessionBook sessions;
+    private final GateBook gate;
     private final OrderBook orders;
     private final PositionsPanel positions;
 
-    ResumeCheck(TradingStateBook trading, SessionBook sessions, OrderBook orders, PositionsPanel positions) {
+    ResumeCheck(
+            TradingStateBook trading, SessionBook sessions, GateBook gate, OrderBook orders, PositionsPanel positions) {
         this.trading = trading;
         this.sessions = sessions;
+        this.gate = gate;
         this.orders = orders;
         this.positions = positions;
     }
@@ -32,6 +36,7 @@ final class ResumeCheck {
                 tradingState(now),
                 session(ClientIdOwner.IBKR_ADAPTER, now),
                 session(ClientIdOwner.RISK_MANAGER, now),
+                orderGate(now),
                 unknownOrders(now),
                 positionsAgree(now));
     }
@@ -58,6 +63,18 @@ final class ResumeCheck {
                         ? new Line(Level.NORMAL.style(), name + " is READY")
                         : new Line(Level.SERIOUS.style(), name + " is " + status.state()))
                 .orElseGet(() -> new Line(Level.UNKNOWN.style(), name + " is silent"));
+    }
+
+    private Line orderGate(Instant now) {
+        return gate.believed(now)
+                .map(answer -> answer.gaps().isEmpty()
+                        ? new Line(Level.NORMAL.style(), "The order gate knows what it needs")
+                        : new Line(Level.SERIOUS.style(), "The order gate would deny orders: " + reasons(answer)))
+                .orElseGet(() -> new Line(Level.UNKNOWN.style(), "The order gate is silent"));
+    }
+
+    private static String reasons(GateBook.Answer answer) {
+        return answer.gaps().stream().map(GateBook.Gap::reason).distinct().collect(Collectors.joining(", "));
     }
 
     private Line unknownOrders(Instant now) {

@@ -1,7 +1,10 @@
 package com.quanticity.ibkr.console.sessions;
 
+import com.quanticity.ibkr.console.freshness.Expectation;
+import com.quanticity.ibkr.console.freshness.Freshness;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the adapter's order gate said it does not know, and what that denies. Thread-safe. */
@@ -42,6 +45,12 @@ public final class GateBook {
     /** However old; null before there was one. */
     public synchronized @Nullable Answer last() {
         return last;
+    }
+
+    /** The last answer, empty when it is too old to be believed. */
+    public Optional<Answer> believed(Instant now) {
+        return Optional.ofNullable(last())
+                .filter(answer -> Expectation.SERVICE.of(answer.at(), now) != Freshness.STALE);
     }
 
     public synchronized long version() {

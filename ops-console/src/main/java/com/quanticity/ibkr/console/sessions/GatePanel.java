@@ -1,7 +1,5 @@
 package com.quanticity.ibkr.console.sessions;
 
-import com.quanticity.ibkr.console.freshness.Expectation;
-import com.quanticity.ibkr.console.freshness.Freshness;
 import com.quanticity.ibkr.console.freshness.Level;
 import com.quanticity.ibkr.console.freshness.Stamp;
 import com.quanticity.ibkr.console.live.Panel;
@@ -45,7 +43,7 @@ final class GatePanel implements Panel {
             return new Line(
                     "UNKNOWN", Level.UNKNOWN.style(), "the ibkr-adapter has not told what it knows", null, List.of());
         }
-        if (Expectation.SERVICE.of(last.at(), now) == Freshness.STALE) {
+        if (gate.believed(now).isEmpty()) {
             return new Line(
                     "UNKNOWN",
                     Level.UNKNOWN.style(),

@@ -15,6 +15,7 @@ import com.quanticity.ibkr.console.login.Role;
 import com.quanticity.ibkr.console.orders.OrderBook;
 import com.quanticity.ibkr.console.positions.PositionBook;
 import com.quanticity.ibkr.console.positions.PositionsPanel;
+import com.quanticity.ibkr.console.sessions.GateBook;
 import com.quanticity.ibkr.console.sessions.SessionBook;
 import com.quanticity.ibkr.console.timeline.Timeline;
 import com.quanticity.ibkr.console.trading.TradingStateBook;
@@ -199,7 +200,7 @@ class ResumeDeskTest {
     private ResumeDesk desk() {
         SessionBook sessions = new SessionBook(timeline);
         PositionsPanel positions = new PositionsPanel(new PositionBook(new Accounts(null)));
-        ResumeCheck check = new ResumeCheck(trading, sessions, new OrderBook(sessions), positions);
+        ResumeCheck check = new ResumeCheck(trading, sessions, new GateBook(), new OrderBook(sessions), positions);
         return new ResumeDesk(
                 bus,
                 new Approvals(database),
