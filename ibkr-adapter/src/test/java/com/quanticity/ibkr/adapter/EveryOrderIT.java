@@ -296,6 +296,8 @@ class EveryOrderIT extends AdapterHarness {
                 .isEqualTo("CME");
         assertThat(last(call, OrderEvent.Executed.class).execution().securityType())
                 .isEqualTo(SecurityType.OPTION);
+        assertThat(last(call, OrderEvent.Executed.class).execution().multiplier())
+                .isEqualByComparingTo("100");
         assertThat(held(futureId)).isEqualByComparingTo("1");
         assertThat(held(optionId)).isEqualByComparingTo("2");
     }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param executedAt the exchange's time, UTC, null when its text could not be read
  * @param securityType kind of contract as the broker names it, null in what was recorded before this was told. Of a combination's order
  *     the broker tells one execution of the combination itself, which fills the order, and one for each leg, which move positions
+ * @param multiplier units of the underlying in one contract, null when the broker names none, as for stocks
  */
 public record Execution(
         String execId,
@@ -46,7 +47,10 @@ public record Execution(
         @Nullable BigDecimal averagePrice,
         String exchange,
         @Nullable Instant executedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SecurityType securityType) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SecurityType securityType,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BigDecimal multiplier) {
+
+    private static final BigDecimal PERCENT = new BigDecimal("0.01");
 
     /** An execution of a contract whose kind is not told. */
     public Execution(
@@ -79,7 +83,17 @@ public record Execution(
                 averagePrice,
                 exchange,
                 executedAt,
+                null,
                 null);
+    }
+
+    /**
+     * What one unit of the price is worth on one share or contract, in contract currency; a bond's price is in percent. Of the few
+     * contracts that are quoted in hundredths of their currency it knows nothing.
+     */
+    public BigDecimal pointValue() {
+        BigDecimal units = multiplier == null ? BigDecimal.ONE : multiplier;
+        return securityType == SecurityType.BOND ? units.multiply(PERCENT) : units;
     }
 
     /** True for the execution of a combination itself: it moves no position, those of its legs do. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param strategy the order's strategy, {@value #EXTERNAL} for an adopted fill
  * @param quantity of this trade, not signed; zero after a bust
  * @param price per share in contract currency
+ * @param pointValue what one unit of the price is worth on one share or contract, in contract currency
  * @param executedAt the exchange's time, null when it was not readable
  * @param commission paid, null while not reported
  * @param commissionCurrency ISO code, null while not reported
@@ -39,6 +40,7 @@ public record Fill(
         Side side,
         BigDecimal quantity,
         BigDecimal price,
+        BigDecimal pointValue,
         String exchange,
         @Nullable Instant executedAt,
         ClientId clientId,

@@ -217,6 +217,7 @@ final class FillLedger {
                 execution.side(),
                 execution.quantity(),
                 execution.price(),
+                pointValue(execution),
                 execution.exchange(),
                 execution.executedAt(),
                 execution.clientId(),
@@ -228,6 +229,13 @@ final class FillLedger {
                 clock.instant(),
                 origin,
                 part(execution, order));
+    }
+
+    /** What a person books, by hand or from a statement, does not tell it; earlier trades of the contract do. */
+    private BigDecimal pointValue(Execution execution) {
+        return execution.securityType() == null
+                ? fills.pointValue(execution.contractId()).orElseGet(execution::pointValue)
+                : execution.pointValue();
     }
 
     private static FillPart part(Execution execution, Optional<ChildOrder> order) {
@@ -257,6 +265,7 @@ final class FillLedger {
                 fill.side(),
                 fill.quantity(),
                 fill.price(),
+                fill.pointValue(),
                 fill.commission() == null ? BigDecimal.ZERO : fill.commission());
     }
 

@@ -56,10 +56,10 @@ public final class Fills {
         PermId permId = fill.permId();
         jdbc.sql("""
                 insert into fills (exec_id, exec_family, revision, place, current, client_order_id, strategy, account,
-                    contract_id, symbol, side, quantity, price, exchange, executed_at, client_id, order_id, perm_id,
+                    contract_id, symbol, side, quantity, price, point_value, exchange, executed_at, client_id, order_id, perm_id,
                     commission, commission_currency, broker_realized_pnl, recorded_at, origin, part)
                 values (:execId, :family, :revision, :place, :current, :clientOrderId, :strategy, :account, :contractId,
-                    :symbol, :side, :quantity, :price, :exchange, :executedAt, :clientId, :orderId, :permId, :commission,
+                    :symbol, :side, :quantity, :price, :pointValue, :exchange, :executedAt, :clientId, :orderId, :permId, :commission,
                     :currency, :realizedPnl, :recordedAt, :origin, :part)""")
                 .param("execId", execId.text())
                 .param("family", execId.family())
@@ -74,6 +74,7 @@ public final class Fills {
                 .param("side", fill.side().name())
                 .param("quantity", fill.quantity())
                 .param("price", fill.price())
+                .param("pointValue", fill.pointValue())
                 .param("exchange", fill.exchange())
                 .param("executedAt", Columns.time(fill.executedAt()))
                 .param("clientId", fill.clientId().value())
@@ -86,6 +87,14 @@ public final class Fills {
                 .param("origin", fill.origin().name())
                 .param("part", fill.part().name())
                 .update();
+    }
+
+    /** Of the last trade of a contract, empty when there was none. */
+    Optional<BigDecimal> pointValue(ContractId contractId) {
+        return jdbc.sql("select point_value from fills where contract_id = :contract order by place desc limit 1")
+                .param("contract", contractId.value())
+                .query(BigDecimal.class)
+                .optional();
     }
 
     /** This revision does not count any more. */
@@ -241,6 +250,7 @@ public final class Fills {
                 Side.valueOf(row.getString("side")),
                 row.getBigDecimal("quantity"),
                 row.getBigDecimal("price"),
+                row.getBigDecimal("point_value"),
                 row.getString("exchange"),
                 Columns.instantOrNull(row, "executed_at"),
                 ClientId.of(row.getInt("client_id")),

@@ -73,10 +73,8 @@ final class Attribution {
     /** An account's position with its cost. */
     record Position(LedgerPosition told, BigDecimal cost) {}
 
-    static List<Part> parts(List<Share> shares, Function<String, @Nullable BigDecimal> marks) {
-        return shares.stream()
-                .map(share -> part(share, marks.apply(share.symbol())))
-                .toList();
+    static List<Part> parts(List<Share> shares, Function<Share, @Nullable BigDecimal> marks) {
+        return shares.stream().map(share -> part(share, marks.apply(share))).toList();
     }
 
     static List<Sum> sums(List<Position> positions, List<Share> shares) {
@@ -129,21 +127,25 @@ final class Attribution {
                 share.symbol(),
                 share.strategy(),
                 Columns.canonical(holding.quantity()),
-                holding.averagePrice(),
+                holding.averagePrice(share.pointValue()),
                 Columns.canonical(holding.realizedPnl()),
                 Columns.canonical(share.commission()),
                 Columns.canonical(cashFlow(holding)),
                 mark,
-                unrealized(holding, mark));
+                unrealized(share, mark));
     }
 
-    private static @Nullable BigDecimal unrealized(Holding holding, @Nullable BigDecimal mark) {
+    private static @Nullable BigDecimal unrealized(Share share, @Nullable BigDecimal mark) {
+        Holding holding = share.holding();
         if (holding.quantity().signum() == 0) {
             return BigDecimal.ZERO;
         }
         return mark == null
                 ? null
-                : Columns.canonical(holding.quantity().multiply(mark).subtract(holding.cost()));
+                : Columns.canonical(holding.quantity()
+                        .multiply(mark)
+                        .multiply(share.pointValue())
+                        .subtract(holding.cost()));
     }
 
     private static BigDecimal cashFlow(Holding holding) {

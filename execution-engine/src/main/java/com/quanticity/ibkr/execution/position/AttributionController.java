@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionOperations;
@@ -71,25 +72,29 @@ class AttributionController {
         List<Share> shown = read.shares.stream()
                 .filter(share -> strategy == null || share.strategy().equals(strategy))
                 .toList();
-        Map<String, @Nullable BigDecimal> marks = new HashMap<>();
-        List<Part> parts = Attribution.parts(shown, symbol -> {
-            if (!marks.containsKey(symbol)) {
-                marks.put(symbol, mark(symbol));
-            }
-            return marks.get(symbol);
-        });
+        Map<String, Optional<Quote>> quotes = new HashMap<>();
+        List<Part> parts = Attribution.parts(
+                shown,
+                share -> quotes.computeIfAbsent(share.symbol(), this::quote)
+                        .filter(quote -> quote.contractId().equals(share.contractId()))
+                        .map(AttributionController::middle)
+                        .orElse(null));
         List<Sum> sums = Attribution.sums(read.positions, read.shares);
         return new View(parts, Attribution.totals(parts), sums, sums.stream().allMatch(Sum::agrees));
     }
 
-    private @Nullable BigDecimal mark(String symbol) {
+    /** The broker's symbol of an option is its underlying's: whose quote it is says the contract. */
+    private Optional<Quote> quote(String symbol) {
         try {
-            Quote quote = market.of(symbol).quote();
-            BigDecimal bid = quote == null ? null : quote.bid();
-            BigDecimal ask = quote == null ? null : quote.ask();
-            return bid == null || ask == null ? null : bid.add(ask).divide(TWO);
+            return Optional.ofNullable(market.of(symbol).quote());
         } catch (DataAccessException e) {
-            return null;
+            return Optional.empty();
         }
+    }
+
+    private static @Nullable BigDecimal middle(Quote quote) {
+        BigDecimal bid = quote.bid();
+        BigDecimal ask = quote.ask();
+        return bid == null || ask == null ? null : bid.add(ask).divide(TWO);
     }
 }

@@ -83,7 +83,7 @@ public final class Positions {
     /** Corrects the paid commission of a trade by a difference. */
     public void addCommission(Trade trade, BigDecimal difference) {
         Row held = held(trade.account(), trade.contractId(), trade.symbol());
-        save(new Row(trade.account(), trade.contractId(), held.symbol, held.holding, held.commission.add(difference)));
+        save(held.charged(difference));
         strategies.addCommission(trade, difference, clock.instant());
     }
 
@@ -122,15 +122,16 @@ public final class Positions {
     private void save(Row row) {
         LedgerPosition position = row.position(clock.instant());
         jdbc.sql("""
-                insert into positions (account, contract_id, symbol, quantity, cost, realized_pnl, commission, updated_at)
-                values (:account, :contractId, :symbol, :quantity, :cost, :realizedPnl, :commission, :at)
+                insert into positions (account, contract_id, symbol, point_value, quantity, cost, realized_pnl, commission, updated_at)
+                values (:account, :contractId, :symbol, :pointValue, :quantity, :cost, :realizedPnl, :commission, :at)
                 on conflict (account, contract_id) do update set
-                    symbol = excluded.symbol, quantity = excluded.quantity, cost = excluded.cost,
+                    symbol = excluded.symbol, point_value = excluded.point_value, quantity = excluded.quantity, cost = excluded.cost,
                     realized_pnl = excluded.realized_pnl, commission = excluded.commission,
                     updated_at = excluded.updated_at""")
                 .param("account", row.account)
                 .param("contractId", row.contractId.value())
                 .param("symbol", row.symbol)
+                .param("pointValue", row.pointValue)
                 .param("quantity", position.quantity())
                 .param("cost", row.holding.cost())
                 .param("realizedPnl", row.holding.realizedPnl())
@@ -143,10 +144,17 @@ public final class Positions {
                 new ExecutionEvent.PositionChanged(position));
     }
 
-    private record Row(String account, ContractId contractId, String symbol, Holding holding, BigDecimal commission) {
+    /** @param pointValue of the last trade */
+    private record Row(
+            String account,
+            ContractId contractId,
+            String symbol,
+            BigDecimal pointValue,
+            Holding holding,
+            BigDecimal commission) {
 
         static Row flat(String account, ContractId contractId, String symbol) {
-            return new Row(account, contractId, symbol, Holding.FLAT, BigDecimal.ZERO);
+            return new Row(account, contractId, symbol, BigDecimal.ONE, Holding.FLAT, BigDecimal.ZERO);
         }
 
         static Row of(ResultSet row) throws SQLException {
@@ -154,6 +162,7 @@ public final class Positions {
                     row.getString("account"),
                     ContractId.of(row.getInt("contract_id")),
                     row.getString("symbol"),
+                    row.getBigDecimal("point_value"),
                     new Holding(
                             row.getBigDecimal("quantity"),
                             row.getBigDecimal("cost"),
@@ -166,8 +175,13 @@ public final class Positions {
                     account,
                     contractId,
                     trade.symbol(),
-                    holding.after(trade.side(), trade.quantity(), trade.price()),
+                    trade.pointValue(),
+                    holding.after(trade.side(), trade.quantity(), trade.value()),
                     commission.add(trade.commission()));
+        }
+
+        Row charged(BigDecimal difference) {
+            return new Row(account, contractId, symbol, pointValue, holding, commission.add(difference));
         }
 
         LedgerPosition position(java.time.Instant at) {
@@ -176,7 +190,7 @@ public final class Positions {
                     contractId,
                     symbol,
                     Columns.canonical(holding.quantity()),
-                    holding.averagePrice(),
+                    holding.averagePrice(pointValue),
                     Columns.canonical(holding.realizedPnl()),
                     Columns.canonical(commission),
                     at);

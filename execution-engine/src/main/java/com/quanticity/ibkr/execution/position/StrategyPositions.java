@@ -25,12 +25,17 @@ final class StrategyPositions {
         this.jdbc = jdbc;
     }
 
-    /** A strategy's part of a position. */
+    /**
+     * A strategy's part of a position.
+     *
+     * @param pointValue of its last trade
+     */
     record Share(
             String account,
             ContractId contractId,
             String strategy,
             String symbol,
+            BigDecimal pointValue,
             Holding holding,
             BigDecimal commission) {
 
@@ -40,6 +45,7 @@ final class StrategyPositions {
                     trade.contractId(),
                     trade.strategy(),
                     trade.symbol(),
+                    trade.pointValue(),
                     Holding.FLAT,
                     BigDecimal.ZERO);
         }
@@ -50,12 +56,13 @@ final class StrategyPositions {
                     contractId,
                     strategy,
                     trade.symbol(),
-                    holding.after(trade.side(), trade.quantity(), trade.price()),
+                    trade.pointValue(),
+                    holding.after(trade.side(), trade.quantity(), trade.value()),
                     commission.add(trade.commission()));
         }
 
         Share charged(BigDecimal difference) {
-            return new Share(account, contractId, strategy, symbol, holding, commission.add(difference));
+            return new Share(account, contractId, strategy, symbol, pointValue, holding, commission.add(difference));
         }
     }
 
@@ -112,17 +119,18 @@ final class StrategyPositions {
 
     private void save(Share share, Instant now) {
         jdbc.sql("""
-            insert into strategy_positions (account, contract_id, strategy, symbol, quantity, cost, realized_pnl,
+            insert into strategy_positions (account, contract_id, strategy, symbol, point_value, quantity, cost, realized_pnl,
                 commission, updated_at)
-            values (:account, :contract, :strategy, :symbol, :quantity, :cost, :realizedPnl, :commission, :at)
+            values (:account, :contract, :strategy, :symbol, :pointValue, :quantity, :cost, :realizedPnl, :commission, :at)
             on conflict (account, contract_id, strategy) do update set
-                symbol = excluded.symbol, quantity = excluded.quantity, cost = excluded.cost,
+                symbol = excluded.symbol, point_value = excluded.point_value, quantity = excluded.quantity, cost = excluded.cost,
                 realized_pnl = excluded.realized_pnl, commission = excluded.commission,
                 updated_at = excluded.updated_at""")
                 .param("account", share.account())
                 .param("contract", share.contractId().value())
                 .param("strategy", share.strategy())
                 .param("symbol", share.symbol())
+                .param("pointValue", share.pointValue())
                 .param("quantity", share.holding().quantity())
                 .param("cost", share.holding().cost())
                 .param("realizedPnl", share.holding().realizedPnl())
@@ -137,6 +145,7 @@ final class StrategyPositions {
                 ContractId.of(row.getInt("contract_id")),
                 row.getString("strategy"),
                 row.getString("symbol"),
+                row.getBigDecimal("point_value"),
                 new Holding(
                         row.getBigDecimal("quantity"), row.getBigDecimal("cost"), row.getBigDecimal("realized_pnl")),
                 row.getBigDecimal("commission"));

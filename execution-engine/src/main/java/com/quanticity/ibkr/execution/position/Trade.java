@@ -9,6 +9,7 @@ import java.math.BigDecimal;
  *
  * @param strategy whose it is, {@code external} when it was not placed here
  * @param quantity traded, not signed
+ * @param pointValue what one unit of the price is worth on one share or contract
  * @param commission known cost of it, zero while none was reported
  */
 public record Trade(
@@ -19,4 +20,11 @@ public record Trade(
         Side side,
         BigDecimal quantity,
         BigDecimal price,
-        BigDecimal commission) {}
+        BigDecimal pointValue,
+        BigDecimal commission) {
+
+    /** Of one share or contract, in contract currency. */
+    BigDecimal value() {
+        return price.multiply(pointValue);
+    }
+}

@@ -30,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SharedEngine.class)
 class CombinationIT {
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int ORDER_ID = 4711;
     private static final String BODY = """
             {"legs":[{"contractId":910001,"action":"BUY"},{"contractId":910002,"action":"SELL","ratio":2}],
@@ -111,7 +112,8 @@ class CombinationIT {
                         null,
                         "SMART",
                         Instant.parse("2013-10-07T14:00:00Z"),
-                        type),
+                        type,
+                        type == SecurityType.OPTION ? HUNDRED : null),
                 Instant.now()));
     }
 

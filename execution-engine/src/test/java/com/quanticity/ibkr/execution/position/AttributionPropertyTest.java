@@ -21,6 +21,7 @@ import net.jqwik.api.Provide;
 /** Whoever trades, in whatever sequence: all strategies together are the account. */
 class AttributionPropertyTest {
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final ContractId SPY = ContractId.of(756733);
 
     @Property(tries = 300)
@@ -29,7 +30,7 @@ class AttributionPropertyTest {
         BigDecimal commission = BigDecimal.ZERO;
         Map<String, Share> shares = new LinkedHashMap<>();
         for (Trade trade : trades) {
-            account = account.after(trade.side(), trade.quantity(), trade.price());
+            account = account.after(trade.side(), trade.quantity(), trade.value());
             commission = commission.add(trade.commission());
             shares.put(
                     trade.strategy(),
@@ -40,7 +41,7 @@ class AttributionPropertyTest {
                 SPY,
                 "SPY",
                 account.quantity(),
-                account.averagePrice(),
+                account.averagePrice(HUNDRED),
                 account.realizedPnl(),
                 commission,
                 Instant.EPOCH);
@@ -69,6 +70,7 @@ class AttributionPropertyTest {
                         side,
                         BigDecimal.valueOf(quantity),
                         BigDecimal.valueOf(cents, 2),
+                        HUNDRED,
                         BigDecimal.valueOf(fee, 2)))
                 .list()
                 .ofMaxSize(40);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.quanticity.ibkr.model.order.Side;
 import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,7 +34,20 @@ class HoldingTest {
         }
 
         assertThat(holding.quantity()).isEqualByComparingTo(quantity);
-        assertThat(holding.averagePrice()).isEqualByComparingTo(averagePrice);
+        assertThat(holding.averagePrice(BigDecimal.ONE)).isEqualByComparingTo(averagePrice);
         assertThat(holding.realizedPnl()).isEqualByComparingTo(realizedPnl);
+    }
+
+    /** Two options on a hundred shares each, bought at 1.50, one of them sold at 2.10. */
+    @Test
+    void countsMoneyInValuesAndTellsTheAverageAsAPrice() {
+        BigDecimal pointValue = new BigDecimal("100");
+        Holding holding = Holding.FLAT
+                .after(Side.BUY, new BigDecimal("2"), new BigDecimal("150"))
+                .after(Side.SELL, BigDecimal.ONE, new BigDecimal("210"));
+
+        assertThat(holding.cost()).isEqualByComparingTo("150");
+        assertThat(holding.realizedPnl()).isEqualByComparingTo("60");
+        assertThat(holding.averagePrice(pointValue)).isEqualByComparingTo("1.50");
     }
 }

@@ -70,6 +70,16 @@ public record GatewayContract(
                 .build();
     }
 
+    /** The multiplier as a number, null when there is none or it cannot be read. */
+    public @Nullable BigDecimal units() {
+        try {
+            BigDecimal units = multiplier.isEmpty() ? BigDecimal.ZERO : new BigDecimal(multiplier);
+            return units.signum() > 0 ? units : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
     public boolean isCombo() {
         return secType.equals("BAG");
     }

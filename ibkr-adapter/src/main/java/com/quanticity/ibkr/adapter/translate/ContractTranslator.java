@@ -62,7 +62,7 @@ public interface ContractTranslator {
                         day(contract.lastTradeDateOrContractMonth()),
                         isGiven(contract.strike()) ? contract.strike() : null,
                         right(contract.right()),
-                        number(contract.multiplier()),
+                        contract.units(),
                         details.underConId() > 0 ? ContractId.of(details.underConId()) : null);
             case STOCK, INDEX, CURRENCY, BOND, COMBINATION, OTHER -> null;
         };
@@ -113,13 +113,5 @@ public interface ContractTranslator {
             // An empty text, "?" and "0" are no right. Source: wire specification, requests.
             default -> null;
         };
-    }
-
-    private static @Nullable BigDecimal number(String text) {
-        try {
-            return text.isEmpty() ? null : new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            return null;
-        }
     }
 }

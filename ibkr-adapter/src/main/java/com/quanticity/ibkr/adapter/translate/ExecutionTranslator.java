@@ -44,6 +44,7 @@ public interface ExecutionTranslator {
     @Mapping(target = "exchange", source = "execution.exchange")
     @Mapping(target = "executedAt", source = "execution.time")
     @Mapping(target = "securityType", source = "contract.secType")
+    @Mapping(target = "multiplier", expression = "java(details.contract().units())")
     Execution execution(ExecDetails details);
 
     CommissionReport commission(com.quanticity.ibkr.gateway.event.TradingEvent.CommissionReport report);

@@ -83,7 +83,9 @@ class TranslatorTest {
                         new BigDecimal("257.90"),
                         "NASDAQ",
                         Instant.parse("2026-04-13T19:27:04Z"),
-                        SecurityType.STOCK));
+                        SecurityType.STOCK,
+                        null));
+        assertThat(execution.pointValue()).isEqualByComparingTo("1");
     }
 
     @Test
@@ -95,12 +97,38 @@ class TranslatorTest {
                 .isThrownBy(() -> ExecutionTranslator.INSTANCE.execution(details("BOT", 0)));
     }
 
-    private static TradingEvent.ExecDetails details(String side, int contractId) {
-        GatewayContract contract = GatewayContract.builder()
-                .conId(contractId)
+    @Test
+    void takesTheMultiplierAsANumberAndGuessesNone() {
+        assertThat(ExecutionTranslator.INSTANCE
+                        .execution(details("BOT", option("100")))
+                        .pointValue())
+                .isEqualByComparingTo("100");
+        assertThat(ExecutionTranslator.INSTANCE
+                        .execution(details("BOT", option("x")))
+                        .multiplier())
+                .isNull();
+    }
+
+    private static GatewayContract option(String multiplier) {
+        return GatewayContract.builder()
+                .conId(910001)
                 .symbol("AAPL")
-                .secType("STK")
+                .secType("OPT")
+                .multiplier(multiplier)
                 .build();
+    }
+
+    private static TradingEvent.ExecDetails details(String side, int contractId) {
+        return details(
+                side,
+                GatewayContract.builder()
+                        .conId(contractId)
+                        .symbol("AAPL")
+                        .secType("STK")
+                        .build());
+    }
+
+    private static TradingEvent.ExecDetails details(String side, GatewayContract contract) {
         GatewayExecution execution = new GatewayExecution(
                 7,
                 1,

@@ -88,7 +88,8 @@ final class DropCopyMapper {
                 wire.avgPrice(),
                 wire.exchange(),
                 GatewayTimes.parse(wire.time()).moment().orElse(null),
-                type);
+                type,
+                details.contract().units());
         TradeOrigin origin = TradeOrigin.ofExecution(
                 clientId,
                 wire.orderId(),
