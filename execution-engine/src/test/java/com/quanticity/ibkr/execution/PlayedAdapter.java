@@ -134,13 +134,17 @@ public final class PlayedAdapter implements AutoCloseable {
 
     /** Level 1 of a symbol as the adapter's key tells it, and trading allowed. */
     public void showsMarket(String symbol, String bid, String ask) {
+        showsMarket(symbol, SPY, bid, ask);
+    }
+
+    public void showsMarket(String symbol, ContractId contractId, String bid, String ask) {
         Instant now = Instant.now();
         redis.opsForHash()
                 .putAll(
                         bus.prefix() + RedisKeys.quote(symbol),
                         Map.ofEntries(
                                 Map.entry("symbol", symbol),
-                                Map.entry("contractId", SPY.toString()),
+                                Map.entry("contractId", contractId.toString()),
                                 Map.entry("bid", bid),
                                 Map.entry("bidSize", "100"),
                                 Map.entry("ask", ask),

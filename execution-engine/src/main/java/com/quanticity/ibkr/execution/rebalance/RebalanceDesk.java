@@ -11,6 +11,7 @@ import com.quanticity.ibkr.execution.parent.Parents;
 import com.quanticity.ibkr.execution.parent.Wishes;
 import com.quanticity.ibkr.execution.position.Positions;
 import com.quanticity.ibkr.execution.rebalance.RebalanceRun.State;
+import com.quanticity.ibkr.model.contract.ContractSpec;
 import com.quanticity.ibkr.model.execution.LedgerPosition;
 import com.quanticity.ibkr.model.market.MarketStatus;
 import com.quanticity.ibkr.model.market.Quote;
@@ -23,10 +24,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -172,22 +173,44 @@ final class RebalanceDesk {
 
     private Plan plan(RebalanceRequest request, BigDecimal cash) {
         try {
-            Map<String, Holding> holdings = new LinkedHashMap<>();
-            for (LedgerPosition held : positions.list(request.account().isEmpty() ? null : request.account(), null)) {
-                if (held.quantity().signum() != 0) {
-                    holdings.put(held.symbol(), holding(request, held.symbol(), held.quantity()));
-                }
-            }
-            for (RebalanceRequest.Wanted wanted : request.targets()) {
-                holdings.computeIfAbsent(wanted.symbol(), symbol -> holding(request, symbol, BigDecimal.ZERO));
-            }
             BigDecimal reserve = request.reserve() == null ? BigDecimal.ZERO : request.reserve();
-            return new Rebalancing(List.copyOf(holdings.values()), cash, reserve)
+            return new Rebalancing(holdings(request), cash, reserve)
                     .plan(request.targets().stream()
                             .map(RebalanceRequest.Wanted::target)
                             .toList());
         } catch (IllegalArgumentException e) {
             return new Plan.Refused(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private List<Holding> holdings(RebalanceRequest request) {
+        List<Holding> holdings = new ArrayList<>();
+        for (LedgerPosition held : positions.list(request.account().isEmpty() ? null : request.account(), null)) {
+            if (held.quantity().signum() != 0 && !isOnlyOn(held)) {
+                holdings.add(holding(request, held.symbol(), held.quantity()));
+            }
+        }
+        Set<String> symbols = holdings.stream().map(Holding::symbol).collect(Collectors.toSet());
+        for (RebalanceRequest.Wanted wanted : request.targets()) {
+            requireStock(wanted.symbol());
+            if (symbols.add(wanted.symbol())) {
+                holdings.add(holding(request, wanted.symbol(), BigDecimal.ZERO));
+            }
+        }
+        return holdings;
+    }
+
+    /** The broker gives an option the symbol of its underlying: the quote of that symbol says which contract it is. */
+    private boolean isOnlyOn(LedgerPosition held) {
+        Quote quote = market.of(held.symbol()).quote();
+        return quote != null && !quote.contractId().equals(held.contractId());
+    }
+
+    private static void requireStock(String symbol) {
+        if (!(ContractSpec.parse(symbol) instanceof ContractSpec.Stock stock)
+                || !stock.symbol().equals(symbol)) {
+            throw new IllegalArgumentException(
+                    symbol + " is no stock named by its symbol alone, as SPY; no other is rebalanced");
         }
     }
 

@@ -72,7 +72,7 @@ public record Rebalancing(List<Holding> holdings, BigDecimal cash, BigDecimal re
         List<String> problems = new ArrayList<>();
         for (Holding holding : holdings) {
             if (bySymbol.put(holding.symbol(), holding) != null) {
-                problems.add(holding.symbol() + " is held twice; give each symbol once");
+                problems.add(holding.symbol() + " is held twice; name the account");
             }
             if (holding.price() == null) {
                 problems.add(holding.symbol() + " has no price; wait for its quote or give one");
