@@ -87,9 +87,18 @@ public record Execution(
                 null);
     }
 
+    /** False for a kind that is not told, and for an option or future without its multiplier: {@link #pointValue} would be a guess. */
+    public boolean tellsPointValue() {
+        return switch (securityType) {
+            case null -> false;
+            case OPTION, FUTURE, FUTURE_OPTION -> multiplier != null;
+            case STOCK, INDEX, CURRENCY, BOND, COMBINATION, OTHER -> true;
+        };
+    }
+
     /**
-     * What one unit of the price is worth on one share or contract, in contract currency; a bond's price is in percent. Of the few
-     * contracts that are quoted in hundredths of their currency it knows nothing.
+     * What one unit of the price is worth on one share or contract, in contract currency, one where nothing else is told; a bond's price
+     * is in percent. Of the few contracts that are quoted in hundredths of their currency it knows nothing.
      */
     public BigDecimal pointValue() {
         BigDecimal units = multiplier == null ? BigDecimal.ONE : multiplier;

@@ -233,9 +233,18 @@ final class FillLedger {
 
     /** What a person books, by hand or from a statement, does not tell it; earlier trades of the contract do. */
     private BigDecimal pointValue(Execution execution) {
-        return execution.securityType() == null
-                ? fills.pointValue(execution.contractId()).orElseGet(execution::pointValue)
-                : execution.pointValue();
+        if (execution.tellsPointValue()) {
+            return execution.pointValue();
+        }
+        return fills.pointValue(execution.contractId()).orElseGet(() -> {
+            LOG.warn(
+                    "point value not known execId={} contractId={} symbol={} counted={}; right for stocks only",
+                    execution.execId(),
+                    execution.contractId(),
+                    execution.symbol(),
+                    execution.pointValue());
+            return execution.pointValue();
+        });
     }
 
     private static FillPart part(Execution execution, Optional<ChildOrder> order) {

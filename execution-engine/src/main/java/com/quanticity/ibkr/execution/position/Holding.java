@@ -11,7 +11,7 @@ import java.math.RoundingMode;
  * reduction takes is rounded, to {@value #COST_DECIMALS} decimals.
  *
  * @param quantity signed; zero = flat
- * @param cost in contract currency, signed cost of the open quantity: positive for a long, negative for a short, zero when flat
+ * @param cost signed cost of the open quantity in contract currency: positive for a long, negative for a short, zero when flat
  * @param realizedPnl sum realised so far, commissions excluded
  */
 record Holding(BigDecimal quantity, BigDecimal cost, BigDecimal realizedPnl) {

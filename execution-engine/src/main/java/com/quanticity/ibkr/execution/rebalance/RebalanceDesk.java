@@ -186,7 +186,7 @@ final class RebalanceDesk {
     private List<Holding> holdings(RebalanceRequest request) {
         List<Holding> holdings = new ArrayList<>();
         for (LedgerPosition held : positions.list(request.account().isEmpty() ? null : request.account(), null)) {
-            if (held.quantity().signum() != 0 && !isOnlyOn(held)) {
+            if (held.quantity().signum() != 0 && !isOtherContract(held)) {
                 holdings.add(holding(request, held.symbol(), held.quantity()));
             }
         }
@@ -201,7 +201,7 @@ final class RebalanceDesk {
     }
 
     /** The broker gives an option the symbol of its underlying: the quote of that symbol says which contract it is. */
-    private boolean isOnlyOn(LedgerPosition held) {
+    private boolean isOtherContract(LedgerPosition held) {
         Quote quote = market.of(held.symbol()).quote();
         return quote != null && !quote.contractId().equals(held.contractId());
     }
