@@ -80,6 +80,7 @@ class TicksAndBarsIT {
     @BeforeAll
     static void start() {
         RealRedis.flush();
+        List.of(TICKS, BARS, STATUSES, TAILS).forEach(List::clear);
         RealRedis.declareFirstStart("");
         GatewaySimulator started =
                 GatewaySimulator.start(SimulatorConfig.defaults().withTime(SimulatorTime.accelerated(MONDAY, SPEED)));
@@ -188,11 +189,12 @@ class TicksAndBarsIT {
         await().atMost(PATIENCE).until(() -> line("SPY").get("backFilled").asLong() >= filled + 10);
         awaitComplete("SPY");
 
-        assertThat(STATUSES)
-                .filteredOn(
-                        status -> status.symbol().equals("SPY") && status.kind().equals("REAL_TIME_BARS"))
-                .extracting(MarketStatus::state)
-                .contains(MarketStatus.State.GAP, MarketStatus.State.RESUMED);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(STATUSES)
+                        .filteredOn(status ->
+                                status.symbol().equals("SPY") && status.kind().equals("REAL_TIME_BARS"))
+                        .extracting(MarketStatus::state)
+                        .contains(MarketStatus.State.GAP, MarketStatus.State.RESUMED));
         assertEachBarOnce("SPY");
     }
 
