@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param account account
  * @param contractId contract
- * @param symbol symbol
+ * @param symbol the broker's: an option has that of its underlying
  * @param quantity signed sum of the fills
  * @param averagePrice average price of the open quantity, zero when flat, commissions excluded
  * @param realizedPnl realised by our fills, commissions excluded, in contract currency
