@@ -1,12 +1,11 @@
 package com.quanticity.ibkr.execution.market;
 
-import com.quanticity.ibkr.model.contract.ContractId;
 import com.quanticity.ibkr.model.market.MarketDataType;
 import com.quanticity.ibkr.model.market.MarketStatus;
 import com.quanticity.ibkr.model.market.Quote;
+import com.quanticity.ibkr.model.market.QuoteFields;
 import com.quanticity.ibkr.model.stream.RedisKeys;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +46,11 @@ public final class MarketView {
     /** @throws org.springframework.dao.DataAccessException when Redis does not answer */
     public Level1 of(String symbol) {
         Map<String, String> fields = redis.<String, String>opsForHash().entries(prefix + RedisKeys.quote(symbol));
-        if (!fields.containsKey("at")) {
+        if (!fields.containsKey(QuoteFields.HELD_AT)) {
             return Level1.UNKNOWN;
         }
-        Quote quote = quote(fields);
-        return new Level1(quote, state(symbol, quote), decimal(fields.get("minTick")));
+        Quote quote = QuoteFields.read(fields, QuoteFields.HELD_AT);
+        return new Level1(quote, state(symbol, quote), QuoteFields.decimal(fields.get("minTick")));
     }
 
     void onStatus(MarketStatus status) {
@@ -69,27 +68,5 @@ public final class MarketView {
                     : told;
         }
         return quote.dataType() == MarketDataType.LIVE ? MarketStatus.State.LIVE : null;
-    }
-
-    private static Quote quote(Map<String, String> fields) {
-        return new Quote(
-                fields.getOrDefault("symbol", ""),
-                ContractId.of(Integer.parseInt(fields.getOrDefault("contractId", ""))),
-                decimal(fields.get("bid")),
-                decimal(fields.get("bidSize")),
-                decimal(fields.get("ask")),
-                decimal(fields.get("askSize")),
-                decimal(fields.get("last")),
-                decimal(fields.get("lastSize")),
-                fields.getOrDefault("bidExchange", ""),
-                fields.getOrDefault("askExchange", ""),
-                MarketDataType.valueOf(fields.getOrDefault("dataType", MarketDataType.UNKNOWN.name())),
-                Long.parseLong(fields.getOrDefault("connection", "")),
-                Long.parseLong(fields.getOrDefault("sequence", "")),
-                Instant.parse(fields.getOrDefault("at", "")));
-    }
-
-    private static @Nullable BigDecimal decimal(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : new BigDecimal(text);
     }
 }

@@ -2,11 +2,11 @@ package com.quanticity.ibkr.adapter.option;
 
 import com.quanticity.ibkr.model.contract.Contract;
 import com.quanticity.ibkr.model.contract.SecurityType;
+import com.quanticity.ibkr.model.market.QuoteFields;
 import com.quanticity.ibkr.model.stream.RedisKeys;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Prices of watched underlyings from {@code ib:l1:{symbol}}, which vanishes when it is stale. Only to choose strikes, never to trade. */
@@ -29,14 +29,10 @@ final class UnderlyingPrices {
         }
         Map<String, String> quote =
                 redis.<String, String>opsForHash().entries(prefix + RedisKeys.quote(underlying.symbol()));
-        BigDecimal bid = number(quote.get("bid"));
-        BigDecimal ask = number(quote.get("ask"));
+        BigDecimal bid = QuoteFields.decimal(quote.get("bid"));
+        BigDecimal ask = QuoteFields.decimal(quote.get("ask"));
         return bid != null && ask != null
                 ? Optional.of(bid.add(ask).divide(TWO))
-                : Optional.ofNullable(number(quote.get("last")));
-    }
-
-    private static @Nullable BigDecimal number(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : new BigDecimal(text);
+                : Optional.ofNullable(QuoteFields.decimal(quote.get("last")));
     }
 }

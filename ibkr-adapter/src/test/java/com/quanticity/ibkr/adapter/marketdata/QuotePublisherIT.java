@@ -9,6 +9,7 @@ import com.quanticity.ibkr.adapter.FakeSession;
 import com.quanticity.ibkr.adapter.TestContracts;
 import com.quanticity.ibkr.adapter.TestServers;
 import com.quanticity.ibkr.model.market.Quote;
+import com.quanticity.ibkr.model.market.QuoteFields;
 import com.quanticity.ibkr.model.stream.RedisKeys;
 import com.quanticity.ibkr.model.stream.Topics;
 import com.quanticity.ibkr.stream.TailFrom;
@@ -63,6 +64,8 @@ class QuotePublisherIT {
                 .containsEntry("bid", "")
                 .containsEntry("symbol", "SPY")
                 .containsKey("at");
+        Map<String, String> fields = servers.redis.<String, String>opsForHash().entries(key());
+        assertThat(QuoteFields.read(fields, QuoteFields.RECEIVED_AT)).isEqualTo(heard.getLast());
         assertThat(servers.redis.getExpire(key(), TimeUnit.MILLISECONDS)).isBetween(1L, 5_000L);
     }
 

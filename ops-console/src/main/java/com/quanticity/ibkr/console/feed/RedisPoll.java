@@ -5,16 +5,13 @@ import com.quanticity.ibkr.console.positions.AccountBook;
 import com.quanticity.ibkr.console.positions.PositionBook;
 import com.quanticity.ibkr.console.sessions.BusBook;
 import com.quanticity.ibkr.console.sessions.SessionBook;
-import com.quanticity.ibkr.model.contract.ContractId;
-import com.quanticity.ibkr.model.market.MarketDataType;
-import com.quanticity.ibkr.model.market.Quote;
+import com.quanticity.ibkr.model.market.QuoteFields;
 import com.quanticity.ibkr.model.position.AccountValue;
 import com.quanticity.ibkr.model.position.Position;
 import com.quanticity.ibkr.model.session.ClientIdOwner;
 import com.quanticity.ibkr.model.session.SessionStatus;
 import com.quanticity.ibkr.model.stream.ModelJson;
 import com.quanticity.ibkr.model.stream.RedisKeys;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -105,34 +102,12 @@ final class RedisPoll implements EverySecond.Work {
 
     private void readQuote(String symbol) {
         Map<String, String> fields = hash(RedisKeys.quote(symbol));
-        if (fields.containsKey("receivedAt")) {
-            quotes.onQuote(quote(fields));
+        if (fields.containsKey(QuoteFields.RECEIVED_AT)) {
+            quotes.onQuote(QuoteFields.read(fields, QuoteFields.RECEIVED_AT));
         }
     }
 
     private Map<String, String> hash(String key) {
         return redis.<String, String>opsForHash().entries(prefix + key);
-    }
-
-    private static Quote quote(Map<String, String> fields) {
-        return new Quote(
-                fields.getOrDefault("symbol", ""),
-                ContractId.of(Integer.parseInt(fields.getOrDefault("contractId", ""))),
-                decimal(fields.get("bid")),
-                decimal(fields.get("bidSize")),
-                decimal(fields.get("ask")),
-                decimal(fields.get("askSize")),
-                decimal(fields.get("last")),
-                decimal(fields.get("lastSize")),
-                fields.getOrDefault("bidExchange", ""),
-                fields.getOrDefault("askExchange", ""),
-                MarketDataType.valueOf(fields.getOrDefault("dataType", MarketDataType.UNKNOWN.name())),
-                Long.parseLong(fields.getOrDefault("connection", "")),
-                Long.parseLong(fields.getOrDefault("sequence", "")),
-                Instant.parse(fields.getOrDefault("receivedAt", "")));
-    }
-
-    private static @Nullable BigDecimal decimal(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : new BigDecimal(text);
     }
 }
